@@ -1,0 +1,40 @@
+"""The set-up of every test: a data folder of its own, no network but loopback, the named cast."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Before Django reads its settings: each test process has its own data folder, and the keys are known.
+os.environ["PETITEVOIX_DATA"] = tempfile.mkdtemp(prefix="petitevoix-test-")
+os.environ.setdefault("PETITEVOIX_SECRET_KEY", "a-key-for-tests-that-is-long-enough-0123456789")
+os.environ.setdefault("PETITEVOIX_URL", "http://testserver")
+os.environ["PETITEVOIX_LANGUAGE"] = "en"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in the test's thread
+
+import pytest
+
+pytest_plugins = ["tests.cast", "tests.servers"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    from django.core.management import call_command
+
+    with django_db_blocker.unblock():
+        call_command("createcachetable", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _plain_files(settings):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture()
+def data(settings, tmp_path: Path) -> Path:
+    """A data folder for one test."""
+    settings.DATA = tmp_path
+    return tmp_path

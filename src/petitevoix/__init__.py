@@ -1,0 +1,1 @@
+"""Petite Voix: customer service where both ends of the line are people."""

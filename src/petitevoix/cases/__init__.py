@@ -1,0 +1,1 @@
+"""Cases: one matter of one person, through all its channels."""

@@ -1,0 +1,1 @@
+"""What people do with cases; each act is one transaction."""

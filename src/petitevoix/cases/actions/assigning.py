@@ -1,0 +1,43 @@
+"""Taking a case, handing it over with a word, giving it back to the team."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.noting import note
+from petitevoix.cases.models import Case
+from petitevoix.cases.refusals import Refused
+from petitevoix.journal.record import record
+from petitevoix.people.models import Advisor, Team
+
+
+def take(case: Case, *, by: Advisor) -> Case:
+    """Take a case: it is yours now."""
+    return assign(case, by=by, advisor=by, team=case.team)
+
+
+def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | None, word: str = "") -> Case:
+    """Give a case to an advisor, or to a team and nobody yet, with a word to who receives it.
+
+    Raises Refused where the advisor could not see it there, or no longer works here.
+    """
+    must_answer(by)
+    if advisor and not (advisor.is_active and advisor.answers):
+        raise Refused(_("%(name)s does not answer cases.") % {"name": advisor.name})
+    if advisor and team and team.is_private and not advisor.sees_all and not advisor.teams.filter(pk=team.pk).exists():
+        raise Refused(
+            _("%(name)s is not in the team %(team)s, whose cases are private.")
+            % {"name": advisor.name, "team": team.name}
+        )
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        before = {"advisor": case.advisor_id, "team": case.team_id}
+        after = {"advisor": advisor and advisor.pk, "team": team and team.pk}
+        if word.strip():
+            note(case, by=by, words=word)
+        if before == after:
+            return case
+        with case.changing():
+            case.advisor, case.team = advisor, team
+        record("case.assigned", case, by=by, proven=True, before=before, **after)
+    return case

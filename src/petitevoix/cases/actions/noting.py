@@ -1,0 +1,27 @@
+"""A note among us: the person never reads it, and it never leaves."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.models import Case, Draft, Message
+from petitevoix.cases.refusals import Refused
+from petitevoix.journal.record import record
+from petitevoix.kit.text import storable
+from petitevoix.people.models import Advisor
+
+
+def note(case: Case, *, by: Advisor, words: str) -> Message:
+    """Write a note among us; it changes nothing else. Raises Refused where there are no words."""
+    must_answer(by)
+    words = storable(words).strip()
+    with transaction.atomic():
+        draft = Draft.objects.filter(case=case, advisor=by, mode=Draft.Mode.NOTE).first()
+        if not words and not (draft and draft.attachments.exists()):
+            raise Refused(_("There are no words in this note yet."))
+        message = Message.objects.create(case=case, voice=Message.Voice.NOTE, channel="note", advisor=by, words=words)
+        if draft:
+            draft.attachments.update(message=message, draft=None)
+            draft.delete()
+        record("message.noted", message, by=by, team=case.team_id)
+    return message

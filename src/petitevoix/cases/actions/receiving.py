@@ -1,0 +1,147 @@
+"""A person has written: on any channel, this is where it becomes a message in a case."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+
+from petitevoix.cases.models import Attachment, Case, Message, Participant
+from petitevoix.cases.models.attachment import store
+from petitevoix.hours.calendar import working_time_after
+from petitevoix.journal.record import record
+from petitevoix.kit import clock
+from petitevoix.kit.text import one_line, storable
+from petitevoix.people.models import Person, Team
+from petitevoix.people.models.person import normal
+
+NEWS_WITHIN = 8  # working hours until a person hears from us, unless we say otherwise
+
+
+@dataclass(frozen=True)
+class File:
+    name: str
+    media_type: str
+    content: bytes
+    content_id: str = ""
+    is_inline: bool = False
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What a channel hands in, in the same words whatever the channel."""
+
+    channel: str
+    sender: str  # the address the person writes from
+    words: str
+    sender_name: str = ""
+    title: str = ""
+    rest: str = ""
+    html: str = ""
+    language: str = ""
+    automatic: str = ""  # what kind of machine wrote it, or "" for a person
+    at: datetime | None = None
+    door: str = ""
+    team: Team | None = None
+    thread_key: str = ""
+    original: str = ""
+    files: list[File] = field(default_factory=list)
+    also: list[tuple[str, str]] = field(default_factory=list)  # name and address of others it was sent to
+
+
+def receive(arrival: Arrival, *, case: Case | None = None, by: str = "mail", reopen: bool | None = None) -> Message:
+    """Write down what arrived, in its case or in a new one; the case then waits on us.
+
+    An automatic letter never changes whose turn it is (unless `reopen` says so), but one that opens a case waits to
+    be looked at.
+    """
+    with transaction.atomic():
+        person = Person.objects.meet(arrival.sender, name=arrival.sender_name, language=arrival.language)
+        if case is None:
+            case = _open(arrival, person, by)
+        else:
+            case = Case.objects.locked(case.pk)
+            _continue(case, arrival, not arrival.automatic if reopen is None else reopen)
+        if arrival.language and not arrival.automatic and person.language != arrival.language:
+            person.language = arrival.language
+            person.save(update_fields=["language"])
+        message = _write_down(arrival, case, person)
+        _bring_in(case, [person, *(Person.objects.meet(email, name=name) for name, email in arrival.also)])
+        record(
+            "message.received", message, by=by if by != "mail" else person.actor,
+            channel=arrival.channel, automatic=arrival.automatic, team=case.team_id,
+        )  # fmt: skip
+    return message
+
+
+def _open(arrival: Arrival, person: Person, by: str) -> Case:
+    now = arrival.at or clock.now()
+    case = Case.open_new(
+        title=one_line(storable(arrival.title), 200) or one_line(storable(arrival.words), 120) or "…",
+        person=person,
+        team=arrival.team,
+        channel=arrival.channel,
+        door=arrival.door,
+        language=arrival.language,
+        first_words=one_line(storable(arrival.words), 240),
+        opened_at=now,
+        waiting_since=now,
+        news_due_at=None if arrival.automatic else working_time_after(now, NEWS_WITHIN),
+    )
+    record("case.opened", case, by=by if by != "mail" else person.actor, automatic=arrival.automatic, team=case.team_id)
+    return case
+
+
+def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
+    now = arrival.at or clock.now()
+    with case.changing():
+        if waits:
+            if case.state == Case.State.CLOSED:
+                record("case.reopened", case, by="mail", team=case.team_id)
+            case.wait_on_us(now)
+            case.first_words = one_line(storable(arrival.words), 240) or case.first_words
+            if case.news_due_at is None:
+                case.news_due_at = working_time_after(now, NEWS_WITHIN)
+
+
+def _write_down(arrival: Arrival, case: Case, person: Person) -> Message:
+    message = Message.objects.create(
+        case=case,
+        voice=Message.Voice.PERSON,
+        channel=arrival.channel,
+        person=person,
+        words=storable(arrival.words),
+        rest=storable(arrival.rest),
+        html=storable(arrival.html),
+        language=arrival.language,
+        automatic=arrival.automatic,
+        at=arrival.at or clock.now(),
+        thread_key=storable(arrival.thread_key)[:255],
+        original=arrival.original,
+        sender=normal(arrival.sender),
+    )
+    attach(message, arrival.files)
+    return message
+
+
+def attach(message: Message, files: list[File]) -> None:
+    """Store files and hang them on a message."""
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message,
+            name=one_line(storable(file.name), 200) or "file",
+            media_type=file.media_type[:120],
+            size=len(file.content),
+            sha256=store().put(file.content),
+            content_id=storable(file.content_id)[:255],
+            is_inline=file.is_inline,
+        )
+        for file in files
+    )
+
+
+def _bring_in(case: Case, persons: list[Person]) -> None:
+    others = {person.pk for person in persons} - {case.person_id}
+    if others:
+        Participant.objects.bulk_create(
+            [Participant(case=case, person_id=pk) for pk in sorted(others)], ignore_conflicts=True
+        )

@@ -1,0 +1,177 @@
+"""An advisor answers; for some seconds the answer can be taken back, and nothing has left."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.cases import letters
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.noting import note
+from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message
+from petitevoix.cases.refusals import Refused, Unseen
+from petitevoix.delivery import actions as delivery
+from petitevoix.delivery.models import Parcel
+from petitevoix.journal.models import Event
+from petitevoix.journal.record import record
+from petitevoix.kit import clock
+from petitevoix.kit.text import storable
+from petitevoix.people.models import Advisor, Person
+
+
+def reply(
+    case: Case,
+    *,
+    by: Advisor,
+    words: str,
+    seen: int | None = None,
+    then: str = Case.State.PENDING,
+    news_on: datetime | None = None,
+    copy_to: list[Person] | None = None,
+) -> Message:
+    """Answer the person: the words go to the outbox, the case rests as `then` (or stays open until `news_on`).
+
+    `seen` is the last message that was on the writer's screen: where something arrived since, the reply is stopped.
+    Raises Refused (no words, a reader's role, a time that is past) and Unseen.
+    """
+    must_answer(by)
+    words = storable(words).strip()
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        draft = Draft.objects.filter(case=case, advisor=by, mode=Draft.Mode.REPLY).first()
+        if not words and not (draft and draft.attachments.exists()):
+            raise Refused(_("There are no words in this reply yet."))
+        if news_on and news_on <= clock.now():
+            raise Refused(_("The date for news is already past; choose a later one."))
+        _stop_if_unseen(case, seen, by)
+        message = _write(case, by, words)
+        _hang_files(message, draft)
+        _post(case, message, by, copy_to or [])
+        before = {
+            "state": case.state,
+            "waiting_since": case.waiting_since and case.waiting_since.isoformat(),
+            "news_due_at": case.news_due_at and case.news_due_at.isoformat(),
+        }
+        with case.changing():
+            if case.advisor_id is None:
+                case.advisor = by
+            if news_on:
+                case.news_due_at = news_on
+            else:
+                case.rest(then)
+                case.news_due_at = None
+        record("message.written", message, by=by, proven=True, before=before, team=case.team_id)
+    return message
+
+
+def say_not_yet(
+    case: Case, *, by: Advisor, words: str, news_on: datetime, ask: Advisor | None = None, seen: int | None = None
+) -> Message:
+    """Say honestly that we do not know yet: an expert is asked, news has a date, the case goes on waiting on us."""
+    with transaction.atomic():
+        message = reply(case, by=by, words=words, news_on=news_on, seen=seen)
+        if ask:
+            note(case, by=by, words=_("%(name)s, I do not know this yet; can you help?") % {"name": ask.name})
+        record("case.unknown", message.case, by=by, asked=ask and ask.pk, news_on=news_on.isoformat(), team=case.team_id)
+    return message
+
+
+def take_back(message: Message, *, by: Advisor) -> Draft:
+    """Take a reply back before it leaves: its words are a draft again, the case stands as it stood.
+
+    Raises Refused once it has left, or where it is another's.
+    """
+    with transaction.atomic():
+        case = Case.objects.locked(message.case_id)
+        message.refresh_from_db()
+        if message.advisor_id != by.pk or message.voice != Message.Voice.US:
+            raise Refused(_("Only who wrote a reply can take it back."))
+        if message.withdrawn_at is None:
+            _withdraw(message)
+            _restore(case, message)
+            record("message.withdrawn", message, by=by, proven=True, team=case.team_id)
+        draft, _new = Draft.objects.get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
+        if not draft.words:
+            draft.words = message.words
+            draft.save(update_fields=["words"])
+        Attachment.objects.filter(message=message).update(message=None, draft=draft)
+    return draft
+
+
+def _stop_if_unseen(case: Case, seen: int | None, by: Advisor) -> None:
+    if seen is None:
+        return
+    arrived = list(case.messages.unseen(seen, by).select_related("person", "advisor"))
+    if arrived:
+        raise Unseen(_("Something arrived while you were writing. Read it, then send again."), arrived)
+
+
+def _write(case: Case, by: Advisor, words: str) -> Message:
+    return Message.objects.create(
+        case=case,
+        voice=Message.Voice.US,
+        channel="email" if case.person.email else case.channel,
+        advisor=by,
+        words=words,
+        language=case.language,
+        leaves_at=clock.now() + timedelta(seconds=settings.UNDO_SECONDS),
+    )
+
+
+def _hang_files(message: Message, draft: Draft | None) -> None:
+    if draft:
+        draft.attachments.update(message=message, draft=None)
+        draft.delete()
+
+
+def _post(case: Case, message: Message, by: Advisor, copy_to: list[Person]) -> None:
+    files = [
+        {"sha256": file.sha256, "name": file.name, "media_type": file.media_type} for file in message.attachments.all()
+    ]
+    for person in [case.person, *copy_to]:
+        if not person.email:
+            continue
+        contents = {**letters.contents(case, person, message.words, by=by), "files": files}
+        parcel = delivery.post(
+            channel="email",
+            purpose="reply" if person == case.person else "copy",
+            to=person.email,
+            contents=contents,
+            topic=case.topic,
+            not_before=message.leaves_at,
+        )
+        if person == case.person:
+            message.parcel, message.thread_key = parcel, parcel.thread_key
+            message.save(update_fields=["parcel", "thread_key"])
+
+
+def _withdraw(message: Message) -> None:
+    too_late = _("It has already left; write again to correct it.")
+    if message.leaves_at is None or message.leaves_at <= clock.now():
+        raise Refused(too_late)
+    sent_together = Parcel.objects.filter(
+        topic=message.topic, not_before=message.leaves_at, purpose__in=["reply", "copy"]
+    )
+    for parcel in sent_together:
+        if not delivery.withdraw(parcel):
+            raise Refused(too_late)
+    message.withdrawn_at = clock.now()
+    message.save(update_fields=["withdrawn_at"])
+
+
+def _restore(case: Case, message: Message) -> None:
+    written = Event.objects.about(case.topic).filter(name="message.written", noun=f"message:{message.pk}").first()
+    before = written.facts.get("before", {}) if written else {}
+    answered_since = case.messages.told().filter(pk__gt=message.pk).exclude(voice=Message.Voice.NOTE).exists()
+    if not before or answered_since:
+        return
+    with case.changing():
+        case.state = before["state"]
+        case.waiting_since = _moment(before["waiting_since"])
+        case.news_due_at = _moment(before["news_due_at"])
+    Closure.objects.filter(case=case, at__gte=message.at).delete()
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None

@@ -1,0 +1,22 @@
+"""A letter of ours did not arrive: it shows on the message, and the case waits on us again."""
+
+from django.db import transaction
+
+from petitevoix.cases.models import Case, Message
+from petitevoix.delivery.models import Parcel
+from petitevoix.journal.record import record
+from petitevoix.kit import clock
+
+
+def reopen_for(parcel: Parcel) -> None:
+    """Have the case of a parcel that failed or came back wait on us; done twice is done once."""
+    message = Message.objects.filter(parcel=parcel).first()
+    if message is None:
+        return
+    with transaction.atomic():
+        case = Case.objects.locked(message.case_id)
+        if case.state == Case.State.OPEN:
+            return
+        with case.changing():
+            case.wait_on_us(clock.now())
+        record("case.reopened", case, by="mail", because="undelivered", message=message.pk, team=case.team_id)

@@ -1,0 +1,69 @@
+"""What our letters say beside the advisor's words, in the language of the person."""
+
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.models import Case, Message
+from petitevoix.people.models import Advisor, Person
+
+KEYS_REMEMBERED = 20
+
+
+def contents(case: Case, to: Person, words: str, *, by: Advisor | None = None, automatic: str = "") -> dict[str, Any]:
+    """Gather what a carrier makes a letter of: words, link, answer address, thread."""
+    language = to.language or case.language or "fr"
+    keys = _thread_keys(case)
+    with translation.override(language):
+        return {
+            "subject": subject(case),
+            "words": words,
+            "signature": _signature(case, by) if by else "",
+            "language": language,
+            "reference": case.reference,
+            "link": case.link_for(to),
+            "token": case.reply_token,
+            "door": case.door,
+            "to_name": to.name,
+            "in_reply_to": keys[-1] if keys else "",
+            "references": keys,
+            "automatic": automatic,
+            "files": [],
+        }
+
+
+def acknowledgement(case: Case) -> str:
+    """Say that the letter is here, who reads it, and when the person will next hear from us."""
+    from petitevoix.kit.words import moment  # local: only letters need Babel
+
+    language = case.person.language or case.language or "fr"
+    with translation.override(language):
+        name = case.person.name.split(" ")[0] if case.person.name else ""
+        lines = [
+            _("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
+            _("Your letter has arrived and a person will read it. This first word is automatic; the answer will not be."),
+        ]
+        if case.news_due_at:
+            lines.append(
+                _("You will hear from us by %(when)s at the latest.") % {"when": moment(case.news_due_at, language)}
+            )
+        lines.append(_("If you want to add something, simply answer this letter."))
+        return "\n\n".join(lines)
+
+
+def subject(case: Case) -> str:
+    return case.title if case.title.lower().startswith("re:") else f"Re: {case.title}"
+
+
+def _signature(case: Case, by: Advisor) -> str:
+    first = by.name.split(" ")[0]
+    return _("%(name)s, %(team)s team") % {"name": first, "team": case.team.name} if case.team else first
+
+
+def _thread_keys(case: Case) -> list[str]:
+    latest = (
+        Message.objects.filter(case=case).exclude(thread_key="").exclude(voice=Message.Voice.NOTE).order_by("-id")
+    )
+    keys = list(latest.filter(withdrawn_at=None).values_list("thread_key", flat=True)[:KEYS_REMEMBERED])
+    return keys[::-1]

@@ -1,0 +1,68 @@
+"""Files that come with words, and the words not sent yet."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.message import Message
+from petitevoix.kit import clock
+from petitevoix.kit.files import Store
+from petitevoix.people.models import Advisor
+
+# What a browser may draw in our page; all else is only ever handed out as a download.
+DRAWABLE = {"image/png", "image/jpeg", "image/gif", "image/webp"}
+
+
+def store() -> Store:
+    """Where attachments and raw letters lie."""
+    return Store(settings.DATA / "files")
+
+
+class Draft(models.Model):
+    """What one advisor is writing in one case, a reply or a note, kept on the server as they type."""
+
+    class Mode(models.TextChoices):
+        REPLY = "reply"
+        NOTE = "note"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
+    advisor = models.ForeignKey(Advisor, on_delete=models.CASCADE, related_name="drafts")
+    mode = models.CharField(max_length=5, choices=Mode.choices, default=Mode.REPLY)
+    words = models.TextField(blank=True)
+    changed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "advisor", "mode"], name="pv_cases_one_draft")]
+
+    def __str__(self) -> str:
+        return f"{self.advisor} on {self.case}"
+
+
+class Attachment(models.Model):
+    """A file of a message, or of a draft until it is sent. Its bytes lie in the store under their hash."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, null=True, related_name="attachments")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, null=True, related_name="attachments")
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=120)
+    size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    content_id = models.CharField(max_length=255, blank=True)  # what the HTML calls it
+    is_inline = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(message__isnull=True, draft__isnull=False) | Q(message__isnull=False, draft__isnull=True),
+                name="pv_cases_attached_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_drawable(self) -> bool:
+        return self.media_type in DRAWABLE

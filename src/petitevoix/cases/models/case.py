@@ -1,0 +1,180 @@
+"""The case: one matter of one person."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Q
+
+from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
+from petitevoix.kit import clock, ids
+from petitevoix.people.models import Advisor, Person, Team
+
+
+class CaseQuerySet(models.QuerySet):
+    def visible_to(self, advisor: Advisor) -> "CaseQuerySet":
+        """Cases this advisor may see: all but those of private teams that are not theirs."""
+        if advisor.sees_all:
+            return self
+        return self.filter(Q(team=None) | ~Q(team__in=hidden_teams(advisor)) | Q(advisor=advisor))
+
+    def of(self, person: Person) -> "CaseQuerySet":
+        """Cases of a person: their own, and those they take part in."""
+        return self.filter(Q(person=person) | Q(pk__in=Participant.objects.filter(person=person).values("case")))
+
+    def open(self) -> "CaseQuerySet":
+        return self.filter(state=Case.State.OPEN)
+
+    def waiting_longest_first(self) -> "CaseQuerySet":
+        """Cases that wait on us, the longest waiting first, whatever the channel."""
+        return self.open().order_by("waiting_since", "id")
+
+    def after(self, waiting_since: datetime, pk: int) -> "CaseQuerySet":
+        """The rest of `waiting_longest_first` behind one row (keyset paging)."""
+        return self.filter(Q(waiting_since__gt=waiting_since) | Q(waiting_since=waiting_since, pk__gt=pk))
+
+    def held_by(self, advisor: Advisor) -> "CaseQuerySet":
+        return self.filter(advisor=advisor)
+
+    def unassigned(self) -> "CaseQuerySet":
+        return self.filter(advisor=None)
+
+    def of_team(self, team: Team | int) -> "CaseQuerySet":
+        return self.filter(team=team)
+
+    def locked(self, pk: int) -> "Case":
+        """Get a case that nobody else changes before this transaction ends."""
+        return self.select_for_update().get(pk=pk)
+
+
+class Case(models.Model):
+    class State(models.TextChoices):
+        OPEN = "open"  # waits on us
+        PENDING = "pending"  # waits on the person
+        HELD = "held"  # a third party holds a part
+        WATCHED = "watched"  # under observation until a date
+        CLOSED = "closed"
+
+    reference = models.CharField(max_length=12, unique=True, default=ids.new_reference)
+    title = models.CharField(max_length=200)  # the person's own words
+    state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="cases")
+    advisor = models.ForeignKey(Advisor, on_delete=models.PROTECT, null=True, related_name="cases")
+    channel = models.CharField(max_length=20)  # the one it came by first
+    door = models.CharField(max_length=254, blank=True)  # our address on that channel
+    language = models.CharField(max_length=5, blank=True)
+    first_words = models.CharField(max_length=240, blank=True)  # what the person said last, for the list
+    opened_at = models.DateTimeField(default=clock.now)
+    waiting_since = models.DateTimeField(null=True)  # the oldest words of the person we have not answered
+    news_due_at = models.DateTimeField(null=True)  # when the person will next hear from us
+    changed_at = models.DateTimeField(default=clock.now)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            # Today, by who it waits for; each covers its order so that a page is one short range.
+            models.Index(fields=["waiting_since", "id"], name="pv_cases_waiting", condition=Q(state="open")),
+            models.Index(fields=["advisor", "waiting_since", "id"], name="pv_cases_mine", condition=Q(state="open")),
+            models.Index(fields=["team", "waiting_since", "id"], name="pv_cases_team", condition=Q(state="open")),
+            models.Index(fields=["state", "-id"], name="pv_cases_state"),
+            models.Index(fields=["person", "-id"], name="pv_cases_person"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="open", waiting_since__isnull=False) | ~Q(state="open"), name="pv_cases_open_waits"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.title}"
+
+    @property
+    def topic(self) -> str:
+        return f"case:{self.pk}"
+
+    @property
+    def reply_token(self) -> str:
+        """What our reply address carries: reference and signature, as in `pv7k3f9q-4f2m…`."""
+        reference = self.reference.replace("-", "").lower()
+        return f"{reference}-{ids.sign('reply', self.reference, settings.SECRET_KEY)}"
+
+    def link_for(self, person: Person) -> str:
+        """The address of this case's page, signed for one person."""
+        return f"{settings.URL}/me/{person.token}/{self.reference}/"
+
+    def takes_part(self, person: Person) -> bool:
+        """Tell whether a person is in this case: theirs, or they were brought in."""
+        return person.pk == self.person_id or self.participants.filter(person=person).exists()
+
+    @classmethod
+    def open_new(cls, **fields: object) -> "Case":
+        """Open a case under a reference nobody has, counted as waiting on us."""
+        fields.setdefault("waiting_since", clock.now())
+        for _ in range(5):
+            try:
+                with transaction.atomic():
+                    case = cls.objects.create(**fields)
+                break
+            except IntegrityError:
+                if "reference" in fields:
+                    raise
+        Tally.move(None, case._bucket)
+        return case
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Save what a block changes and keep the counters true; the case was locked before."""
+        before = self._bucket
+        yield
+        self.changed_at = clock.now()
+        self.save()
+        Tally.move(before, self._bucket)
+
+    def wait_on_us(self, since: datetime) -> None:
+        """The person has the word: whatever the state was, it is open now."""
+        if self.state != self.State.OPEN or self.waiting_since is None:
+            self.waiting_since = since
+        self.state = self.State.OPEN
+
+    def rest(self, state: str) -> None:
+        """Stop waiting on us: pending, held, watched or closed. Raises ValueError for another state."""
+        if state not in set(self.State.values) - {self.State.OPEN}:
+            raise ValueError(f"A case does not rest as “{state}”.")
+        self.state, self.waiting_since = state, None
+
+    @property
+    def _bucket(self) -> Bucket | None:
+        return (self.team_id or 0, self.advisor_id or 0) if self.state == self.State.OPEN else None
+
+
+class Participant(models.Model):
+    """Another person in a case: copied on a letter, or somebody who answered one."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="participants")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "person"], name="pv_cases_one_part")]
+
+    def __str__(self) -> str:
+        return f"{self.person} in {self.case}"
+
+
+class Closure(models.Model):
+    """The record that ends a case, for as long as it stays ended: what it was, what was done."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="closures")
+    what_it_was = models.TextField()
+    what_was_done = models.TextField()
+    by = models.ForeignKey(Advisor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = [F("id").desc()]
+
+    def __str__(self) -> str:
+        return f"{self.case}: {self.what_was_done}"

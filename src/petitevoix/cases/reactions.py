@@ -1,0 +1,37 @@
+"""What cases do when they hear news."""
+
+from django.conf import settings
+from django.db import transaction
+
+from petitevoix.cases import letters
+from petitevoix.cases.actions.returning import reopen_for
+from petitevoix.cases.models import Case
+from petitevoix.delivery.actions import post
+from petitevoix.delivery.models import Parcel
+from petitevoix.journal.models import Event
+from petitevoix.journal.reactions import reacts_to
+from petitevoix.kit import clock
+
+
+@reacts_to("case.opened")
+def acknowledge(event: Event) -> None:
+    """Tell the person that their letter is here, but never a machine, and never more than a few times an hour."""
+    case = Case.objects.select_related("person").get(pk=int(event.noun.partition(":")[2]))
+    email = case.person.email
+    if event.facts.get("automatic") or event.facts.get("silent") or not email:
+        return
+    with transaction.atomic():
+        mine = Parcel.objects.filter(to=email, purpose="acknowledgement")
+        if mine.filter(topic=case.topic).exists():
+            return
+        if mine.filter(created_at__gt=clock.ago(hours=1)).count() >= settings.ACKNOWLEDGEMENTS_PER_HOUR:
+            return
+        contents = letters.contents(case, case.person, letters.acknowledgement(case), automatic="auto-replied")
+        post(channel="email", purpose="acknowledgement", to=email, contents=contents, topic=case.topic)
+
+
+@reacts_to("parcel.failed", "parcel.returned")
+def look_again(event: Event) -> None:
+    """Reopen the case of a letter that did not arrive."""
+    parcel = Parcel.objects.get(pk=int(event.noun.partition(":")[2]))
+    reopen_for(parcel)

@@ -1,0 +1,1 @@
+"""E-mail: letters in through three doors, letters out through one."""

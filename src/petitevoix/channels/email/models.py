@@ -1,0 +1,108 @@
+"""Mailboxes, and the letters that came in as they came."""
+
+from django.db import models
+
+from petitevoix.cases.models import Message
+from petitevoix.kit import clock
+from petitevoix.people.models import Team
+from petitevoix.people.models.person import normal
+from petitevoix.vault.seal import seal, unseal
+
+
+class MailboxQuerySet(models.QuerySet):
+    def active(self) -> "MailboxQuerySet":
+        return self.filter(is_active=True)
+
+    def fetched(self) -> "MailboxQuerySet":
+        """Mailboxes whose letters we go and get by IMAP."""
+        return self.active().exclude(imap_url="")
+
+    def at(self, address: str) -> "MailboxQuerySet":
+        return self.filter(address=normal(address))
+
+
+class Mailbox(models.Model):
+    """An e-mail address that a team reads and writes from."""
+
+    class SignIn(models.TextChoices):
+        PASSWORD = "password"
+        XOAUTH2 = "xoauth2"
+
+    address = models.CharField(max_length=254, unique=True)  # as people.normal writes it
+    name = models.CharField(max_length=120, blank=True)  # what persons see beside the address
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="mailboxes")
+    imap_url = models.CharField(max_length=300, blank=True)  # imaps://user@host:993/INBOX
+    smtp_url = models.CharField(max_length=300, blank=True)  # smtps://user@host:465, smtp://user@host:587
+    sign_in = models.CharField(max_length=10, choices=SignIn.choices, default=SignIn.PASSWORD)
+    sealed_secret = models.TextField(blank=True)  # password, or for XOAUTH2 the JSON of its refresh token
+    is_active = models.BooleanField(default=True)
+    takes_history = models.BooleanField(default=False)  # a first connection fetches what lies there already
+    uidvalidity = models.BigIntegerField(null=True)
+    last_uid = models.BigIntegerField(default=0)
+    looked_at = models.DateTimeField(null=True)  # when it last answered
+    trouble = models.TextField(blank=True)  # why it does not
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects = MailboxQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["address"]
+
+    def __str__(self) -> str:
+        return self.address
+
+    @property
+    def topic(self) -> str:
+        return f"mailbox:{self.pk}"
+
+    @property
+    def secret(self) -> str:
+        """What signs in, for the code that connects; never for a page."""
+        return unseal(self.sealed_secret)
+
+    @secret.setter
+    def secret(self, secret: str) -> None:
+        self.sealed_secret = seal(secret)
+
+
+class IntakeQuerySet(models.QuerySet):
+    def quarantined(self) -> "IntakeQuerySet":
+        return self.filter(state=Intake.State.QUARANTINED).order_by("-id")
+
+
+class Intake(models.Model):
+    """One letter as it came: its bytes lie in the store; the row says what became of it."""
+
+    class State(models.TextChoices):
+        STORED = "stored"
+        READ = "read"
+        QUARANTINED = "quarantined"
+        DISMISSED = "dismissed"  # a person looked at a quarantined letter and let it go
+
+    class Kind(models.TextChoices):
+        NEW = "new"
+        REPLY = "reply"
+        AUTOMATIC = "automatic"
+        BOUNCE = "bounce"
+
+    sha256 = models.CharField(max_length=64, db_index=True)
+    fingerprint = models.CharField(max_length=64, unique=True)  # the same letter through two doors has the same one
+    size = models.BigIntegerField()
+    door = models.CharField(max_length=10)  # imap, lmtp, smtp, pipe
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.SET_NULL, null=True, related_name="intakes")
+    sent_from = models.CharField(max_length=320, blank=True)  # the envelope's sender, where there was an envelope
+    sent_to = models.JSONField(default=list)  # the envelope's recipients
+    state = models.CharField(max_length=11, choices=State.choices, default=State.STORED)
+    kind = models.CharField(max_length=9, choices=Kind.choices, blank=True)
+    reason = models.TextField(blank=True)  # why it is in quarantine
+    attempts = models.PositiveSmallIntegerField(default=0)
+    message = models.ForeignKey(Message, on_delete=models.SET_NULL, null=True, related_name="intakes")
+    received_at = models.DateTimeField(default=clock.now)
+
+    objects = IntakeQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "-id"], name="pv_email_state")]
+
+    def __str__(self) -> str:
+        return f"{self.door} {self.sha256[:8]} {self.state}"

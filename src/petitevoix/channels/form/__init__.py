@@ -1,0 +1,1 @@
+"""The form: a person writes from our pages."""

@@ -1,0 +1,1 @@
+"""Config: settings, doors and the command line; what holds the rooms together."""

@@ -1,0 +1,1 @@
+"""Hours: working time, holidays and honest dates."""

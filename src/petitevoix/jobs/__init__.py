@@ -1,0 +1,1 @@
+"""Jobs: work done later, enqueued in the transaction that wants it."""

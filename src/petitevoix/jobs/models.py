@@ -1,0 +1,84 @@
+"""One job: a task, its arguments, and where it stands."""
+
+from datetime import timedelta
+
+from django.db import connection, models, transaction
+from django.db.models import F, Q
+
+from petitevoix.kit import clock
+
+LEASE = timedelta(minutes=5)
+PATIENCE = 8  # attempts before a job is laid aside for a person to look at
+
+
+class JobQuerySet(models.QuerySet):
+    def due(self) -> "JobQuerySet":
+        """Jobs that may run now: never started, or whose worker was lost."""
+        now = clock.now()
+        return self.filter(laid_aside_at=None, run_at__lte=now).filter(Q(leased_until=None) | Q(leased_until__lt=now))
+
+    def laid_aside(self) -> "JobQuerySet":
+        """Jobs that failed too often and wait for a person."""
+        return self.exclude(laid_aside_at=None)
+
+    def lease(self, queues: list[str]) -> "Job | None":
+        """Take the next due job for this worker, or nothing; two workers never get the same one."""
+        due = self.due().filter(queue__in=queues).order_by("priority", "run_at", "id")
+        if not due.exists():  # a look costs no lock
+            return None
+        with transaction.atomic():
+            if connection.features.has_select_for_update_skip_locked:
+                due = due.select_for_update(skip_locked=True)
+            job = due.first()
+            if job:
+                job.leased_until = clock.now() + LEASE
+                job.attempts = F("attempts") + 1
+                job.save(update_fields=["leased_until", "attempts"])
+                job.refresh_from_db(fields=["attempts"])
+            return job
+
+
+class Job(models.Model):
+    task = models.CharField(max_length=200)
+    arguments = models.JSONField(default=dict)
+    queue = models.CharField(max_length=40, default="default")
+    priority = models.SmallIntegerField(default=5)  # lower goes first
+    run_at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+    leased_until = models.DateTimeField(null=True)
+    laid_aside_at = models.DateTimeField(null=True)
+    error = models.TextField(blank=True)
+    # While a job with this key waits, enqueueing it again changes nothing.
+    key = models.CharField(max_length=200, null=True, unique=True)  # noqa: DJ001 (null means "no key")
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["queue", "priority", "run_at", "id"], name="pv_jobs_due", condition=Q(laid_aside_at=None)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task}({self.arguments})"
+
+    def done(self) -> None:
+        """Forget a job that has run."""
+        self.delete()
+
+    def fail(self, error: str) -> None:
+        """Try again later, a little later each time; after eight attempts lay the job aside."""
+        self.error = error[-4000:]
+        self.leased_until = None
+        if self.attempts >= PATIENCE:
+            self.laid_aside_at = clock.now()
+        else:
+            self.run_at = clock.now() + timedelta(seconds=min(5 * 4 ** (self.attempts - 1), 3600))
+        self.save(update_fields=["error", "leased_until", "laid_aside_at", "run_at"])
+
+    def retry(self) -> None:
+        """Give a job that was laid aside another round of attempts, now."""
+        self.laid_aside_at, self.leased_until, self.attempts, self.run_at = None, None, 0, clock.now()
+        self.save(update_fields=["laid_aside_at", "leased_until", "attempts", "run_at"])

@@ -1,0 +1,76 @@
+"""Tasks: functions that can be done later, shaped like `django.tasks`.
+
+    @task(queue="mail")
+    def carry(parcel_id: int) -> None: ...
+
+    carry.enqueue(parcel_id=7)      # inside the caller's transaction: the job exists if and only if the change does
+
+Each task may run more than once (a worker can be lost after its work and before its word), so each is idempotent.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+
+from django.db import connection
+
+from petitevoix.jobs.models import Job
+from petitevoix.kit import clock
+
+_tasks: dict[str, "Task"] = {}
+
+
+@dataclass(frozen=True)
+class Task:
+    function: Callable[..., None]
+    queue: str
+    priority: int
+
+    @property
+    def name(self) -> str:
+        return f"{self.function.__module__}.{self.function.__qualname__}"
+
+    def __call__(self, **arguments: object) -> None:
+        self.function(**arguments)
+
+    def enqueue(self, *, run_at: datetime | None = None, key: str | None = None, **arguments: object) -> None:
+        """Have this task run once the present transaction is committed, at `run_at` or as soon as can be.
+
+        With a `key`, a job that already waits under it is kept and this one dropped. The arguments are JSON.
+        """
+        job = Job(
+            task=self.name,
+            arguments=arguments,
+            queue=self.queue,
+            priority=self.priority,
+            run_at=run_at or clock.now(),
+            key=key,
+        )
+        Job.objects.bulk_create([job], ignore_conflicts=key is not None)
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("NOTIFY pv_jobs")
+
+
+def task(*, queue: str = "default", priority: int = 5) -> Callable[[Callable[..., None]], Task]:
+    """Make a function a task of a queue; a lower priority goes first."""
+
+    def wrap(function: Callable[..., None]) -> Task:
+        made = Task(function, queue, priority)
+        _tasks[made.name] = made
+        return made
+
+    return wrap
+
+
+def named(name: str) -> Task:
+    """Find a task by its dotted name. Raises LookupError where no such task exists (any more)."""
+    if name not in _tasks:
+        try:
+            import_module(name.rpartition(".")[0])
+        except ImportError as error:
+            raise LookupError(f"No task is called {name}.") from error
+    if name not in _tasks:
+        raise LookupError(f"No task is called {name}.")
+    return _tasks[name]

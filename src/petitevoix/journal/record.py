@@ -1,0 +1,61 @@
+"""Recording: inside the transaction of the change it reports, an event, its proof and its reactions."""
+
+from datetime import timedelta
+from typing import Any, Protocol
+
+from django.db import connection, models, transaction
+
+from petitevoix.journal import reactions
+from petitevoix.journal.models import Event, Whisper
+from petitevoix.kit import clock
+from petitevoix.vault import log
+
+
+class Actor(Protocol):
+    """Whoever can cause something: an advisor, a person; or a plain name such as `system`."""
+
+    @property
+    def actor(self) -> str: ...
+
+
+def name_of(by: Actor | str) -> str:
+    """Write down who did it: `advisor:3`, `person:7`, `system`."""
+    return by if isinstance(by, str) else by.actor
+
+
+def record(name: str, about: models.Model, *, by: Actor | str, proven: bool = False, **facts: Any) -> Event:
+    """Record that something happened, in the caller's transaction.
+
+    `about` is the noun it happened to; its `topic` (else itself) says on whose page it shows. `proven` events enter
+    the tamper-evident log. Reactions are enqueued with it. Raises RuntimeError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError(f"The event {name} must be recorded in the transaction of its change.")
+    noun = noun_of(about)
+    event = Event.objects.create(
+        name=name, topic=getattr(about, "topic", noun), noun=noun, by=name_of(by), facts=facts
+    )
+    if proven:
+        log.append("act", who=event.by, name=name, what=noun, facts={"event": event.pk, **facts})
+    reactions.enqueue(event)
+    _notify("pv_live", str(event.pk))
+    return event
+
+
+def whisper(topic: str, **facts: Any) -> None:
+    """Tell open pages something that is true only now; it is in no history."""
+    with transaction.atomic():
+        Whisper.objects.filter(at__lt=clock.now() - timedelta(minutes=1)).delete()
+        made = Whisper.objects.create(topic=topic, facts=facts)
+        _notify("pv_live", f"w{made.pk}")
+
+
+def noun_of(thing: models.Model) -> str:
+    return f"{thing._meta.model_name}:{thing.pk}"
+
+
+def _notify(channel: str, payload: str) -> None:
+    # SQLite's listeners watch `PRAGMA data_version` instead.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, %s)", [channel, payload])

@@ -1,0 +1,1 @@
+"""Kit: the clock, identifiers, text and files that every room may use."""

@@ -1,0 +1,1 @@
+"""People: persons and their addresses, advisors and their teams."""

@@ -1,0 +1,88 @@
+"""Advisors, who answer, and the teams they share a queue with."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from petitevoix.kit import clock
+
+
+class TeamQuerySet(models.QuerySet):
+    def visible_to(self, advisor: "Advisor") -> "TeamQuerySet":
+        """Teams whose cases this advisor may see: all but the private teams of others; leads and admins see all."""
+        if advisor.sees_all:
+            return self
+        return self.filter(Q(is_private=False) | Q(members=advisor)).distinct()
+
+
+class Team(models.Model):
+    """Advisors who share a queue."""
+
+    name = models.CharField(max_length=80, unique=True)
+    is_private = models.BooleanField(default=False)  # only its members see its cases
+
+    objects = TeamQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AdvisorManager(BaseUserManager["Advisor"]):
+    def get_by_natural_key(self, email: str | None) -> "Advisor":
+        return self.get(email__iexact=email)
+
+    def active(self) -> models.QuerySet["Advisor"]:
+        return self.filter(is_active=True)
+
+
+class Advisor(AbstractBaseUser):
+    """A member of staff: someone who answers, leads a team, or runs the house."""
+
+    class Role(models.TextChoices):
+        ADVISOR = "advisor"
+        LEAD = "lead"
+        MAKER = "maker"
+        KEEPER = "keeper"
+        ADMIN = "admin"
+
+    email = models.EmailField(max_length=254, unique=True)
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.ADVISOR)
+    language = models.CharField(max_length=5, default="fr")
+    is_active = models.BooleanField(default=True)
+    teams = models.ManyToManyField(Team, related_name="members", blank=True)
+    joined_at = models.DateTimeField(default=clock.now)
+
+    objects = AdvisorManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def actor(self) -> str:
+        return f"advisor:{self.pk}"
+
+    @property
+    def sees_all(self) -> bool:
+        """Leads and admins see the cases of every team."""
+        return self.role in {self.Role.LEAD, self.Role.ADMIN}
+
+    @property
+    def answers(self) -> bool:
+        """Makers and keepers read; advisors, leads and admins also answer."""
+        return self.role in {self.Role.ADVISOR, self.Role.LEAD, self.Role.ADMIN}
+
+    @property
+    def runs_the_house(self) -> bool:
+        """Admins change mailboxes, teams and accounts."""
+        return self.role == self.Role.ADMIN

@@ -1,0 +1,109 @@
+"""Persons, who ask, and the addresses they write from."""
+
+from django.conf import settings
+from django.db import models, transaction
+
+from petitevoix.kit import clock, ids
+from petitevoix.kit.text import one_line
+
+
+class PersonQuerySet(models.QuerySet):
+    def at(self, email: str) -> "PersonQuerySet":
+        """The person who writes from this address, if anybody does."""
+        return self.filter(addresses__kind=Address.Kind.EMAIL, addresses__value=normal(email))
+
+    def holding(self, token: str) -> "PersonQuerySet":
+        """The person a signed link was made for; nobody where the signature is not ours."""
+        number, _, signature = token.partition("-")
+        if not number.isdecimal() or len(number) > 15:
+            return self.none()
+        person = self.filter(pk=int(number)).first()
+        if person is None or not ids.signed("person", person._link_words, signature, settings.SECRET_KEY):
+            return self.none()
+        return self.filter(pk=person.pk)
+
+
+class PersonManager(models.Manager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    def meet(self, email: str, *, name: str = "", language: str = "") -> "Person":
+        """Find the person who writes from this address, or make their acquaintance; a missing name is learnt.
+
+        Call it in a transaction; two letters at once from a new address give one person.
+        """
+        person = self.at(email).first()
+        if person is None:
+            with transaction.atomic():
+                person = self.create(name=one_line(name, 120), language=language)
+                Address.objects.bulk_create(
+                    [Address(person=person, kind=Address.Kind.EMAIL, value=normal(email))], ignore_conflicts=True
+                )
+                holder = self.at(email).get()
+                if holder != person:  # somebody else was quicker
+                    person.delete()
+                    person = holder
+        if name and not person.name:
+            person.name = one_line(name, 120)
+            person.save(update_fields=["name"])
+        return person
+
+
+class Person(models.Model):
+    """Anyone who asks; never needs an account or a number."""
+
+    name = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=5, blank=True)  # the one they write in; "" until known
+    link_epoch = models.PositiveIntegerField(default=0)  # one more, and every link sent so far stops working
+    met_at = models.DateTimeField(default=clock.now)
+
+    objects = PersonManager()
+
+    def __str__(self) -> str:
+        return self.name or self.email or f"{self.pk}"
+
+    @property
+    def actor(self) -> str:
+        return f"person:{self.pk}"
+
+    @property
+    def email(self) -> str:
+        """The address we write to: the first one we know, or nothing."""
+        emails = [address.value for address in self.addresses.all() if address.kind == Address.Kind.EMAIL]
+        return emails[0] if emails else ""
+
+    @property
+    def token(self) -> str:
+        """What a signed link to this person's page carries."""
+        return f"{self.pk}-{ids.sign('person', self._link_words, settings.SECRET_KEY)}"
+
+    @property
+    def _link_words(self) -> str:
+        return f"{self.pk}:{self.link_epoch}"
+
+
+class Address(models.Model):
+    """One way to reach a person."""
+
+    class Kind(models.TextChoices):
+        EMAIL = "email"
+        PHONE = "phone"
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="addresses")
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.EMAIL)
+    value = models.CharField(max_length=254)  # as `normal` writes it
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["kind", "value"], name="pv_people_one_holder")]
+
+    def __str__(self) -> str:
+        return self.value
+
+
+def normal(email: str) -> str:
+    """Write an e-mail address in the one form we compare: trimmed, lower case, its domain in ASCII."""
+    local, at, domain = email.strip().strip("<>").lower().rpartition("@")
+    if not domain.isascii():
+        try:
+            domain = domain.encode("idna").decode()
+        except UnicodeError:
+            pass
+    return f"{local}{at}{domain}"[:254]

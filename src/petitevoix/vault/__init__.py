@@ -1,0 +1,1 @@
+"""Vault: who looked at what and why, in a log that cannot be silently edited."""

@@ -1,0 +1,1 @@
+"""The portal: the pages of those who ask."""

@@ -1,0 +1,1 @@
+"""What the pages of both audiences share: layouts, look, language."""

@@ -1,0 +1,69 @@
+"""The one template dialect of our pages, and the filters they print with."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from petitevoix.kit import clock, markdown, words
+from petitevoix.kit.typography import typeset
+
+
+def environment(**options: Any) -> Environment:
+    """Make the Jinja environment that Django asks for; autoescape is on and stays on."""
+    jinja = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701
+    jinja.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )  # fmt: skip
+    jinja.globals.update(static=static, url=_url, demo=settings.DEMO, now=clock.now)
+    jinja.filters.update(
+        when=lambda at: words.when(at, _language()),
+        moment=lambda at: words.moment(at, _language()),
+        exactly=lambda at: words.exactly(at, _language()),
+        since=lambda at: words.span(clock.now() - at, _language()),
+        span=lambda length: words.span(length, _language()),
+        iso=lambda at: at.isoformat(),
+        typeset=lambda text, language=None: typeset(str(text), language or _language()),
+        markdown=lambda text: Markup(markdown.to_html(text)),  # noqa: S704 (HTML is off in it)
+        paragraphs=paragraphs,
+        size=size,
+    )
+    return jinja
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What every page knows: who reads it and in which language."""
+    return {"me": getattr(request, "user", None), "language": _language(), "path": request.path}
+
+
+def paragraphs(text: str, language: str | None = None) -> Markup:
+    """Set plain words as paragraphs; single line ends stay line ends."""
+    blocks = [block.strip("\n") for block in typeset(text, language or _language()).split("\n\n")]
+    drawn = [Markup("<p>%s</p>") % Markup("<br>\n").join(escape(block).split("\n")) for block in blocks if block.strip()]
+    return Markup("\n").join(drawn)
+
+
+def size(octets: int) -> str:
+    """Say how large a file is: 12 ko, 3,4 Mo (12 kB, 3.4 MB)."""
+    french = _language() == "fr"
+    for limit, name in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
+        if octets >= limit:
+            number = f"{octets / limit:.1f}".removesuffix(".0")
+            return f"{number.replace('.', ',') if french else number}\u00a0{name}{'o' if french else 'B'}"
+    return f"{octets}\u00a0{'octets' if french else 'bytes'}"
+
+
+def _language() -> str:
+    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]
+
+
+def _url(name: str, **arguments: Any) -> str:
+    return reverse(name, kwargs=arguments or None)
+
+

@@ -1,0 +1,1 @@
+"""The workspace: the pages of those who answer."""
