@@ -21,9 +21,11 @@ class JobQuerySet(models.QuerySet):
         """Jobs that failed too often and wait for a person."""
         return self.exclude(laid_aside_at=None)
 
-    def lease(self, queues: list[str]) -> "Job | None":
+    def lease(self, queues: list[str] | None = None) -> "Job | None":
         """Take the next due job for this worker, or nothing; two workers never get the same one."""
-        due = self.due().filter(queue__in=queues).order_by("priority", "run_at", "id")
+        due = self.due().order_by("priority", "run_at", "id")
+        if queues is not None:
+            due = due.filter(queue__in=queues)
         if not due.exists():  # a look costs no lock
             return None
         with transaction.atomic():
@@ -33,7 +35,8 @@ class JobQuerySet(models.QuerySet):
             if job:
                 job.leased_until = clock.now() + LEASE
                 job.attempts = F("attempts") + 1
-                job.save(update_fields=["leased_until", "attempts"])
+                job.key = None  # it no longer waits: news that comes while it runs needs a run of its own
+                job.save(update_fields=["leased_until", "attempts", "key"])
                 job.refresh_from_db(fields=["attempts"])
             return job
 

@@ -13,8 +13,8 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 0.25
 
 
-def run_one(queues: list[str]) -> bool:
-    """Do the next due job; say whether there was one. A job that raises is tried again later."""
+def run_one(queues: list[str] | None = None) -> bool:
+    """Do the next due job of these queues, or of any; say whether there was one. A job that raises is tried again later."""
     job = Job.objects.lease(queues)
     if job is None:
         return False
@@ -30,7 +30,6 @@ def run_one(queues: list[str]) -> bool:
 
 def run_until_idle(queues: list[str] | None = None, most: int = 100_000) -> int:
     """Do all that is due now and say how many jobs that was; for tests, the demo and `mail deliver --now`."""
-    queues = queues or list(Job.objects.order_by().values_list("queue", flat=True).distinct()) or ["default"]
     done = 0
     while done < most and run_one(queues):
         done += 1
