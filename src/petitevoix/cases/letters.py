@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case, Message
+from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Person
 
 KEYS_REMEMBERED = 20
@@ -35,8 +36,6 @@ def contents(case: Case, to: Person, words: str, *, by: Advisor | None = None, a
 
 def acknowledgement(case: Case) -> str:
     """Say that the letter is here, who reads it, and when the person will next hear from us."""
-    from petitevoix.kit.words import moment  # local: only letters need Babel
-
     language = case.person.language or case.language or "fr"
     with translation.override(language):
         name = case.person.name.split(" ")[0] if case.person.name else ""
