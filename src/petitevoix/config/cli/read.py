@@ -1,0 +1,86 @@
+"""`petitevoix read KIND`: the language room by itself, JSON lines in, JSON lines out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TextIO
+
+from petitevoix.language.reply import split
+
+Row = dict[str, Any]
+
+
+class BadLine(Exception):
+    """A line that cannot be read; its message is a sentence for the person at the keyboard."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command to its parser."""
+    parser.description = "Read texts as the language room does: JSON lines in, JSON lines out, in the same order."
+    parser.add_argument("kind", choices=sorted(KINDS), help="what to read out of each text")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read standard input to its end and write one line for each; return 0, or 2 after a line that cannot be read."""
+    # The pipe speaks UTF-8 whatever the locale of the machine; a byte that is not UTF-8 travels through unharmed.
+    _speak_utf8(sys.stdin)
+    _speak_utf8(sys.stdout)
+    try:
+        for answer in _answers(KINDS[args.kind], sys.stdin):
+            sys.stdout.write(_as_line(answer))
+            sys.stdout.flush()
+    except BadLine as bad:
+        print(bad, file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Whoever was listening has heard enough ("| head"); keep Python from complaining when it closes the pipe.
+        sys.stdout = None  # type: ignore[assignment]
+    return 0
+
+
+def read_reply(row: Row) -> Row:
+    """Return the new words of a mail body."""
+    return {"reply": split(_text(row)).reply}
+
+
+KINDS: dict[str, Callable[[Row], Row]] = {
+    "reply": read_reply,
+}
+
+
+def _answers(read: Callable[[Row], Row], lines: Iterable[str]) -> Iterator[Row]:
+    for number, line in enumerate(lines, start=1):
+        if not line.strip("\ufeff \t\r\n"):
+            continue
+        try:
+            row = json.loads(line.lstrip("\ufeff"))
+        except (ValueError, RecursionError):
+            raise BadLine(f"Line {number} is not JSON.") from None
+        if not isinstance(row, dict):
+            raise BadLine(f"Line {number} is not a JSON object.")
+        try:
+            yield {"id": row.get("id"), **read(row)}
+        except BadLine as bad:
+            raise BadLine(f"Line {number} {bad}") from None
+
+
+def _text(row: Row, key: str = "text") -> str:
+    if key not in row:
+        raise BadLine(f'has no "{key}".')
+    if not isinstance(row[key], str):
+        raise BadLine(f'has a "{key}" that is not a string.')
+    return row[key]
+
+
+def _as_line(answer: Row) -> str:
+    line = json.dumps(answer, ensure_ascii=False)
+    if not line.isascii() and any("\ud800" <= character <= "\udfff" for character in line):
+        # Half a character has no UTF-8; as an escape it leaves as it came.
+        line = json.dumps(answer)
+    return line + "\n"
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")

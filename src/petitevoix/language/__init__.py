@@ -1,0 +1,1 @@
+"""Language: text in, findings out; no Django, no database, no network."""

@@ -1,0 +1,1 @@
+"""Quoting: how mail programs write what is not new in a letter."""
