@@ -1,0 +1,164 @@
+"""The benchmark of the whole house: `bin/bench`."""
+
+import argparse
+import asyncio
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bench.browser import Browser, field
+from bench.letters import as_files, by_lmtp, write
+from bench.listeners import hear
+from bench.tree import House, per_act
+from tests import postgres
+
+ACTS = 200
+LETTERS = 600
+BARS = {
+    "list, CPU ms": 8, "open, CPU ms": 6, "reply, CPU ms": 15,
+    "letters/s by mail deliver": -60, "letters/s by LMTP": -60,
+    "memory of the tree, MB": 200, "cold list, KB": 50, "cold list, requests": 5, "live p95, ms": 300,
+}  # fmt: skip
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    arguments.add_argument("--cases", type=int, default=100_000)
+    arguments.add_argument("--small", type=int, default=1_000)
+    arguments.add_argument("--databases", default="sqlite,postgresql")
+    given = arguments.parse_args()
+    columns: dict[str, dict[str, float]] = {}
+    for database in given.databases.split(","):
+        for cases in (given.small, given.cases):
+            columns[f"{database} {cases:,}"] = _measure(database, cases)
+    _print(columns)
+
+
+def _measure(database: str, cases: int) -> dict[str, float]:
+    with _database(database) as url, tempfile.TemporaryDirectory(prefix="petitevoix-bench-") as name:
+        folder = Path(name)
+        house = House(folder, url)
+        print(f"Seeding {cases:,} cases on {database}…", file=sys.stderr)
+        seeded = json.loads(_run(house, "-m", "bench.prepare", str(cases)))
+        print("Measuring…", file=sys.stderr)
+        floors = json.loads(_run(house, "-m", "bench.floors", seeded["references"][0]))
+        with house:
+            figures = _acts(house, seeded)
+            figures |= _intake(house, seeded, folder)
+            figures |= _live(house, seeded)
+            figures["memory of the tree, MB"] = house.memory()
+        for act, floor in floors.items():
+            figures[f"  {act}: its SQL bare"] = floor["sql"]
+            figures[f"  {act}: its template alone"] = floor["template"]
+        return figures
+
+
+@contextmanager
+def _database(name: str) -> Iterator[str]:
+    with postgres.server() if name == "postgresql" else nullcontext("") as url:
+        yield url
+
+
+def _run(house: House, *words: str) -> str:
+    return subprocess.run(
+        [sys.executable, *words], env=house.environment, check=True, capture_output=True, text=True
+    ).stdout.splitlines()[-1]
+
+
+def _acts(house: House, seeded: dict) -> dict[str, float]:
+    browser = Browser(house.port, seeded["session"])
+    references = seeded["references"]
+
+    def read(paths: list[str]) -> Iterator[None]:
+        for path in paths:
+            status, _page, _headers = browser.get(path)
+            assert status == 200, (path, status)
+            yield
+
+    def reply() -> Iterator[None]:
+        for reference in references[:ACTS]:
+            answer = {"words": "Here is what happened, and why.", "then": "pending", "csrfmiddlewaretoken": token}
+            status, page, _headers = browser.post(f"/desk/cases/{reference}/replies/", answer | {"seen": "999999999"})
+            assert status in {200, 302, 303}, (status, page[:500])
+            yield
+
+    list(read(["/desk/"] * 20 + [f"/desk/cases/{r}/" for r in references[:20]]))  # warm
+    _status, page, _headers = browser.get(f"/desk/cases/{references[0]}/", **{"Accept-Encoding": "identity"})
+    token = field(page, "csrfmiddlewaretoken")
+    requests, weight = _cold(house, seeded["session"])
+    figures = {
+        "list, CPU ms": per_act(house, read(["/desk/"] * ACTS)),
+        "open, CPU ms": per_act(house, read([f"/desk/cases/{r}/" for r in references[:ACTS]])),
+        "reply, CPU ms": per_act(house, reply()),
+        "cold list, KB": weight / 1024,
+        "cold list, requests": requests,
+    }
+    return figures
+
+
+def _cold(house: House, session: str) -> tuple[int, int]:
+    browser = Browser(house.port, session)
+    _status, page, _headers = browser.get("/desk/")
+    _status, plain, _headers = browser.get("/desk/", **{"Accept-Encoding": "identity"})
+    parts = set(
+        re.findall(rb'(?:<link[^>]+rel="(?:stylesheet|modulepreload)"[^>]+href|<script[^>]+src)="([^"]+)"', plain)
+    )
+    sizes = [len(browser.get(urlsplit(part.decode()).path)[1]) for part in parts]
+    return 1 + len(parts), len(page) + sum(sizes)
+
+
+def _intake(house: House, seeded: dict, folder: Path) -> dict[str, float]:
+    files = as_files(write(LETTERS, seeded["keys"], seed=1), folder / "letters")
+    command = [str(Path(sys.executable).with_name("petitevoix")), "mail", "deliver", "--now", *map(str, files)]
+    began = time.perf_counter()
+    printed = subprocess.run(command, env=house.environment, check=True, capture_output=True, text=True).stdout
+    piped = time.perf_counter() - began
+    lines = [json.loads(line) for line in printed.splitlines()]
+    assert all(line["message"] for line in lines), [line for line in lines if not line["message"]][:3]
+    began = time.perf_counter()
+    by_lmtp(house.lmtp_port, write(LETTERS, seeded["keys"], seed=2))
+    while json.loads(_run(house, "-m", "bench.prepare", "--unread")):
+        time.sleep(0.2)
+    return {
+        "letters/s by mail deliver": LETTERS / piped,
+        "letters/s by LMTP": LETTERS / (time.perf_counter() - began),
+    }
+
+
+def _live(house: House, seeded: dict) -> dict[str, float]:
+    letters = iter(write(40, [], seed=9))
+
+    def speak() -> float:
+        by_lmtp(house.lmtp_port, [next(letters)])
+        return time.perf_counter()
+
+    heard = asyncio.run(hear(house.port, seeded["session"], 200, speak))
+    return {"live p50, ms": heard["p50"], "live p95, ms": heard["p95"]}
+
+
+def _print(columns: dict[str, dict[str, float]]) -> None:
+    names = list(columns)
+    rows = list(dict.fromkeys(row for figures in columns.values() for row in figures))
+    print("| | " + " | ".join(names) + " | bar |")
+    print("|---|" + "---:|" * (len(names) + 1))
+    for row in rows:
+        bar = BARS.get(row)
+        said = "" if bar is None else f"≥ {-bar}" if bar < 0 else f"≤ {bar}"
+        print(
+            f"| {row} | " + " | ".join(f"{columns[name].get(row, float('nan')):.1f}" for name in names) + f" | {said} |"
+        )
+    for database in dict.fromkeys(name.split()[0] for name in names):
+        small, large = (columns[name] for name in names if name.startswith(database))
+        grown = ", ".join(f"{act.split(',')[0]} {large[act] / small[act]:.2f}" for act in list(BARS)[:3])
+        print(f"\nGrowth from small to large on {database} (bar 1.2): {grown}")
+
+
+if __name__ == "__main__":
+    main()

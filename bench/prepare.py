@@ -1,0 +1,46 @@
+"""Fill the database that the environment names and say what the measures need, as JSON.
+
+usage: python -m bench.prepare CASES | --unread
+"""
+
+import json
+import os
+import sys
+
+
+def main(word: str) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "petitevoix.config.settings")
+    import django
+
+    django.setup()
+    if word == "--unread":
+        from petitevoix.channels.email.models import Intake
+
+        print(json.dumps(Intake.objects.filter(state="stored").count()))
+    else:
+        print(json.dumps(_prepare(int(word))))
+
+
+def _prepare(cases: int) -> dict:
+    from django.core.management import call_command
+    from django.test import Client
+
+    from bench.seed import fill
+    from petitevoix.cases.models import Case
+    from petitevoix.delivery.models import Parcel
+    from petitevoix.people.models import Advisor
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    fill(cases)
+    client = Client()
+    client.force_login(Advisor.objects.first())
+    return {
+        "session": client.cookies["pv_session"].value,
+        "references": list(Case.objects.waiting_longest_first().values_list("reference", flat=True)[:220]),
+        "keys": list(Parcel.objects.order_by("-id").values_list("thread_key", flat=True)[:500]),
+    }
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,115 @@
+"""A house of any size for the benchmarks: cases, messages, parcels and events as real use leaves them."""
+
+import random
+import sys
+from datetime import timedelta
+from functools import cache
+
+from django.db import connection, transaction
+
+from petitevoix.cases.models import Case, Message, Tally
+from petitevoix.channels.email.models import Mailbox
+from petitevoix.delivery.models import Parcel
+from petitevoix.journal.models import Event
+from petitevoix.kit import clock, ids
+from petitevoix.people.models import Address, Advisor, Person, Team
+
+WORDS = """box line bill letter morning again why when refund battery laptop contract week answer call light red green
+since Tuesday nobody told me what happened and will it happen I would like to understand thank you kindly""".split()
+BATCH = 2000
+MESSAGES_A_CASE = 5
+
+
+def fill(cases: int, *, seed: int = 7) -> None:
+    """Fill an empty database with so many cases, five messages each, a tenth of them waiting on us."""
+    chance = random.Random(seed)
+    with transaction.atomic():
+        teams = Team.objects.bulk_create([Team(name=name) for name in ("Line and box", "Bills", "Shop", "Welcome")])
+        advisors = [Advisor(email=f"advisor{n}@desk.example", name=f"Advisor {n}", role="lead") for n in range(12)]
+        for advisor in advisors:
+            advisor.set_unusable_password()
+        advisors = Advisor.objects.bulk_create(advisors)
+        for advisor in advisors:
+            advisor.teams.set(teams[:2])
+        Mailbox.objects.create(address="help@desk.example", name="Help", team=teams[0])
+    people = max(cases * 6 // 10, 10)
+    for start in range(0, cases, BATCH):
+        size = min(BATCH, cases - start)
+        with transaction.atomic():
+            _batch(chance, start, size, people, teams, advisors)
+        if sys.stderr.isatty():
+            print(f"\r{start + size:,} of {cases:,} cases", end="", file=sys.stderr)
+    _count()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _batch(chance: random.Random, start: int, size: int, people: int, teams: list, advisors: list) -> None:
+    now = clock.now()
+    persons = Person.objects.bulk_create(
+        [Person(name=f"Person {start + n}", language="en") for n in range(size) if start + n < people]
+    )
+    Address.objects.bulk_create([Address(person=person, value=f"p{person.pk}@letters.example") for person in persons])
+    known = [person.pk for person in persons] or list(Person.objects.values_list("pk", flat=True)[:BATCH])
+    cases = []
+    for _ in range(size):
+        waits = chance.random() < 0.1
+        opened = now - timedelta(minutes=chance.randint(1, 60 * 24 * 700))
+        cases.append(
+            Case(
+                reference=ids.new_reference(), title=_sentence(chance, 8), person_id=chance.choice(known),
+                team=chance.choice(teams), advisor=chance.choice([None, *advisors]), channel="email",
+                door="help@desk.example", language="en", first_words=_sentence(chance, 30)[:240],
+                state="open" if waits else chance.choice(["pending", "closed", "closed", "closed"]),
+                opened_at=opened, changed_at=opened, waiting_since=opened if waits else None,
+            )
+        )  # fmt: skip
+    cases = Case.objects.bulk_create(cases)
+    _talk(chance, cases, advisors)
+
+
+def _talk(chance: random.Random, cases: list[Case], advisors: list) -> None:
+    parcels, messages, events = [], [], []
+    for case in cases:
+        for n in range(MESSAGES_A_CASE):
+            at = case.opened_at + timedelta(hours=n)
+            ours = n in {1, 3}
+            message = Message(
+                case=case, voice="us" if ours else "person", channel="email", at=at, language="en",
+                words=_sentence(chance, 70), thread_key=f"{case.reference}.{n}@bench.example",
+                advisor=chance.choice(advisors) if ours else None, person_id=None if ours else case.person_id,
+                leaves_at=at if ours else None,
+            )  # fmt: skip
+            if ours:
+                message.parcel = Parcel(
+                    carrier="email", purpose="reply", to="p@letters.example", topic=f"case:{case.pk}", contents={},
+                    thread_key=f"{case.reference}.{n}@bench.example", state="left", not_before=at, left_at=at,
+                    created_at=at,
+                )  # fmt: skip
+                parcels.append(message.parcel)
+            messages.append(message)
+            name = "message.written" if ours else "message.received"
+            events.append(Event(name=name, topic=f"case:{case.pk}", noun="message:0", by="system", at=at, facts={}))
+        events.append(Event(name="case.assigned", topic=f"case:{case.pk}", noun=f"case:{case.pk}", by="advisor:1"))
+    Parcel.objects.bulk_create(parcels, batch_size=1000)
+    Message.objects.bulk_create(messages, batch_size=1000)
+    Event.objects.bulk_create(events, batch_size=1000)
+
+
+def _count() -> None:
+    from django.db.models import Count
+
+    rows = Case.objects.open().values_list("team_id", "advisor_id").annotate(waiting=Count("id"))
+    Tally.objects.bulk_create(
+        Tally(team_id=team or 0, advisor_id=advisor or 0, waiting=waiting) for team, advisor, waiting in rows
+    )
+
+
+@cache
+def _pool(words: int) -> list[str]:
+    chance = random.Random(words)
+    return [" ".join(chance.choices(WORDS, k=words)).capitalize() + "." for _ in range(500)]
+
+
+def _sentence(chance: random.Random, words: int) -> str:
+    return chance.choice(_pool(words))
