@@ -14,8 +14,9 @@ from petitevoix.journal.models import Event
 from petitevoix.kit import clock, ids
 from petitevoix.people.models import Address, Advisor, Person, Team
 
-WORDS = """box line bill letter morning again why when refund battery laptop contract week answer call light red green
-since Tuesday nobody told me what happened and will it happen I would like to understand thank you kindly""".split()
+VOCABULARY = """box line bill letter morning again why when refund battery laptop contract week answer call light red
+green since Tuesday nobody told me what happened and will it happen I would like to understand thank you kindly"""
+WORDS = VOCABULARY.split()
 BATCH = 2000
 MESSAGES_A_CASE = 5
 
