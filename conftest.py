@@ -4,15 +4,19 @@ import os
 import tempfile
 from pathlib import Path
 
-# Before Django reads its settings: each test process has its own data folder, and the keys are known.
+# Before Django reads its settings (so the settings are named here and not in pyproject.toml, which pytest-django would
+# read first): each test process has its own data folder, and the keys are known.
+os.environ["DJANGO_SETTINGS_MODULE"] = "petitevoix.config.settings"
 os.environ["PETITEVOIX_DATA"] = tempfile.mkdtemp(prefix="petitevoix-test-")
 os.environ.setdefault("PETITEVOIX_SECRET_KEY", "a-key-for-tests-that-is-long-enough-0123456789")
 os.environ.setdefault("PETITEVOIX_URL", "http://testserver")
 os.environ["PETITEVOIX_LANGUAGE"] = "en"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in the test's thread
 
+import django
 import pytest
 
+django.setup()
 pytest_plugins = ["tests.cast", "tests.servers"]
 
 
@@ -33,7 +37,7 @@ def _plain_files(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture()
+@pytest.fixture
 def data(settings, tmp_path: Path) -> Path:
     """A data folder for one test."""
     settings.DATA = tmp_path

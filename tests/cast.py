@@ -37,7 +37,7 @@ def recorder() -> Recorder:
     return _recorder
 
 
-@pytest.fixture()
+@pytest.fixture
 def outbox(settings):
     """What left, with no mail server in between."""
     settings.CARRIERS = {"email": "tests.cast.recorder"}
@@ -47,12 +47,12 @@ def outbox(settings):
     carrier.cache_clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def line(db) -> Team:
     return Team.objects.create(name="Line and box")
 
 
-@pytest.fixture()
+@pytest.fixture
 def bills(db) -> Team:
     return Team.objects.create(name="Bills")
 
@@ -65,42 +65,42 @@ def make_advisor(name: str, role: str = "advisor", *teams: Team, language: str =
     return advisor
 
 
-@pytest.fixture()
+@pytest.fixture
 def denis(line) -> Advisor:
     return make_advisor("Denis", "advisor", line)
 
 
-@pytest.fixture()
+@pytest.fixture
 def esther(line) -> Advisor:
     return make_advisor("Esther", "lead", line)
 
 
-@pytest.fixture()
+@pytest.fixture
 def farid(db) -> Advisor:
     return make_advisor("Farid", "admin")
 
 
-@pytest.fixture()
+@pytest.fixture
 def gaspard(db) -> Advisor:
     return make_advisor("Gaspard", "keeper")
 
 
-@pytest.fixture()
+@pytest.fixture
 def ana(db) -> Person:
     return Person.objects.meet("ana@letters.example", name="Ana Ferreira", language="en")
 
 
-@pytest.fixture()
+@pytest.fixture
 def bruno(db) -> Person:
     return Person.objects.meet("bruno@letters.example", name="Bruno Lacombe", language="fr")
 
 
-@pytest.fixture()
+@pytest.fixture
 def chloe(db) -> Person:
     return Person.objects.meet("chloe@elsewhere.example", name="Chloé Martin", language="fr")
 
 
-@pytest.fixture()
+@pytest.fixture
 def case(ana, line, outbox, data) -> Case:
     """Ana's case: the box works again, and she would like to know why."""
     arrival = Arrival(
@@ -111,7 +111,7 @@ def case(ana, line, outbox, data) -> Case:
     return receive(arrival).case
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(client: Client, denis) -> Client:
     """Denis's browser, signed in."""
     client.force_login(denis)

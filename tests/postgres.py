@@ -38,7 +38,9 @@ def server() -> Iterator[str]:
 
 
 def binaries() -> Path:
-    found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb")) + sorted(glob.glob("/opt/homebrew/opt/postgresql*/bin/initdb"))
+    found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb")) + sorted(
+        glob.glob("/opt/homebrew/opt/postgresql*/bin/initdb")
+    )
     path = found[-1] if found else shutil.which("initdb")
     if not path:
         sys.exit("PostgreSQL is missing: sudo apt install postgresql (macOS: brew install postgresql@16)")

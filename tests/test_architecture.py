@@ -102,7 +102,9 @@ def test_every_template_escapes():
 
     jinja = engines["jinja"].env
     assert jinja.from_string("{{ words }}").render(words="<script>") == "&lt;script&gt;"
-    unescaped = [p for p in (PACKAGE / "web").rglob("*.html") if re.search(r"\|\s*safe\b|autoescape false", p.read_text())]
+    unescaped = [
+        p for p in (PACKAGE / "web").rglob("*.html") if re.search(r"\|\s*safe\b|autoescape false", p.read_text())
+    ]
     assert unescaped == []
 
 

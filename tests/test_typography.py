@@ -29,7 +29,12 @@ def test_french_is_set_as_french(typed, set_):
 
 @pytest.mark.parametrize(
     ("typed", "set_"),
-    [('He said "no".', "He said “no”."), ("don't", "don’t"), ("really?", "really?"), ("at 10:30: yes", "at 10:30: yes")],
+    [
+        ('He said "no".', "He said “no”."),
+        ("don't", "don’t"),
+        ("really?", "really?"),
+        ("at 10:30: yes", "at 10:30: yes"),
+    ],
 )
 def test_english_is_set_as_english(typed, set_):
     assert typeset(typed, "en") == set_

@@ -56,7 +56,8 @@ def secret(name: str, folder: Path) -> str:
     if not path.exists():
         if text(f"{name}_FILE"):
             raise BadSetting(f"PETITEVOIX_{name}_FILE names {path}, which does not exist.")
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for part in (folder.parent, path.parent):  # the data folder is for its owner's eyes, whoever makes it first
+            part.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
@@ -73,7 +74,7 @@ def database(folder: Path) -> dict:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "petitevoix.config.sqlite",
             "NAME": unquote(parts.path[1:] if parts.path.startswith("//") else parts.path),
             "CONN_MAX_AGE": None,
             "OPTIONS": {

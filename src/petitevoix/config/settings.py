@@ -64,7 +64,10 @@ TEMPLATES = [
         "OPTIONS": {
             "environment": "petitevoix.web.shared.jinja.environment",
             "autoescape": True,
-            "context_processors": ["petitevoix.web.shared.jinja.context"],
+            "context_processors": [
+                "petitevoix.web.shared.jinja.context",
+                "petitevoix.web.workspace.rail.context",
+            ],
         },
     },
     {
@@ -95,7 +98,13 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 # allauth counts failed attempts in the cache; processes share it through the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "pv_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "pv_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 LOGIN_URL = "/desk/account/login/"
 LOGIN_REDIRECT_URL = "/desk/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/desk/account/login/"
@@ -112,6 +121,7 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_NAME = "pv_session"
 CSRF_COOKIE_NAME = "pv_csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "petitevoix.web.portal.errors.views.unproven"
 
 # What leaves and what comes in ----------------------------------------------------------------------------------------
 CARRIERS = {"email": "petitevoix.channels.email.carrier.EmailCarrier"}

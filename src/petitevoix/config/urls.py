@@ -2,9 +2,18 @@
 
 from django.urls import include, path
 
+from petitevoix.config import health
+
 urlpatterns = [
+    path("health/live", health.live),
+    path("health/ready", health.ready),
     path("desk/account/", include("allauth.account.urls")),
     path("desk/", include("petitevoix.web.workspace.urls")),
     path("api/v1/", include("petitevoix.api.urls")),
     path("", include("petitevoix.web.portal.urls")),
 ]
+
+handler400 = "petitevoix.web.portal.errors.views.not_understood"
+handler403 = "petitevoix.web.portal.errors.views.refused"
+handler404 = "petitevoix.web.portal.errors.views.not_found"
+handler500 = "petitevoix.web.portal.errors.views.broken"

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import connection, models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from petitevoix.kit import clock
 
@@ -21,6 +21,10 @@ class JobQuerySet(models.QuerySet):
         """Jobs that failed too often and wait for a person."""
         return self.exclude(laid_aside_at=None)
 
+    def take_back(self) -> int:
+        """Free the jobs of workers that are known to be dead, so that nobody waits for their leases to run out."""
+        return self.exclude(leased_until=None).update(leased_until=None)
+
     def lease(self, queues: list[str] | None = None) -> "Job | None":
         """Take the next due job for this worker, or nothing; two workers never get the same one."""
         due = self.due().order_by("priority", "run_at", "id")
@@ -34,10 +38,9 @@ class JobQuerySet(models.QuerySet):
             job = due.first()
             if job:
                 job.leased_until = clock.now() + LEASE
-                job.attempts = F("attempts") + 1
+                job.attempts += 1  # the row is ours until the end of this transaction: nobody else counts
                 job.key = None  # it no longer waits: news that comes while it runs needs a run of its own
                 job.save(update_fields=["leased_until", "attempts", "key"])
-                job.refresh_from_db(fields=["attempts"])
             return job
 
 

@@ -81,10 +81,8 @@ class Tail:
             cursor.execute("LISTEN pv_live")
         self._look()
         while not self.stop.is_set():
-            for _notice in connection.connection.notifies(timeout=1.0, stop_after=1):
-                # What else has come meanwhile is read together with it.
-                for _more in connection.connection.notifies(timeout=0):
-                    pass
+            # As a list: the connection is ours again only when this generator has ended.
+            if list(connection.connection.notifies(timeout=1.0, stop_after=1)):
                 self._look()
 
     def _look(self) -> None:

@@ -25,6 +25,8 @@ _ENGLISH = [
 def typeset(text: str, language: str) -> str:
     """Set a text by the rules of its language (French, else English); addresses stay as they are."""
     rules = _FRENCH if language.startswith("fr") else _ENGLISH
+    if "@" not in text and "://" not in text and "www." not in text:
+        return _set(text, rules)
     pieces, at = [], 0
     for address in _APART.finditer(text):
         pieces += [_set(text[at : address.start()], rules), address.group()]

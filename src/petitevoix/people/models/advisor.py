@@ -56,6 +56,9 @@ class Advisor(AbstractBaseUser):
     teams = models.ManyToManyField(Team, related_name="members", blank=True)
     joined_at = models.DateTimeField(default=clock.now)
 
+    # The private teams of others, where a door has read them for the length of one request; None: ask the database.
+    hidden_teams: tuple[int, ...] | None = None
+
     objects = AdvisorManager()
 
     USERNAME_FIELD = "email"

@@ -29,6 +29,8 @@ class PersonManager(models.Manager.from_queryset(PersonQuerySet)):  # type: igno
 
         Call it in a transaction; two letters at once from a new address give one person.
         """
+        if not normal(email):  # nobody's address: two letters without a sender are not one person's
+            return self.create(name=one_line(name, 120), language=language)
         person = self.at(email).first()
         if person is None:
             with transaction.atomic():

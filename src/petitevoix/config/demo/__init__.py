@@ -1,0 +1,1 @@
+"""The demo: a town that lives, so that the first screen is alive."""

@@ -1,0 +1,78 @@
+"""The work process: jobs, mail coming in by IMAP and LMTP, and what has to happen each minute."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import connection
+
+from petitevoix.channels.email.doors import lmtp
+from petitevoix.channels.email.doors.imap import ImapDoors
+from petitevoix.config.minute import every_minute
+from petitevoix.jobs.models import Job
+from petitevoix.jobs.runner import run_forever
+
+log = logging.getLogger(__name__)
+
+# Each thread takes from its own queues only: a mail server that is slow to take letters keeps no letter from coming in.
+RUNNERS = [
+    ["intake"],
+    ["reactions", "default"],
+    ["delivery"],
+    ["delivery"],
+]
+LAST_JOB_SECONDS = 6.0
+
+Work = Callable[[threading.Event], None]
+
+
+def run() -> None:
+    """Work until SIGTERM; the job in hand is finished, or is taken up again at the next start."""
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
+    signal.signal(signal.SIGINT, lambda number, frame: stop.set())
+    if connection.vendor == "sqlite":
+        # No other worker can live on this database: who held a job has died.
+        Job.objects.take_back()
+        connection.close()
+    threads = [_start(f"jobs-{queues[0]}-{number}", _jobs(queues), stop) for number, queues in enumerate(RUNNERS)]
+    threads.append(_start("minute", every_minute, stop))
+    threads.extend(_start(name, door, stop) for name, door in doors())
+    while not stop.wait(1.0):
+        pass
+    until = time.monotonic() + LAST_JOB_SECONDS
+    for thread in threads:
+        thread.join(max(until - time.monotonic(), 0))
+
+
+def doors() -> list[tuple[str, Work]]:
+    """Give the ways in for mail: IMAP for the mailboxes that have it, LMTP and SMTP where a port is named."""
+    found: list[tuple[str, Work]] = [("imap", ImapDoors().run)]
+    if settings.LMTP_LISTEN or settings.SMTP_LISTEN:
+        found.append(("lmtp", lmtp.run))
+    return found
+
+
+def _jobs(queues: list[str]) -> Work:
+    return lambda stop: run_forever(queues, stop)
+
+
+def _start(name: str, work: Work, stop: threading.Event) -> threading.Thread:
+    def keep_on() -> None:
+        while not stop.is_set():
+            try:
+                work(stop)
+                return
+            except Exception:
+                log.exception("“%s” stopped by mistake; it starts again.", name)
+                connection.close()
+                stop.wait(5)
+
+    thread = threading.Thread(target=keep_on, name=name, daemon=True)
+    thread.start()
+    return thread

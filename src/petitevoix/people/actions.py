@@ -1,0 +1,228 @@
+"""Accounts and teams of those who answer; names and addresses of those who ask."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.journal.record import Actor, record
+from petitevoix.kit.text import one_line
+from petitevoix.people.models import Address, Advisor, Person, Team
+from petitevoix.people.models.person import normal
+from petitevoix.people.refusals import NotAdmitted, Unchanged
+
+MOST_ADDRESSES = 20
+LANGUAGES = {"", "fr", "en"}
+
+
+def add_advisor(
+    *,
+    email: str,
+    name: str,
+    by: Actor | str,
+    role: str = Advisor.Role.ADVISOR,
+    password: str | None = None,
+    teams: Iterable[Team] = (),
+    language: str = "",
+) -> Advisor:
+    """Make an account for somebody who joins; without a password they choose theirs through a one-time link.
+
+    Raises NotAdmitted: an address that is none or is already taken, no name, an unknown role, a weak password.
+    """
+    email, name, teams = email.strip(), one_line(name, 120), list(teams)
+    if not name:
+        raise NotAdmitted(_("An account needs the name of its person."))
+    if role not in Advisor.Role.values:
+        raise NotAdmitted(_("“%(role)s” is no role.") % {"role": role})
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise NotAdmitted(_("“%(email)s” is no e-mail address.") % {"email": email}) from None
+    advisor = Advisor(email=email.lower(), name=name, role=role, language=language or settings.LANGUAGE_CODE)
+    _choose_password(advisor, password)
+    try:
+        with transaction.atomic():
+            if Advisor.objects.filter(email__iexact=email).exists():
+                raise IntegrityError
+            advisor.save()
+            advisor.teams.set(teams)
+            record("advisor.added", advisor, by=by, proven=True, role=role, teams=[team.pk for team in teams])
+    except IntegrityError:
+        raise NotAdmitted(_("%(email)s has an account already.") % {"email": email}) from None
+    return advisor
+
+
+def found_team(name: str, *, by: Actor | str) -> Team:
+    """Give the team of this name, made when there is none yet."""
+    with transaction.atomic():
+        team, is_new = Team.objects.get_or_create(name=one_line(name, 80))
+        if is_new:
+            record("team.added", team, by=by, proven=True, team=team.pk)
+    return team
+
+
+def change_advisor(
+    advisor: Advisor, *, by: Advisor, name: str, role: str, teams: Iterable[Team], language: str
+) -> Advisor:
+    """Change an advisor's name, role, teams and language. Raises Unchanged: no name, no such role, no admin left."""
+    name, teams = one_line(name, 120), list(teams)
+    if not name:
+        raise Unchanged(_("An account needs the name of its person."))
+    if role not in Advisor.Role.values:
+        raise Unchanged(_("“%(role)s” is no role.") % {"role": role})
+    with transaction.atomic():
+        _must_leave_an_admin(without=advisor if role != Advisor.Role.ADMIN else None)
+        advisor = Advisor.objects.select_for_update().get(pk=advisor.pk)
+        before = advisor.role
+        advisor.name, advisor.role, advisor.language = name, role, language or advisor.language
+        advisor.save(update_fields=["name", "role", "language"])
+        advisor.teams.set(teams)
+        facts = {"before": before, "role": role, "teams": [team.pk for team in teams]}
+        record("advisor.changed", advisor, by=by, proven=True, **facts)
+    return advisor
+
+
+def introduce(advisor: Advisor, *, name: str, language: str) -> Advisor:
+    """Change how an advisor is called and in which language they work, as they say it themselves. Raises Unchanged."""
+    teams = advisor.teams.all()
+    return change_advisor(advisor, by=advisor, name=name, role=advisor.role, teams=teams, language=language)
+
+
+def deactivate_advisor(advisor: Advisor, *, by: Advisor) -> Advisor:
+    """Close an account: whoever is signed in with it is signed out, and its password is forgotten.
+
+    Raises Unchanged for the last admin.
+    """
+    with transaction.atomic():
+        _must_leave_an_admin(without=advisor)
+        advisor = Advisor.objects.select_for_update().get(pk=advisor.pk)
+        advisor.is_active = False
+        advisor.set_unusable_password()  # sessions hang on it: should the account open again, they stay ended
+        advisor.save(update_fields=["is_active", "password"])
+        record("advisor.deactivated", advisor, by=by, proven=True, role=advisor.role)
+    return advisor
+
+
+def readmit_advisor(advisor: Advisor, *, by: Advisor) -> Advisor:
+    """Open a closed account again; its holder chooses a password through a one-time link."""
+    with transaction.atomic():
+        advisor = Advisor.objects.select_for_update().get(pk=advisor.pk)
+        advisor.is_active = True
+        advisor.save(update_fields=["is_active"])
+        record("advisor.readmitted", advisor, by=by, proven=True, role=advisor.role)
+    return advisor
+
+
+def add_team(*, name: str, is_private: bool, by: Actor | str) -> Team:
+    """Make a team; the cases of a private one are for its members and leads. Raises Unchanged: no name, or taken."""
+    team = Team(name=_team_name(name), is_private=is_private)
+    try:
+        with transaction.atomic():
+            team.save()
+            record("team.added", team, by=by, proven=True, team=team.pk, private=is_private)
+    except IntegrityError:
+        raise Unchanged(_("There is a team called %(name)s already.") % {"name": team.name}) from None
+    return team
+
+
+def change_team(team: Team, *, name: str, is_private: bool, by: Actor | str) -> Team:
+    """Change what a team is called and who sees its cases. Raises Unchanged: no name, or taken."""
+    name = _team_name(name)
+    try:
+        with transaction.atomic():
+            team = Team.objects.select_for_update().get(pk=team.pk)
+            before = team.is_private
+            team.name, team.is_private = name, is_private
+            team.save()
+            record("team.changed", team, by=by, proven=True, team=team.pk, private=[before, is_private])
+    except IntegrityError:
+        raise Unchanged(_("There is a team called %(name)s already.") % {"name": name}) from None
+    return team
+
+
+def change_person(person: Person, *, name: str, language: str, by: Advisor) -> Person:
+    """Write down the name a person chose and the language we write to them in. Raises Unchanged."""
+    _must_answer(by)
+    if language not in LANGUAGES:
+        raise Unchanged(_("We write in French or in English."))
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        person.name, person.language = one_line(name, 120), language
+        person.save(update_fields=["name", "language"])
+        record("person.changed", person, by=by)
+    return person
+
+
+def add_address(person: Person, *, email: str, by: Advisor) -> Address:
+    """Learn another address of a person. Raises Unchanged: it is no address, or it is somebody else's."""
+    _must_answer(by)
+    value = normal(email)
+    try:
+        validate_email(value)
+    except ValidationError:
+        raise Unchanged(_("“%(email)s” is no e-mail address.") % {"email": one_line(email, 100)}) from None
+    if person.addresses.filter(value=value).exists():
+        raise Unchanged(_("We know this address already."))
+    if person.addresses.count() >= MOST_ADDRESSES:
+        raise Unchanged(_("That is a great many addresses; remove one first."))
+    try:
+        with transaction.atomic():
+            address = Address.objects.create(person=person, kind=Address.Kind.EMAIL, value=value)
+            record("person.address_added", person, by=by, proven=True, address=address.pk)
+    except IntegrityError:
+        raise Unchanged(
+            _("Somebody else already writes from %(email)s. An address belongs to one person.") % {"email": value}
+        ) from None
+    return address
+
+
+def remove_address(person: Person, address: Address, *, by: Advisor) -> None:
+    """Forget an address of a person; links sent so far stop working, for whoever reads there holds them.
+
+    Raises Unchanged for the only address we can write to.
+    """
+    _must_answer(by)
+    with transaction.atomic():
+        person = Person.objects.select_for_update().get(pk=person.pk)
+        if not person.addresses.filter(kind=Address.Kind.EMAIL).exclude(pk=address.pk).exists():
+            raise Unchanged(_("This is the only address we can write to. Add another one first."))
+        person.addresses.filter(pk=address.pk).delete()
+        person.link_epoch += 1
+        person.save(update_fields=["link_epoch"])
+        record("person.address_removed", person, by=by, proven=True, address=address.pk)
+
+
+def _must_answer(by: Advisor) -> None:
+    if not by.answers:
+        raise Unchanged(_("Your role reads these pages but changes nothing in them."))
+
+
+def _must_leave_an_admin(*, without: Advisor | None) -> None:
+    """Lock the admins, so that two cannot leave at once, and refuse to lose the last. Raises Unchanged."""
+    if without is None:
+        return
+    admins = list(Advisor.objects.active().filter(role=Advisor.Role.ADMIN).order_by("pk").select_for_update())
+    if admins == [without]:
+        raise Unchanged(_("%(name)s is the only admin. Make somebody else an admin first.") % {"name": without.name})
+
+
+def _team_name(name: str) -> str:
+    name = one_line(name, 80)
+    if not name:
+        raise Unchanged(_("A team needs a name."))
+    return name
+
+
+def _choose_password(advisor: Advisor, password: str | None) -> None:
+    if password is None:
+        advisor.set_unusable_password()
+        return
+    try:
+        validate_password(password, advisor)
+    except ValidationError as weak:
+        raise NotAdmitted(" ".join(weak.messages)) from None
+    advisor.set_password(password)
