@@ -1,3 +1,24 @@
+"""The addresses of those who ask."""
+
 from django.urls import path
 
-urlpatterns: list = []
+from petitevoix.web.portal.ask import views as ask
+from petitevoix.web.portal.cases import files
+from petitevoix.web.portal.cases import views as cases
+from petitevoix.web.portal.exchange import views as exchange
+from petitevoix.web.portal.link import views as link
+
+app_name = "portal"
+urlpatterns = [
+    path("", ask.asking, name="ask"),
+    path("asked/<str:reference>/", ask.asked, name="asked"),
+    path("link/", link.linking, name="link"),
+    path("me/<str:token>/", cases.everything, name="me"),
+    path("me/<str:token>/<str:reference>/", cases.case_page, name="case"),
+    path("me/<str:token>/<str:reference>/files/<int:number>/", files.file, name="file"),
+    path("exchange/", exchange.persons, name="exchange"),
+    path("exchange/<str:address>/", exchange.mailbox, name="exchange-mailbox"),
+    path("exchange/<str:address>/write/", exchange.write, name="exchange-write"),
+    path("exchange/<str:address>/<str:number>/", exchange.letter, name="exchange-letter"),
+    path("exchange/<str:address>/<str:number>/drawn/", exchange.drawn, name="exchange-drawn"),
+]

@@ -1,0 +1,1 @@
+"""Asking: one page, without an account."""

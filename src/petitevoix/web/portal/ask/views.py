@@ -1,0 +1,78 @@
+"""Asking, and what one sees right after."""
+
+from datetime import datetime, timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import translation
+from django.views.decorators.http import require_http_methods, require_safe
+
+from petitevoix.cases.actions.receiving import NEWS_WITHIN
+from petitevoix.cases.models import Message
+from petitevoix.channels.form.asking import ask
+from petitevoix.hours.calendar import working_time_after
+from petitevoix.kit import clock
+from petitevoix.web.portal import stamps
+from petitevoix.web.portal.ask.forms import AskForm
+from petitevoix.web.portal.drawing import draw, front_mailbox
+from petitevoix.web.portal.limits import place_of
+
+ASKED_KEPT = 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def asking(request: HttpRequest) -> HttpResponse:
+    """The page to ask: no account, no number, no menu."""
+    if request.method != "POST":
+        form = AskForm(initial=_said_before(request))
+        return draw(
+            request, "portal/ask/page.html", {"form": form, "stamp": stamps.fresh(), "by": _by()}, private=False
+        )
+    form = AskForm(request.POST, request.FILES, place=place_of(request))
+    if not form.is_valid():
+        context = {"form": form, "stamp": form.fresh_stamp, "by": _by()}
+        return draw(request, "portal/ask/page.html", context, status=422, private=False)
+    mailbox, said = front_mailbox(), form.cleaned_data
+    message = ask(
+        email=said["email"], name=said["name"], words=said["words"], files=form.arrived_files(), stamp=said["stamp"],
+        language=translation.get_language(), team=mailbox.team if mailbox else None,
+        door=mailbox.address if mailbox else "",
+    )  # fmt: skip
+    _remember(request, message)
+    return redirect("portal:asked", reference=message.case.reference)
+
+
+@require_safe
+def asked(request: HttpRequest, reference: str) -> HttpResponse:
+    """What happens now. Whoever asked has not proved that the address is theirs: they see what they wrote, no more."""
+    message = _asked_here(request, reference)
+    if message is None:
+        raise Http404
+    files = list(message.attachments.values("name", "size"))
+    return draw(request, "portal/ask/asked.html", {"message": message, "case": message.case, "files": files})
+
+
+def _by() -> datetime:
+    """When somebody who asks now will have heard from us, at the full hour."""
+    at = working_time_after(clock.now(), NEWS_WITHIN)
+    whole = at.replace(minute=0, second=0, microsecond=0)
+    return whole if whole == at else whole + timedelta(hours=1)
+
+
+def _remember(request: HttpRequest, message: Message) -> None:
+    kept = [row for row in request.session.get("asked", []) if row[0] != message.case.reference]
+    request.session["asked"] = [*kept, [message.case.reference, message.pk]][-ASKED_KEPT:]
+
+
+def _asked_here(request: HttpRequest, reference: str) -> Message | None:
+    """The first words of a case that was opened from this very browser."""
+    number = dict(request.session.get("asked", [])).get(reference)
+    return (
+        Message.objects.filter(pk=number, case__reference=reference).select_related("case").first() if number else None
+    )
+
+
+def _said_before(request: HttpRequest) -> dict[str, str]:
+    """The words of a case asked here, to send them again under the right address."""
+    message = _asked_here(request, request.GET.get("again", "")) if "again" in request.GET else None
+    return {"words": message.words} if message else {}

@@ -1,0 +1,1 @@
+"""A person’s cases: one page for each, and one for all."""

@@ -1,0 +1,95 @@
+"""What a person may read of a case, gathered for one page."""
+
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+
+from petitevoix.cases.models import Attachment, Case, Closure, Message
+from petitevoix.kit import clock
+from petitevoix.people.models import Person
+
+OPEN_MOST, CLOSED_A_PAGE = 100, 30
+
+
+def cases_of(person: Person) -> QuerySet[Case]:
+    """A person's cases; `answered_soon` says that words of ours can still be taken back: nobody knows of them yet."""
+    unsaid = Message.objects.filter(case=OuterRef("pk"), leaves_at__gt=clock.now(), withdrawn_at=None)
+    return Case.objects.of(person).annotate(answered_soon=Exists(unsaid))
+
+
+def the_case(person: Person, reference: str) -> Case | None:
+    """One case of a person by its reference."""
+    case = cases_of(person).filter(reference=reference).select_related("advisor", "team").first()
+    if case:
+        case.closure = latest_closure(case)
+    return case
+
+
+def latest_closure(case: Case) -> Closure | None:
+    if case.state != Case.State.CLOSED or case.answered_soon:
+        return None
+    closure = Closure.objects.filter(case=case).select_related("by").first()
+    if closure:
+        words = f"{closure.what_it_was}\n\n{closure.what_was_done}"
+        # The closing letter holds these very words; the page says them once, where the case stands.
+        same = Message.objects.filter(case=case, voice=Message.Voice.US, words=words, attachments=None)
+        closure.said_in = same.order_by("-id").values_list("pk", flat=True).first() or 0
+    return closure
+
+
+def thread(case: Case, person: Person) -> list[dict[str, Any]]:
+    """Everything said between us and the person, the newest first."""
+    files = Prefetch("attachments", queryset=Attachment.objects.order_by("id"))
+    said = Message.objects.between_us_and_the_person().filter(case=case).order_by("-id")
+    if case.closure:
+        said = said.exclude(pk=case.closure.said_in)
+    said = said.select_related("advisor", "person").prefetch_related(files).defer("html", "rest")
+    return [
+        {
+            "id": message.pk,
+            "ours": message.voice == Message.Voice.US,
+            "mine": message.person_id == person.pk,
+            "who": _who(message),
+            "words": message.words,
+            "language": message.language or case.language,
+            "automatic": message.automatic,
+            "channel": message.channel,
+            "at": message.at,
+            "files": message.attachments.all(),
+        }
+        for message in said
+    ]
+
+
+def open_cases(person: Person) -> list[dict[str, Any]]:
+    """Cases that are not closed, what moved last first."""
+    rows = cases_of(person).exclude(state=Case.State.CLOSED).order_by("-changed_at", "-id")
+    return list(_rows(rows)[:OPEN_MOST])
+
+
+def closed_cases(person: Person, before: int | None) -> tuple[list[dict[str, Any]], int | None]:
+    """Closed cases, newest first, and where the next page begins."""
+    rows = cases_of(person).filter(state=Case.State.CLOSED).order_by("-id")
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found = list(_rows(rows)[: CLOSED_A_PAGE + 1])
+    page = found[:CLOSED_A_PAGE]
+    return page, page[-1]["id"] if len(found) > CLOSED_A_PAGE else None
+
+
+def other_cases(case: Case, person: Person, most: int = 4) -> list[dict[str, Any]]:
+    """A few more cases of the same person, newest first."""
+    return list(_rows(cases_of(person).exclude(pk=case.pk).order_by("-id"))[:most])
+
+
+def _rows(cases: QuerySet[Case]) -> QuerySet[Case, dict[str, Any]]:
+    return cases.values(
+        "id", "reference", "title", "language", "state", "news_due_at", "changed_at", "opened_at", "answered_soon",
+        advisor_name=F("advisor__name"), team_name=F("team__name"),
+    )  # fmt: skip
+
+
+def _who(message: Message) -> str:
+    if message.voice == Message.Voice.US:
+        return message.advisor.name.split(" ")[0] if message.advisor else ""
+    return (message.person and message.person.name) or message.sender

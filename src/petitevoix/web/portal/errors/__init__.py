@@ -1,0 +1,1 @@
+"""What a page says when something went wrong, and how to go on."""

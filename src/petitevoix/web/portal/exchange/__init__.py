@@ -1,0 +1,1 @@
+"""The pretend mail exchange of the demo: a visitor writes and reads as a person."""

@@ -1,0 +1,1 @@
+"""Sending somebody the link to their page again."""

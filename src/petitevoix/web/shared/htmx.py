@@ -1,0 +1,35 @@
+"""Pages and their fragments: one template, whole for a reader, some of its blocks for htmx."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
+from jinja2_fragments import render_blocks
+
+
+def page(request: HttpRequest, template: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
+    """Draw a whole page."""
+    words = engines["jinja"].env.get_template(template).render(_known(request, context))
+    return _answer(words, status)
+
+
+def blocks(request: HttpRequest, template: str, /, *names: str, status: int = 200, **context: Any) -> HttpResponse:
+    """Draw some blocks of a page, one behind the other, for htmx to put in place."""
+    words = render_blocks(engines["jinja"].env, template, names, _known(request, context))
+    return _answer(words, status)
+
+
+def _known(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    known = {"request": request, "csrf_input": csrf_input_lazy(request), "csrf_token": csrf_token_lazy(request)}
+    for processor in engines["jinja"].template_context_processors:
+        known.update(processor(request))
+    return known | context
+
+
+def _answer(words: str, status: int) -> HttpResponse:
+    response = HttpResponse(words, status=status)
+    # A page about a person is nobody else's, and the fragment of an address is not its page.
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Vary"] = "HX-Request"
+    return response

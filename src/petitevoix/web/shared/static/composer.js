@@ -1,0 +1,221 @@
+/* Writing in a case: words kept as one types, files by button, drop and paste, and who else is here. */
+(() => {
+  "use strict";
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const main = () => $("main[data-base]");
+  const base = () => main().dataset.base;
+  const token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
+  const post = (path, fields) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return fetch(path, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" } });
+  };
+
+  /* Drafts */
+  const waiting = new Map(); // form → timer
+  let saving = Promise.resolve();
+  const status = (form, words) => { const place = $(".saved", form); if (place) place.textContent = words; };
+
+  function keepSoon(form, wait = 700) {
+    clearTimeout(waiting.get(form));
+    waiting.set(form, setTimeout(() => keep(form), wait));
+  }
+  function keep(form) {
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
+    if (form.dataset.stopped) return saving;
+    saving = saving.then(() => send(form)).catch(() => {
+      status(form, $("#composer").dataset.saving);
+      if (form.isConnected) keepSoon(form, 5000);
+    });
+    return saving;
+  }
+  async function send(form) {
+    const words = $("textarea", form).value;
+    const answer = await post(`${base()}draft/`, { mode: form.dataset.mode, words, known: form.dataset.known ?? "" });
+    if (answer.status >= 500 || answer.redirected) throw new Error("not kept");
+    const said = await answer.json();
+    if (answer.status === 409) return offer(form, said);
+    if (said.known) form.dataset.known = said.known;
+    status(form, said.said);
+  }
+  /* Two windows wrote: nothing is written over; the writer chooses, and until then their words stay as they are. */
+  function offer(form, said) {
+    form.dataset.stopped = "1";
+    const words = $("#composer").dataset;
+    const box = document.createElement("div");
+    box.className = "elsewhere";
+    box.setAttribute("role", "alert");
+    const line = document.createElement("p"), quote = document.createElement("blockquote"), bar = document.createElement("p");
+    line.textContent = `${said.said} (${said.at})`;
+    quote.textContent = said.words;
+    bar.className = "bar";
+    const choose = (label, add) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = label;
+      button.addEventListener("click", () => {
+        const area = $("textarea", form);
+        if (add) area.value = `${area.value.trimEnd()}\n\n${said.words}`;
+        form.dataset.known = said.known;
+        delete form.dataset.stopped;
+        box.remove();
+        area.focus();
+        keep(form);
+      });
+      bar.append(button);
+    };
+    choose(words.both, true);
+    choose(words.mine, false);
+    box.append(line, quote, bar);
+    form.prepend(box);
+  }
+  document.addEventListener("input", ({ target }) => {
+    const form = target.closest(".writing");
+    if (form && target.matches("textarea")) { keepSoon(form); here("writing"); }
+  });
+  /* A draft still on its way must not arrive behind the reply it became. */
+  document.addEventListener("htmx:confirm", (event) => {
+    const form = event.target.closest?.(".writing");
+    if (!form || event.detail.verb !== "post") return;
+    event.preventDefault();
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
+    Promise.allSettled([saving, uploading]).then(() => event.detail.issueRequest(true));
+  });
+
+  /* Files */
+  let uploading = Promise.resolve();
+  function upload(form, files) {
+    if (!files.length) return;
+    const body = new FormData();
+    body.append("mode", form.dataset.mode);
+    for (const file of files) body.append("files", file, file.name || "image.png");
+    status(form, "…");
+    uploading = uploading.then(async () => {
+      const answer = await fetch(`${base()}draft/attachments/`, { method: "POST", body, headers: { "X-CSRFToken": token() } });
+      const said = await answer.json();
+      status(form, said.said ?? "");
+      for (const file of said.files ?? []) show(form, file);
+    }).catch(() => status(form, $("#composer").dataset.saving));
+  }
+  function show(form, file) {
+    const list = $(".draft-files", form), line = document.createElement("li");
+    const name = document.createElement("span"), size = document.createElement("span"), button = document.createElement("button");
+    line.dataset.file = file.id;
+    name.textContent = file.name;
+    size.textContent = file.size;
+    size.className = "meta";
+    button.className = "link";
+    button.textContent = list.dataset.remove;
+    button.setAttribute("formaction", `${base()}draft/attachments/${file.id}/removal/`);
+    line.append(name, " ", size, " ", button);
+    list.append(line);
+  }
+  document.addEventListener("change", ({ target }) => {
+    if (target.matches(".attach input")) { upload(target.form, [...target.files]); target.value = ""; }
+    if (target.matches("[name=mode]")) $(`#${target.value}-words`).focus();
+    if (target.matches("[name=news_date]")) $("[name=news][value=date]", target.form).checked = true;
+  });
+  document.addEventListener("click", async (event) => {
+    const remove = event.target.closest("[data-file] button");
+    if (remove) {
+      event.preventDefault();
+      await post(remove.getAttribute("formaction"), {});
+      const form = remove.form;
+      remove.closest("li").remove();
+      $("textarea", form).focus();
+    }
+    const toggle = event.target.closest("[data-preview]");
+    if (toggle) preview(toggle);
+  });
+  const writing = () => [...document.querySelectorAll(".writing")].find((form) => form.offsetParent);
+  document.addEventListener("paste", (event) => {
+    const form = event.target.closest(".writing");
+    if (form && event.clipboardData.files.length) { event.preventDefault(); upload(form, [...event.clipboardData.files]); }
+  });
+  for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, (event) => {
+    const inside = event.target.closest?.("main.case");
+    if (!inside || !event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    inside.classList.toggle("dropping", kind === "dragover");
+    if (kind === "drop" && writing()) { upload(writing(), [...event.dataTransfer.files]); $("textarea", writing()).focus(); }
+  });
+
+  async function preview(toggle) {
+    const form = toggle.form, area = $("textarea", form), drawn = $(".preview", form), on = drawn.hidden;
+    if (on) drawn.innerHTML = await (await post(`${base()}draft/preview/`, { words: area.value })).text();
+    drawn.hidden = !on;
+    area.hidden = on;
+    toggle.setAttribute("aria-pressed", on);
+    if (!on) area.focus();
+  }
+  document.addEventListener("keydown", (event) => {
+    const form = event.target.closest?.(".writing");
+    if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit($(".send button", form)); }
+    if (form && event.key === "Escape") { event.target.blur(); main().focus(); }
+  });
+
+  /* What was on the screen long enough to be read is seen; a reply over anything else is stopped. */
+  const reads = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      clearTimeout(target.reading);
+      if (isIntersecting) target.reading = setTimeout(() => { if (!document.hidden) see(Number(target.dataset.message)); }, 1000);
+    }
+  });
+  function see(message) {
+    for (const field of document.querySelectorAll("[data-seen]")) field.value = Math.max(Number(field.value), message);
+  }
+
+  /* Presence */
+  let doing = "reading", wrote = 0;
+  function here(what) {
+    if (what === "writing") { wrote = Date.now(); if (doing === "writing") return; }
+    doing = what;
+    say();
+  }
+  function say() {
+    if (!main() || document.hidden) return;
+    if (doing === "writing" && Date.now() - wrote > 30000) doing = "reading";
+    htmx.ajax("POST", `${base()}presence/`, { target: "#presence", swap: "innerHTML", values: { doing } });
+  }
+  function left(from = main()) {
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", token());
+    body.append("doing", "");
+    navigator.sendBeacon(`${from.dataset.base}presence/`, body);
+  }
+  setInterval(say, 20000);
+  document.addEventListener("visibilitychange", say);
+  addEventListener("pagehide", () => {
+    for (const form of waiting.keys()) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ csrfmiddlewaretoken: token(), mode: form.dataset.mode, words: $("textarea", form).value, known: form.dataset.known ?? "" })) body.append(name, value);
+      navigator.sendBeacon(`${base()}draft/`, body);
+    }
+    if (main()) left();
+  });
+  document.body.addEventListener("pv:whisper", ({ detail }) => {
+    if (main() && detail.topic === `case:${main().dataset.case}` && String(detail.advisor) !== main().dataset.me) say();
+  });
+
+  /* Each time a case comes onto the page */
+  let shown = main();
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.target?.id !== "main") return;
+    for (const form of waiting.keys()) keep(form);
+    left();
+  });
+  function ready() {
+    for (const message of document.querySelectorAll("[data-message]")) reads.observe(message);
+    for (const input of document.querySelectorAll(".attach input")) input.dataset.live = "1";
+    for (const toggle of document.querySelectorAll("[data-preview]")) toggle.hidden = false;
+    if (main() !== shown) { shown = main(); doing = "reading"; say(); }
+  }
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    ready();
+    if (detail.target?.id === "composer") ($("#stopped") ?? $("#title"))?.focus({ preventScroll: true });
+  });
+  ready();
+  say();
+})();

@@ -1,0 +1,180 @@
+/* The workspace, alive: one stream per browser, lists that keep their place, keys. A page works without it. */
+(() => {
+  "use strict";
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const tell = (name, detail) => document.body.dispatchEvent(new CustomEvent(name, { detail }));
+
+  /* Swapping by key: what has not changed is not touched, so focus, scroll and half-written words stay. */
+  const source = new WeakMap();
+  const plain = (html) => html.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1").replace(/ class=""/g, "");
+  const written = (element) => source.get(element) ?? plain(element.outerHTML);
+
+  htmx.defineExtension("keyed", {
+    isInlineSwap: () => false,
+    handleSwap(style, target, fragment) {
+      if (style !== "keyed") return false;
+      const fresh = [];
+      let place = target.firstElementChild;
+      for (const wanted of [...fragment.children]) {
+        const html = plain(wanted.outerHTML);
+        const known = wanted.id && $(`:scope > #${CSS.escape(wanted.id)}`, target);
+        let element = known;
+        if (!known || written(known) !== html) {
+          element = wanted;
+          source.set(element, html);
+          fresh.push(element);
+          if (known) {
+            if (known === place) place = element;
+            const focused = known.contains(document.activeElement) && document.activeElement.id;
+            known.replaceWith(element);
+            if (focused) $(`#${CSS.escape(focused)}`)?.focus({ preventScroll: true });
+          }
+        }
+        if (element === place) place = place.nextElementSibling;
+        else if (element !== known || place) target.insertBefore(element, place);
+      }
+      while (place) { const gone = place; place = place.nextElementSibling; gone.remove(); }
+      return fresh;
+    },
+  });
+
+  /* A live refresh leaves alone what somebody has open or holds the focus of. */
+  let isLive = false;
+  addEventListener("htmx:beforeSwap", ({ detail }) => { isLive = detail.requestConfig?.elt?.id === "thread"; });
+  addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target, fragment } = event.detail;
+    const fresh = fragment.firstElementChild ?? fragment;
+    const busy = isLive && (target.contains(document.activeElement) || $("details[open]", target));
+    if (busy || (fresh.outerHTML && plain(fresh.outerHTML) === plain(target.outerHTML))) event.detail.shouldSwap = false;
+  });
+  addEventListener("htmx:configRequest", ({ detail }) => {
+    if (detail.target?.id === "rows" && detail.verb === "get") detail.parameters.rows = document.querySelectorAll("#rows > li").length;
+  });
+  addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (detail.target?.id === "rows") announce();
+    if (detail.target?.id === "list") $("#rows a[aria-current]")?.scrollIntoView({ block: "center" });
+    if (detail.requestConfig?.boosted) arrive();
+    else if (document.activeElement === document.body && detail.requestConfig?.verb === "post") $("#title")?.focus({ preventScroll: true });
+  });
+  for (const failure of ["htmx:sendError", "htmx:responseError"]) addEventListener(failure, () => away(true));
+  addEventListener("htmx:afterOnLoad", () => { if (!lost) away(false); });
+
+  function arrive() {
+    for (const link of document.querySelectorAll("#rows a[aria-current]")) link.removeAttribute("aria-current");
+    const here = [...document.querySelectorAll("#rows a[id]")].find((link) => link.pathname === location.pathname);
+    here?.setAttribute("aria-current", "true");
+    $("#title")?.focus({ preventScroll: true });
+  }
+
+  let lastSaid = $("#counters")?.dataset.said;
+  function announce() {
+    const said = $("#counters")?.dataset.said;
+    if (said && said !== lastSaid) $("#said").textContent = said;
+    lastSaid = said;
+  }
+
+  /* Live: the first tab listens for all of them; when it closes, the next one takes over where it stopped. */
+  const others = "BroadcastChannel" in window ? new BroadcastChannel("petitevoix-live") : null;
+  let last = 0, lost = 0, tries = 0, polling = 0;
+
+  function hear({ kind, id, facts }) {
+    if (id) last = Math.max(last, Number(id));
+    if (kind === "resync") { tell("pv:any"); tell(`pv:${openCase()}`); return; }
+    if (kind === "away" || kind === "back") { away(kind === "away"); return; }
+    if (kind === "whisper") { tell("pv:whisper", facts); return; }
+    tell(`pv:${facts.topic}`, facts);
+    tell("pv:any", facts);
+  }
+  const pass = (news) => { hear(news); others?.postMessage(news); };
+  const openCase = () => `case:${$("main[data-case]")?.dataset.case}`;
+
+  function listen() {
+    const stream = new EventSource(last ? `/live/?last=${last}` : "/live/");
+    const parsed = (event) => { try { return JSON.parse(event.data || "{}"); } catch { return {}; } };
+    stream.addEventListener("open", () => {
+      if (lost && !last) pass({ kind: "resync" });
+      clearTimeout(lost); lost = 0; tries = 0; pass({ kind: "back" });
+    });
+    stream.addEventListener("change", (event) => pass({ kind: "change", id: event.lastEventId, facts: parsed(event) }));
+    stream.addEventListener("whisper", (event) => pass({ kind: "whisper", facts: parsed(event) }));
+    stream.addEventListener("resync", () => pass({ kind: "resync" }));
+    stream.addEventListener("bye", () => { stream.close(); again(1000); });
+    stream.addEventListener("error", () => {
+      lost ||= setTimeout(() => pass({ kind: "away" }), 30000);
+      if (stream.readyState === EventSource.CLOSED) again(2000);
+    });
+  }
+  function again(wait) {
+    tries += 1;
+    setTimeout(listen, Math.min(wait * tries, 30000) * (0.5 + Math.random()));
+  }
+  function away(is) {
+    const line = $("#line");
+    if (line) line.textContent = is ? document.body.dataset.offline ?? "" : "";
+    clearInterval(polling);
+    if (is) polling = setInterval(() => { tell("pv:any"); tell(`pv:${openCase()}`); }, 30000);
+  }
+  if (window.EventSource && document.body.classList.contains("desk")) {
+    others?.addEventListener("message", (event) => hear(event.data));
+    if (others && navigator.locks) navigator.locks.request("petitevoix-live", () => new Promise(listen));
+    else listen();
+  }
+
+  /* Keys: single letters that lie the same on every keyboard we know, and never while somebody writes. */
+  const typing = (element) => element.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+  let going = 0;
+
+  function step(by) {
+    const links = [...document.querySelectorAll("#rows a[id]")];
+    if (!links.length) return;
+    const at = links.findIndex((link) => link === document.activeElement);
+    const from = at >= 0 ? at : links.findIndex((link) => link.hasAttribute("aria-current"));
+    links[Math.min(Math.max(from + by, 0), links.length - 1)].focus();
+  }
+  const write = (mode) => { const radio = $(`#mode-${mode}`); if (radio) { radio.checked = true; $(`#${mode}-words`).focus(); } };
+  const press = (selector) => [...document.querySelectorAll(selector)].at(-1)?.click();
+  const keys = {
+    j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
+    t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'), "?": () => $("#keys")?.showModal(),
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { closeDrops(); return; }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target) || $("dialog[open]")) return;
+    if (going) {
+      going = clearTimeout(going);
+      const link = /^[a-z]$/.test(event.key) && $(`[data-go="${event.key}"]`);
+      if (link) { event.preventDefault(); link.click(); }
+      return;
+    }
+    if (event.key === "g") { going = setTimeout(() => { going = 0; }, 1200); return; }
+    const inList = event.target.closest?.("#rows");
+    const act = keys[event.key] ?? (inList && { ArrowDown: keys.j, ArrowUp: keys.k }[event.key]);
+    if (act) { event.preventDefault(); act(); }
+  });
+
+  function closeDrops(except) {
+    for (const drop of document.querySelectorAll("details.drop[open]")) {
+      if (drop === except) continue;
+      if (drop.contains(document.activeElement)) $("summary", drop).focus();
+      drop.open = false;
+    }
+  }
+  addEventListener("click", async (event) => {
+    const target = event.target.closest?.("[data-copy], [data-opens], details.drop") ?? null;
+    closeDrops(event.target.closest?.("details.drop"));
+    if (target?.dataset.opens) document.getElementById(target.dataset.opens).showModal();
+    if (target?.dataset.copy) {
+      try { await navigator.clipboard.writeText(target.dataset.copy); target.classList.add("copied"); } catch { getSelection().selectAllChildren(target); }
+      setTimeout(() => target.classList.remove("copied"), 1500);
+    }
+  });
+
+  /* A reply that can still be taken back says how long. */
+  setInterval(() => {
+    for (const clock of document.querySelectorAll("[data-countdown]")) {
+      const left = parseInt(clock.textContent, 10) - 1;
+      if (left > 0) clock.textContent = `${left}\u00a0s`;
+      else { clock.removeAttribute("data-countdown"); tell(`pv:${openCase()}`); }
+    }
+  }, 1000);
+})();

@@ -1,0 +1,91 @@
+// Niceties of the person's side; every page works without them.
+
+const main = document.querySelector("#main");
+
+keepWords();
+watchFiles();
+if (main?.dataset.live) listen(main.dataset.live);
+
+// Words typed here survive a change of language, a wrong turn, a closed lid: in this tab only, until they are sent.
+function keepWords() {
+  const sent = main?.dataset.sent;
+  const form = document.querySelector("form[data-keep]");
+  const justSent = document.querySelector(".notice.kept");
+  if (sent && (justSent || !form)) sessionStorage.removeItem(`words:${sent}`);
+  if (!form) return;
+  const key = `words:${form.dataset.keep}`;
+  const fields = [...form.querySelectorAll("textarea, input[name=name], input[name=email]")];
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? "{}");
+  for (const field of fields) if (!field.value && kept[field.name]) field.value = kept[field.name];
+  form.addEventListener("input", () => {
+    sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
+  });
+}
+
+// A form with files chosen stays open; files too large are said before the wait, not after.
+function watchFiles() {
+  for (const input of document.querySelectorAll("input[type=file][data-limit]")) {
+    input.addEventListener("change", () => {
+      const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+      input.setCustomValidity(size > Number(input.dataset.limit) ? input.dataset.tooLarge : "");
+      input.reportValidity();
+      input.form.classList.toggle("used", input.files.length > 0);
+    });
+    input.form.addEventListener("submit", (event) => {
+      if (!input.checkValidity()) {
+        event.preventDefault();
+        input.reportValidity();
+      }
+    });
+  }
+}
+
+// When something is said in this case, the page reads itself again and puts in what is new; nothing else moves.
+function listen(address) {
+  let reading = null;
+  let source = null;
+  const read = () => {
+    clearTimeout(reading);
+    reading = setTimeout(refresh, 100);
+  };
+  const open = () => {
+    source?.close();
+    source = new EventSource(address);
+    source.addEventListener("change", read);
+    source.addEventListener("resync", read);
+    source.addEventListener("bye", () => setTimeout(open, 3000));
+    source.addEventListener("error", () => {
+      // The browser comes back by itself unless it was refused; then we look once a minute.
+      if (source.readyState === EventSource.CLOSED) setTimeout(() => { read(); open(); }, 60000);
+    });
+  };
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && read());
+  window.addEventListener("pagehide", () => source?.close());
+  window.addEventListener("pageshow", (event) => event.persisted && (read(), open()));
+  open();
+}
+
+async function refresh() {
+  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, cache: "no-store" }).catch(() => null);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const now = page.querySelector("#now");
+  if (now && now.textContent !== document.querySelector("#now").textContent) document.querySelector("#now").replaceWith(now);
+  const thread = document.querySelector("#thread");
+  const arrived = [...(page.querySelector("#thread")?.children ?? [])].filter((letter) => !document.getElementById(letter.id));
+  if (!arrived.length) return;
+  for (const letter of arrived) letter.classList.add("fresh");
+  thread.prepend(...arrived);
+  const fromUs = arrived.find((letter) => letter.classList.contains("us"));
+  const news = document.querySelector("[data-news]");
+  if (!fromUs || !news) return;
+  news.querySelector("a").href = `#${fromUs.id}`;
+  news.hidden = false;
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    // Long enough for a screen reader to say it, gone once the eye is there.
+    setTimeout(() => (news.hidden = true), 4000);
+    seen.disconnect();
+  }, { threshold: 0.3 });
+  seen.observe(fromUs);
+}
