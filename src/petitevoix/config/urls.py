@@ -7,7 +7,7 @@ from petitevoix.config import health
 urlpatterns = [
     path("health/live", health.live),
     path("health/ready", health.ready),
-    path("desk/account/", include("allauth.account.urls")),
+    path("desk/account/", include("petitevoix.web.account.urls")),
     path("desk/", include("petitevoix.web.workspace.urls")),
     path("api/v1/", include("petitevoix.api.urls")),
     path("", include("petitevoix.web.portal.urls")),

@@ -1,0 +1,1 @@
+"""People: a page for each person, with everything they ever asked."""

@@ -1,0 +1,53 @@
+"""Finding a person: by the beginning of an address, or by name; else those who wrote last."""
+
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+
+from petitevoix.cases.access import persons_visible_to
+from petitevoix.cases.models import Case
+from petitevoix.kit.text import one_line
+from petitevoix.people.models import Address, Advisor, Person
+from petitevoix.people.models.person import normal
+from petitevoix.web.shared.htmx import page
+from petitevoix.web.workspace.door import staff
+
+MOST = 40
+LATEST_CASES = 200  # among which those who wrote last are looked for
+
+
+class Row(NamedTuple):
+    id: int
+    name: str
+    address: str
+
+
+@staff("GET")
+def show(request: HttpRequest) -> HttpResponse:
+    """Show whom the words in `q` may mean, or who wrote last."""
+    asked = one_line(request.GET.get("q", ""), 100)
+    persons = rows(sought(request.user, asked) if asked else latest(request.user))
+    return page(
+        request, "workspace/people/found/found.html", asked=asked, persons=persons[:MOST], more=len(persons) > MOST
+    )
+
+
+def sought(advisor: Advisor, asked: str) -> list[Person]:
+    """Find persons whose address begins with, or whose name holds, what is asked."""
+    start = normal(asked)
+    address = Address.objects.filter(value__gte=start, value__lt=f"{start}\U0010ffff").values("person")
+    visible = persons_visible_to(advisor).filter(Q(pk__in=address) | Q(name__icontains=asked))
+    return list(visible.prefetch_related("addresses").order_by("name", "pk")[: MOST + 1])
+
+
+def latest(advisor: Advisor) -> list[Person]:
+    """List the persons of the latest cases, the last to write first."""
+    recent = Case.objects.visible_to(advisor).order_by("-pk").values_list("person", flat=True)[:LATEST_CASES]
+    order = list(dict.fromkeys(recent))[:MOST]
+    known = Person.objects.prefetch_related("addresses").in_bulk(order)
+    return [known[pk] for pk in order if pk in known]
+
+
+def rows(persons: list[Person]) -> list[Row]:
+    return [Row(person.pk, person.name, person.email) for person in persons]

@@ -1,0 +1,1 @@
+"""One person: how they are called, where we reach them, all their cases."""

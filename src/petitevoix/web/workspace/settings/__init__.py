@@ -1,0 +1,1 @@
+"""Settings: the quieter pages, where the house itself is looked after."""

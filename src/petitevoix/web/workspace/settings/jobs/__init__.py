@@ -1,0 +1,1 @@
+"""Jobs that failed too often and wait for a person."""

@@ -1,0 +1,1 @@
+"""Mailboxes: the addresses we read and write from."""

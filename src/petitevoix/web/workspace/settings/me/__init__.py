@@ -1,0 +1,1 @@
+"""My account: how I am called, which language I work in."""

@@ -1,0 +1,24 @@
+"""Pages of a list by key: newest first, each beginning behind the last row of the one before."""
+
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+PAGE = 50
+Row = TypeVar("Row")
+
+
+def behind(request: HttpRequest, rows: QuerySet, most: int = PAGE) -> QuerySet:
+    """Cut the rows of the asked page, and one more, out of a list; `?before=` names the last row that was read."""
+    before = request.GET.get("before", "")
+    if before.isdecimal() and len(before) < 19:
+        rows = rows.filter(pk__lt=int(before))
+    return rows.order_by("-pk")[: most + 1]
+
+
+def turned(rows: list[Row], most: int = PAGE) -> tuple[list[Row], int | None]:
+    """Part one page from the row behind it: the page, and the key its next page begins behind, or nothing."""
+    if len(rows) <= most:
+        return rows, None
+    return rows[:most], rows[most - 1].id  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""Quarantine: letters that could not be read, and why."""

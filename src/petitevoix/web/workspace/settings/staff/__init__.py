@@ -1,0 +1,1 @@
+"""Teams and advisors: who answers, and together with whom."""

@@ -1,0 +1,39 @@
+"""The addresses of the quieter pages."""
+
+from django.urls import path
+
+from petitevoix.web.workspace.settings import index
+from petitevoix.web.workspace.settings.jobs import page as jobs
+from petitevoix.web.workspace.settings.mailboxes import page as mailboxes
+from petitevoix.web.workspace.settings.mailboxes import trial
+from petitevoix.web.workspace.settings.me import page as me
+from petitevoix.web.workspace.settings.outbox import page as outbox
+from petitevoix.web.workspace.settings.quarantine import page as quarantine
+from petitevoix.web.workspace.settings.staff import page as staff
+from petitevoix.web.workspace.settings.staff import teams
+
+urlpatterns = [
+    path("", index.show),
+    path("mailboxes/", mailboxes.show),
+    path("mailboxes/new/", mailboxes.add),
+    path("mailboxes/<int:pk>/", mailboxes.change),
+    path("mailboxes/<int:pk>/removal/", mailboxes.remove),
+    path("mailboxes/<int:pk>/test/", trial.show),
+    path("staff/", staff.show),
+    path("staff/new/", staff.add),
+    path("staff/<int:pk>/", staff.change),
+    path("staff/<int:pk>/departure/", staff.depart),
+    path("staff/<int:pk>/return/", staff.readmit),
+    path("staff/<int:pk>/link/", staff.link),
+    path("teams/new/", teams.add),
+    path("teams/<int:pk>/", teams.change),
+    path("quarantine/", quarantine.show),
+    path("quarantine/<int:pk>/original/", quarantine.original),
+    path("quarantine/<int:pk>/attempts/", quarantine.retry),
+    path("quarantine/<int:pk>/dismissal/", quarantine.dismiss),
+    path("outbox/", outbox.show),
+    path("outbox/<int:pk>/attempts/", outbox.retry),
+    path("jobs/", jobs.show),
+    path("jobs/<int:pk>/attempts/", jobs.retry),
+    path("me/", me.show),
+]
