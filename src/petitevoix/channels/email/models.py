@@ -3,6 +3,7 @@
 from django.db import models
 
 from petitevoix.cases.models import Message
+from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.people.models import Team
 from petitevoix.people.models.person import normal
@@ -16,6 +17,10 @@ class MailboxQuerySet(models.QuerySet):
     def fetched(self) -> "MailboxQuerySet":
         """Mailboxes whose letters we go and get by IMAP."""
         return self.active().exclude(imap_url="")
+
+    def sending(self) -> "MailboxQuerySet":
+        """Mailboxes that have a server to hand letters to."""
+        return self.active().exclude(smtp_url="")
 
     def at(self, address: str) -> "MailboxQuerySet":
         return self.filter(address=normal(address))
@@ -41,6 +46,8 @@ class Mailbox(models.Model):
     last_uid = models.BigIntegerField(default=0)
     looked_at = models.DateTimeField(null=True)  # when it last answered
     trouble = models.TextField(blank=True)  # why it does not
+    sending_trouble = models.TextField(blank=True)  # why its server takes no letters from us
+    test_result = models.JSONField(default=dict)  # the last test: step, seconds, trouble, tags (see round_trip.py)
     created_at = models.DateTimeField(default=clock.now)
 
     objects = MailboxQuerySet.as_manager()
@@ -56,6 +63,11 @@ class Mailbox(models.Model):
         return f"mailbox:{self.pk}"
 
     @property
+    def takes_tags(self) -> bool:
+        """Tell whether help+anything@ arrives here too; believed until a test has seen the contrary."""
+        return self.test_result.get("tags") is not False
+
+    @property
     def secret(self) -> str:
         """What signs in, for the code that connects; never for a page."""
         return unseal(self.sealed_secret)
@@ -68,6 +80,10 @@ class Mailbox(models.Model):
 class IntakeQuerySet(models.QuerySet):
     def quarantined(self) -> "IntakeQuerySet":
         return self.filter(state=Intake.State.QUARANTINED).order_by("-id")
+
+    def locked(self, pk: int) -> "Intake":
+        """Get a letter that nobody else processes before this transaction ends."""
+        return self.select_for_update().get(pk=pk)
 
 
 class Intake(models.Model):
@@ -99,6 +115,8 @@ class Intake(models.Model):
     message = models.ForeignKey(Message, on_delete=models.SET_NULL, null=True, related_name="intakes")
     received_at = models.DateTimeField(default=clock.now)
 
+    is_duplicate = False  # said by `intake.take_in`: this very letter was here before
+
     objects = IntakeQuerySet.as_manager()
 
     class Meta:
@@ -106,3 +124,14 @@ class Intake(models.Model):
 
     def __str__(self) -> str:
         return f"{self.door} {self.sha256[:8]} {self.state}"
+
+    @property
+    def job_key(self) -> str:
+        """The key of the job that processes this letter, so that there is never a second one."""
+        return f"intake:{self.pk}"
+
+    def quarantine(self, reason: str) -> None:
+        """Lay the letter aside, visibly, with one sentence that says why; in the caller's transaction."""
+        self.state, self.reason = self.State.QUARANTINED, reason[:2000]
+        self.save(update_fields=["state", "reason"])
+        record("letter.quarantined", self, by="mail", reason=self.reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from petitevoix.config.cli.main import refuse, use_django
 
@@ -116,8 +116,8 @@ def _named(address: str) -> Mailbox:
     return mailbox
 
 
-def _given(args: argparse.Namespace) -> dict[str, object]:
-    given: dict[str, object] = {"name": args.name, "imap_url": args.imap, "smtp_url": args.smtp}
+def _given(args: argparse.Namespace) -> dict[str, Any]:
+    given: dict[str, Any] = {"name": args.name, "imap_url": args.imap, "smtp_url": args.smtp}
     given |= {"takes_history": args.history, "team": _team(args.team) if args.team else None}
     if args.password_stdin:
         given |= {"secret": sys.stdin.readline().rstrip("\r\n"), "sign_in": "password"}

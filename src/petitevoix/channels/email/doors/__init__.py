@@ -1,0 +1,1 @@
+"""Doors: the three ways in for a letter; each ends in `intake`."""

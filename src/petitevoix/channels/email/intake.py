@@ -1,0 +1,119 @@
+"""Taking a letter in: when this returns, neither a kill nor a power cut can lose it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext_noop
+
+from petitevoix.channels.email import politeness
+from petitevoix.channels.email.jobs import process_letter
+from petitevoix.channels.email.keeping import fingerprint, header_of, letters
+from petitevoix.channels.email.models import Intake, Mailbox
+from petitevoix.kit import clock
+from petitevoix.kit.text import storable
+
+TOO_LARGE = gettext_noop("This letter is larger than we take. Only its header was kept, and its sender was told.")
+EMPTY = gettext_noop("This letter is empty: there is nothing in it to read.")
+SELF_PROCESSED = timedelta(minutes=2)  # whoever says so processes it; after this time the server does it all the same
+
+
+@dataclass(frozen=True)
+class Arriving:
+    """One letter at the door; `size` where it is larger than `raw`, which was then cut behind the limit."""
+
+    raw: bytes
+    door: str  # imap, lmtp, smtp, pipe
+    mailbox: Mailbox | None = None
+    sent_from: str = ""
+    sent_to: Sequence[str] = ()
+    size: int | None = None
+
+    @property
+    def is_too_large(self) -> bool:
+        return max(self.size or 0, len(self.raw)) > settings.LETTER_LIMIT
+
+
+def take_in(
+    raw: bytes, *, door: str, mailbox: Mailbox | None = None, sent_from: str = "", sent_to: Iterable[str] = ()
+) -> Intake:
+    """Store one letter durably, with the job that will process it; `is_duplicate` says that it was here already.
+
+    Not inside a transaction. Raises OSError or DatabaseError where it could not be stored: then nothing is claimed.
+    """
+    return take_all_in([Arriving(raw, door, mailbox, sent_from, list(sent_to))])[0]
+
+
+def take_all_in(arriving: Sequence[Arriving], *, processed_here: bool = False) -> list[Intake]:
+    """Store some letters durably with one commit, all or none, in order; raises as `take_in`.
+
+    `processed_here` tells that the caller will process them at once: the job then only stands by.
+    """
+    marks = [fingerprint(one.raw) for one in arriving]
+    known = Intake.objects.in_bulk(marks, field_name="fingerprint")
+    digests = [
+        "" if mark in known else letters().put(header_of(one.raw) if one.is_too_large else one.raw)
+        for one, mark in zip(arriving, marks, strict=True)
+    ]
+    run_at = clock.now() + SELF_PROCESSED if processed_here else clock.now()
+    with _surviving_a_power_cut():
+        return [_write_down(*each, run_at) for each in zip(arriving, marks, digests, strict=True)]
+
+
+def _write_down(one: Arriving, mark: str, digest: str, run_at: datetime) -> Intake:
+    intake = Intake(
+        fingerprint=mark,
+        sha256=digest,
+        size=max(one.size or 0, len(one.raw)),
+        door=one.door,
+        mailbox=one.mailbox,
+        sent_from=storable(one.sent_from)[:320],
+        sent_to=[storable(address)[:320] for address in one.sent_to],
+    )
+    if not digest or not _insert(intake):
+        intake = Intake.objects.get(fingerprint=mark)
+        intake.is_duplicate = True
+        return intake
+    if one.is_too_large:
+        _turn_away(intake, one)
+    elif not one.raw.strip():
+        intake.quarantine(EMPTY)
+    else:
+        process_letter.enqueue(intake_id=intake.pk, run_at=run_at, key=intake.job_key)
+    return intake
+
+
+def _insert(intake: Intake) -> bool:
+    try:
+        with transaction.atomic():
+            intake.save(force_insert=True)
+    except IntegrityError:  # through another door, in this very moment
+        return False
+    return True
+
+
+def _turn_away(intake: Intake, one: Arriving) -> None:
+    intake.quarantine(TOO_LARGE)
+    politeness.say_too_large(one.raw, mailbox=one.mailbox, sent_from=one.sent_from, sent_to=one.sent_to)
+
+
+@contextmanager
+def _surviving_a_power_cut() -> Iterator[None]:
+    """Commit once with a synced disk: otherwise SQLite syncs now and then, and a power cut (never a kill) may lose."""
+    sets_pragma = connection.vendor == "sqlite" and not connection.in_atomic_block  # (a test's own transaction)
+    if sets_pragma:
+        _pragma("FULL")
+    try:
+        with transaction.atomic(durable=True):
+            yield
+    finally:
+        if sets_pragma:
+            _pragma("NORMAL")
+
+
+def _pragma(level: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA synchronous={level}")

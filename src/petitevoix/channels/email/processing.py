@@ -1,0 +1,209 @@
+"""A stored letter becomes a message, once, whatever happens on the way."""
+
+import logging
+from contextlib import suppress
+
+from django.db import DatabaseError, DataError, OperationalError, transaction
+from django.db.models import F
+from django.utils.translation import gettext_noop
+
+from petitevoix.cases.actions.receiving import Arrival, File, receive
+from petitevoix.cases.models import Message
+from petitevoix.cases.models.attachment import store
+from petitevoix.channels.email import bouncing, finding, trial
+from petitevoix.channels.email.keeping import letters
+from petitevoix.channels.email.models import Intake, Mailbox
+from petitevoix.channels.email.placing import Ours, Sender, others_of, recipients_of, sender_of
+from petitevoix.channels.email.reading.letter import Letter
+from petitevoix.channels.email.reading.parse import parse
+from petitevoix.journal.record import Actor, record
+
+log = logging.getLogger(__name__)
+PATIENCE = 3  # attempts from which nobody came back: then it is either the letter, or a machine that is often killed
+END_OF_PATIENCE = 12
+OWN = "own"  # the label of our own letters that came round to us
+NEVER_CAME_BACK = gettext_noop("Reading this letter was begun several times and never finished.")
+BYTES_ARE_GONE = gettext_noop("The bytes of this letter are no longer in the store.")
+
+
+def process(intake_id: int, *, ours: Ours | None = None) -> None:
+    """Make a message of a stored letter; one that was processed already is let be.
+
+    A letter that cannot be processed is laid aside with the reason and the queue goes on. Raises DatabaseError and
+    OSError: those are the machine's trouble, and the job tries again.
+    """
+    begun = _begin(intake_id)
+    if begun is None:
+        return
+    digest, attempts = begun
+    try:
+        raw = letters().get(digest)
+        if attempts > PATIENCE and not trial.survives(raw):
+            _lay_aside(intake_id, NEVER_CAME_BACK)
+            return
+        letter = parse(raw)
+        for file in letter.attachments:  # outside the transaction: syncing files must not hold up other writers
+            store().put(file.content)
+        _make_message(intake_id, letter, raw, ours)
+    except FileNotFoundError:
+        _lay_aside(intake_id, BYTES_ARE_GONE)
+    except DataError as error:  # the database is there, but will not have what this letter says
+        _lay_aside(intake_id, _reason(error))
+    except OperationalError:  # the machine's trouble: it must not count against the letter
+        with suppress(DatabaseError):
+            Intake.objects.filter(pk=intake_id, attempts__gt=0).update(attempts=F("attempts") - 1)
+        raise
+    except (DatabaseError, OSError):
+        raise
+    except Exception as error:
+        log.exception("The letter of intake %s could not be processed", intake_id)
+        _lay_aside(intake_id, _reason(error))
+
+
+def retry(intake: Intake, *, by: Actor | str) -> None:
+    """Try a letter that was laid aside once more."""
+    from petitevoix.channels.email.jobs import process_letter  # here, because the job runs this module
+
+    with transaction.atomic():
+        intake = Intake.objects.locked(intake.pk)
+        if intake.state not in {Intake.State.QUARANTINED, Intake.State.DISMISSED}:
+            return
+        intake.state, intake.reason, intake.attempts = Intake.State.STORED, "", 0
+        intake.save(update_fields=["state", "reason", "attempts"])
+        record("letter.retried", intake, by=by)
+        process_letter.enqueue(intake_id=intake.pk, key=intake.job_key)
+
+
+def dismiss(intake: Intake, *, by: Actor | str) -> None:
+    """Let a letter go that was laid aside; its bytes stay, and it can still be tried again."""
+    with transaction.atomic():
+        intake = Intake.objects.locked(intake.pk)
+        if intake.state != Intake.State.QUARANTINED:
+            return
+        intake.state = Intake.State.DISMISSED
+        intake.save(update_fields=["state"])
+        record("letter.dismissed", intake, by=by)
+
+
+def _begin(intake_id: int) -> tuple[str, int] | None:
+    """Count the attempt before anything is read: a letter that kills its reader is known by attempts without an end."""
+    stored = Intake.objects.filter(pk=intake_id, state=Intake.State.STORED)
+    if stored.filter(attempts__lt=END_OF_PATIENCE).update(attempts=F("attempts") + 1):
+        return Intake.objects.values_list("sha256", "attempts").get(pk=intake_id)
+    if stored.exists():
+        _lay_aside(intake_id, NEVER_CAME_BACK)
+    return None
+
+
+def _make_message(intake_id: int, letter: Letter, raw: bytes, ours: Ours | None) -> None:
+    with transaction.atomic():
+        intake = Intake.objects.locked(intake_id)
+        if intake.state != Intake.State.STORED:
+            return
+        ours = ours or Ours.now()
+        sender = sender_of(letter, ours)
+        recipients = recipients_of(letter, intake.sent_to)
+        mailbox = ours.by_id(intake.mailbox_id) or ours.first_at(recipients) or ours.default
+        intake.state, intake.mailbox = Intake.State.READ, mailbox
+        intake.kind, intake.message = _receive(intake, letter, raw, sender, recipients, mailbox, ours)
+        intake.save(update_fields=["state", "kind", "message", "mailbox"])
+
+
+def _receive(
+    intake: Intake,
+    letter: Letter,
+    raw: bytes,
+    sender: Sender,
+    recipients: list[str],
+    mailbox: Mailbox | None,
+    ours: Ours,
+) -> tuple[str, Message | None]:
+    if letter.bounce:
+        parcel = bouncing.parcel_of(letter.bounce, raw)
+        case = bouncing.note_return(parcel, letter.bounce) if parcel else None
+        if parcel and case is None:  # it came back from a letter that belongs to no case: the outbox shows it
+            return Intake.Kind.BOUNCE, None
+        arrival = _arrival(intake, letter, sender, mailbox, automatic="bounce")
+        return Intake.Kind.BOUNCE, receive(arrival, case=case)
+    found = finding.find(letter, sender=sender.address, recipients=recipients)
+    if found.own and found.case is None:  # we wrote to ourselves, to see whether letters arrive
+        return Intake.Kind.AUTOMATIC, None
+    automatic = _automatic(intake, letter, sender, own=found.own is not None)
+    may_bring = not automatic and (found.case is None or found.is_proven)
+    also = others_of(letter, sender, ours) if may_bring else []
+    message = receive(_arrival(intake, letter, sender, mailbox, automatic=automatic, also=also), case=found.case)
+    if automatic:
+        return Intake.Kind.AUTOMATIC, message
+    return (Intake.Kind.REPLY if found.case else Intake.Kind.NEW), message
+
+
+def _automatic(intake: Intake, letter: Letter, sender: Sender, *, own: bool) -> str:
+    """Name the machine that wrote a letter, or nothing for a person. Machines are labelled, never answered."""
+    if own or letter.ours or sender.is_us:
+        return OWN
+    if letter.automatic_kind:
+        return letter.automatic_kind
+    return "auto-generated" if intake.sent_from == "<>" else ""
+
+
+def _arrival(
+    intake: Intake,
+    letter: Letter,
+    sender: Sender,
+    mailbox: Mailbox | None,
+    *,
+    automatic: str,
+    also: list[tuple[str, str]] | None = None,
+) -> Arrival:
+    words, rest = _parted(letter, automatic)
+    return Arrival(
+        channel="email",
+        sender=sender.address,
+        sender_name=sender.name,
+        title=letter.subject,
+        words=words,
+        rest=rest,
+        html=letter.html or "",
+        language=letter.language if letter.language in {"fr", "en"} else "",
+        automatic=automatic,
+        at=intake.received_at,
+        door=mailbox.address if mailbox else "",
+        team=mailbox.team if mailbox else None,
+        thread_key=letter.message_id or "",
+        original=intake.sha256,
+        files=[
+            File(one.name, one.media_type, one.content, one.content_id or "", one.inline) for one in letter.attachments
+        ],
+        also=also or [],
+    )
+
+
+def _parted(letter: Letter, automatic: str) -> tuple[str, str]:
+    """What is new in a letter, and what it quotes; a machine's report is read whole."""
+    if automatic == "bounce" or letter.reply == letter.text or not letter.reply.strip():
+        return letter.text, ""
+    return letter.reply, _without(letter.text, letter.reply)
+
+
+def _without(text: str, reply: str) -> str:
+    """Take the lines of the reply, in their order, out of a text."""
+    wanted = [line.strip() for line in reply.split("\n")]
+    rest, at = [], 0
+    for line in text.split("\n"):
+        if at < len(wanted) and line.strip() == wanted[at]:
+            at += 1
+        elif line.strip() or (rest and rest[-1].strip()):
+            rest.append(line)
+    return "\n".join(rest).strip("\n")
+
+
+def _lay_aside(intake_id: int, reason: str) -> None:
+    with transaction.atomic():
+        intake = Intake.objects.locked(intake_id)
+        if intake.state == Intake.State.STORED:
+            intake.quarantine(reason)
+
+
+def _reason(error: Exception) -> str:
+    words = " ".join(str(error).split())[:300]
+    return f"Processing this letter failed ({type(error).__name__}: {words})."
