@@ -46,6 +46,7 @@ class Arrival:
     original: str = ""
     files: list[File] = field(default_factory=list)
     also: list[tuple[str, str]] = field(default_factory=list)  # name and address of others it was sent to
+    silent: bool = False  # no acknowledgement goes out
 
 
 def receive(arrival: Arrival, *, case: Case | None = None, by: str = "mail", reopen: bool | None = None) -> Message:
@@ -65,7 +66,8 @@ def receive(arrival: Arrival, *, case: Case | None = None, by: str = "mail", reo
             person.language = arrival.language
             person.save(update_fields=["language"])
         message = _write_down(arrival, case, person)
-        _bring_in(case, [person, *(Person.objects.meet(email, name=name) for name, email in arrival.also)])
+        if not arrival.automatic:  # a machine takes no part, and a forged report must not bring its author in
+            _bring_in(case, [person, *(Person.objects.meet(email, name=name) for name, email in arrival.also)])
         record(
             "message.received", message, by=by if by != "mail" else person.actor,
             channel=arrival.channel, automatic=arrival.automatic, team=case.team_id,
@@ -87,7 +89,10 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
         waiting_since=now,
         news_due_at=None if arrival.automatic else working_time_after(now, NEWS_WITHIN),
     )
-    record("case.opened", case, by=by if by != "mail" else person.actor, automatic=arrival.automatic, team=case.team_id)
+    record(
+        "case.opened", case, by=by if by != "mail" else person.actor,
+        automatic=arrival.automatic, silent=arrival.silent, team=case.team_id,
+    )  # fmt: skip
     return case
 
 

@@ -30,7 +30,7 @@ def reply(
     news_on: datetime | None = None,
     copy_to: list[Person] | None = None,
 ) -> Message:
-    """Answer the person: the words go to the outbox, the case rests as `then` (or stays open until `news_on`).
+    """Answer the person: the words go to the outbox, the case rests as `then` (`open`, or `news_on`: it stays with us).
 
     `seen` is the last message that was on the writer's screen: where something arrived since, the reply is stopped.
     Raises Refused (no words, a reader's role, a time that is past) and Unseen.
@@ -58,7 +58,7 @@ def reply(
                 case.advisor = by
             if news_on:
                 case.news_due_at = news_on
-            else:
+            elif then != Case.State.OPEN:
                 case.rest(then)
                 case.news_due_at = None
         record("message.written", message, by=by, proven=True, before=before, team=case.team_id)

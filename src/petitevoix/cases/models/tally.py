@@ -51,8 +51,8 @@ class Tally(models.Model):
         """Count what waits among the cases this advisor may see, with one query over a few rows."""
         counts = Counts()
         rows = cls.objects.filter(waiting__gt=0)
-        if not advisor.sees_all:
-            rows = rows.exclude(team_id__in=hidden_teams(advisor))
+        if not (advisor.sees_all or advisor.hidden_teams == ()):
+            rows = rows.exclude(team_id__in=advisor.hidden_teams or hidden_teams(advisor))
         for team_id, advisor_id, waiting in rows.values_list("team_id", "advisor_id", "waiting"):
             counts.waiting += waiting
             counts.mine += waiting if advisor_id == advisor.pk else 0

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from .addresses import read_one
-from .headers import Headers
 from .letter import Mailbox
+from .part import Part
 
 OURS = "x-petite-voix"
 REPLY_MARKS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-mail-autoreply", "x-vacation")
@@ -30,7 +30,7 @@ AWAY = re.compile(
 )
 
 
-def kind_of(headers: Headers, sender: Mailbox, subject: str, *, media_type: str, is_bounce: bool) -> str | None:
+def kind_of(headers: Part, sender: Mailbox, subject: str, *, is_bounce: bool) -> str | None:
     """Name what kind of machine wrote a letter, or None for a person.
 
     Kinds: "bounce", "report", "auto-reply", "auto-generated", "list". A subject alone proves nothing: people write
@@ -38,7 +38,7 @@ def kind_of(headers: Headers, sender: Mailbox, subject: str, *, media_type: str,
     """
     if is_bounce:
         return "bounce"
-    if media_type == "multipart/report" or media_type == "message/delivery-status":
+    if _word(headers, "content-type") in {"multipart/report", "message/delivery-status"}:
         return "report"
     submitted = _word(headers, "auto-submitted")
     if submitted and submitted != "no":
@@ -61,7 +61,7 @@ def kind_of(headers: Headers, sender: Mailbox, subject: str, *, media_type: str,
         return "auto-generated"
     if return_path(headers) == "":
         return "auto-reply" if AWAY.match(subject) else "auto-generated"
-    answers_to = read_one(headers.raw("reply-to"))
+    answers_to = read_one(headers.get("reply-to", ""))
     # A form writes as noreply@ for a person, whose address is then in Reply-To.
     stands_for_person = answers_to is not None and answers_to.address.lower() != sender.address.lower()
     if MACHINES.fullmatch(local) and not stands_for_person:
@@ -71,27 +71,28 @@ def kind_of(headers: Headers, sender: Mailbox, subject: str, *, media_type: str,
     return None
 
 
-def return_path(headers: Headers) -> str | None:
+def return_path(headers: Part) -> str | None:
     """Give the envelope sender: "" for the null path `<>`, None when the header is absent."""
     if "return-path" not in headers:
         return None
-    value = headers.raw("return-path")
+    value = headers.get("return-path", "")
     match = re.search(r"<([^<>]*)>", value)
     return (match[1] if match else value).strip()
 
 
-def _suppressed(headers: Headers) -> bool:
+def _suppressed(headers: Part) -> bool:
     # Exchange also writes "OOF, AutoReply" on letters of persons, to spare them the absences of others.
-    wishes = {wish.strip().lower() for wish in headers.raw("x-auto-response-suppress").split(",")}
+    wishes = {wish.strip().lower() for wish in headers.get("x-auto-response-suppress", "").split(",")}
     return "all" in wishes
 
 
-def _weak_signs(headers: Headers) -> bool:
+def _weak_signs(headers: Part) -> bool:
     replies = "in-reply-to" in headers or "references" in headers
-    mailers = re.search(r"(?i)vacation|autorespond|auto-?reply", headers.raw("x-mailer") + headers.raw("user-agent"))
-    asks = "x-auto-response-suppress" in headers
-    return bool(mailers) or asks or (replies and "x-ms-exchange-inbox-rules-loop" in headers)
+    mailer = headers.get("x-mailer", "") + headers.get("user-agent", "")
+    if re.search(r"(?i)vacation|autorespond|auto-?reply", mailer) or "x-auto-response-suppress" in headers:
+        return True
+    return replies and "x-ms-exchange-inbox-rules-loop" in headers
 
 
-def _word(headers: Headers, name: str) -> str:
-    return re.split(r"[;\s(]", headers.raw(name).strip().lower(), maxsplit=1)[0] if name in headers else ""
+def _word(headers: Part, name: str) -> str:
+    return re.split(r"[;\s(]", headers.get(name, "").strip().lower(), maxsplit=1)[0] if name in headers else ""

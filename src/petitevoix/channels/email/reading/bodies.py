@@ -15,9 +15,9 @@ from .html_text import rough_text_of, text_of
 from .identifiers import identifier
 from .letter import Attachment
 from .limits import MAX_DEPTH, MAX_TEXT
-from .parameters import read_parameters
+from .part import Part
 from .tnef import unpack
-from .tree import Budget, Part, read_tree
+from .tree import read_tree
 from .uuencoded import take_out
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
@@ -82,7 +82,7 @@ def _only_points_to_html(plain: str, rich: str) -> bool:
 
 def _words(part: Part, body: Body) -> Words:
     content = part.content()
-    label = part.parameters.get("charset")
+    label = part.charset
     if part.media_type == "text/html":
         declared = META_CHARSET.search(content[:4_000])
         text, defect = read_text(content, label or (declared[1].decode("ascii") if declared else None))
@@ -93,8 +93,9 @@ def _words(part: Part, body: Body) -> Words:
     if defect:
         body.defects.append(defect)
     text = _lines(text)
-    if part.parameters.get("format", "").lower() == "flowed":
-        text = unflow(text, delete_space=part.parameters.get("delsp", "").lower() == "yes")
+    layout = part.parameters("content-type")
+    if layout.get("format", "").lower() == "flowed":
+        text = unflow(text, delete_space=layout.get("delsp", "").lower() == "yes")
     text, files = take_out(text)
     for name, packed in files:
         body.attachments.append(attachment(packed, "application/octet-stream", name))
@@ -116,10 +117,9 @@ def _html_words(text: str, content: bytes, body: Body) -> Words:
 
 def _read_forwarded(part: Part, body: Body, depth: int, *, is_report: bool) -> None:
     content = part.content()
-    start = len(content) - len(content.lstrip(b"\r\n"))
     heard: list[str] = []
-    inner = read_tree(content, start, len(content), heard, budget=Budget(), depth=0)
-    subject = inner.headers.text("subject")
+    inner = read_tree(content, heard)
+    subject = inner.words("subject")
     name = part.filename() or (f"{subject[:80]}.eml" if subject else "")
     body.attachments.append(attachment(content, part.media_type, name, content_id=_content_id(part)))
     if is_report:
@@ -129,9 +129,9 @@ def _read_forwarded(part: Part, body: Body, depth: int, *, is_report: bool) -> N
         return
     text = read_body(inner, heard, depth=part.depth + depth + 1)
     top = [
-        f"{label}: {decode_words(inner.headers.raw(field))}"
+        f"{label}: {decode_words(inner.get(field, ''))}"
         for label, field in (("From", "from"), ("Date", "date"), ("To", "to"), ("Subject", "subject"))
-        if inner.headers.raw(field)
+        if inner.get(field)
     ]
     words = joined([text.text, *text.forwarded])
     if words or top:
@@ -141,7 +141,7 @@ def _read_forwarded(part: Part, body: Body, depth: int, *, is_report: bool) -> N
 def _attach(part: Part, body: Body) -> None:
     content = part.content()
     name = part.filename()
-    location = part.headers.raw("content-location")
+    location = part.get("content-location", "")
     if not name and location and part.media_type != "application/octet-stream":
         name = re.split(r"[?#]", location)[0]
     if part.media_type in {"application/ms-tnef", "application/vnd.ms-tnef"} or name.lower() == "winmail.dat":
@@ -149,13 +149,13 @@ def _attach(part: Part, body: Body) -> None:
             return
         body.defects.append("A winmail.dat could not be opened: it is kept as it came.")
     if part.media_type == "text/calendar" or name.lower().endswith(".ics"):
-        summary = summary_of(read_text(content, part.parameters.get("charset") or "utf-8")[0])
+        summary = summary_of(read_text(content, part.charset or "utf-8")[0])
         if summary:
             body.invitations.append(summary)
     elif part.media_type in {"message/delivery-status", "text/enriched", "text/richtext"}:
-        body.spare.append(Words(_lines(read_text(content, part.parameters.get("charset"))[0]), None))
+        body.spare.append(Words(_lines(read_text(content, part.charset)[0]), None))
     elif part.is_text and not name and part.disposition != "attachment" and part.media_type != "text/rfc822-headers":
-        body.spare.append(Words(_lines(read_text(content[:MAX_TEXT], part.parameters.get("charset"))[0]), None))
+        body.spare.append(Words(_lines(read_text(content[:MAX_TEXT], part.charset)[0]), None))
     body.attachments.append(attachment(content, part.media_type, name, content_id=_content_id(part)))
 
 
@@ -176,8 +176,8 @@ def _unpacked(content: bytes, body: Body) -> bool:
 def _read_around(root: Part, body: Body) -> None:
     """A multipart with empty parts: its words may stand before the first boundary or after the last."""
     for part in root.walk():
-        for start, end in part.around:
-            text = _lines(read_text(part.raw[start:end], None)[0])
+        for around in (part.preamble or "", part.epilogue or ""):
+            text = _lines(read_text(around.encode("ascii", "surrogateescape"), None)[0])
             if WORD.search(text) and "multi-part message in MIME format" not in text:
                 body.spare.append(Words(text, None))
 
@@ -203,7 +203,7 @@ def _folded(content_id: str) -> str:
 
 
 def _content_id(part: Part) -> str | None:
-    return identifier(part.headers.raw("content-id")) or read_parameters(part.headers.raw("content-id"))[0] or None
+    return identifier(part.get("content-id", "")) or part.get("content-id")
 
 
 def _lines(text: str) -> str:

@@ -16,7 +16,7 @@ from .failure_reasons import judge, status_in
 from .identifiers import identifier
 from .letter import Bounce
 from .limits import MAX_PROSE
-from .tree import Part
+from .part import Part
 
 FAILING_SUBJECT = re.compile(
     r"(?i)undeliver|deliver\w* (?:status|fail|report|problem|error|has failed"
@@ -79,7 +79,7 @@ def read_bounce(root: Part, subject: str, prose: str) -> Bounce | None:
         return None  # a person shows us a report: that is a question, not a failure of ours
     report = _gathered(root, prose)
     if report.feedbacks:
-        reporter = read_one(root.headers.raw("from"))
+        reporter = read_one(root.get("from", ""))
         return from_feedback(
             report.feedbacks[0], report.originals, _original_id(report, root), reporter.address if reporter else ""
         )
@@ -91,7 +91,7 @@ def read_bounce(root: Part, subject: str, prose: str) -> Bounce | None:
     failing = [one for one in told if one.failed]
     if told and not failing:
         return None  # delivered, relayed, expanded
-    reported = bool(told or report.statuses or "x-failed-recipients" in root.headers or _is_report(root))
+    reported = bool(told or report.statuses or "x-failed-recipients" in root or _is_report(root))
     subject_fails = bool(FAILING_SUBJECT.search(subject))
     words_fail = bool(FAILING_WORDS.search(prose[:6_000]))
     if (
@@ -113,7 +113,7 @@ def read_bounce(root: Part, subject: str, prose: str) -> Bounce | None:
 def _gathered(root: Part, prose: str) -> _Report:
     report = _Report([], [], [], prose[: 4 * MAX_PROSE])
     for part in root.walk():
-        if part.children and part.media_type.startswith("multipart/"):
+        if part.children:
             continue
         kind = part.media_type
         if kind in {"message/delivery-status", "message/global-delivery-status"}:
@@ -131,7 +131,7 @@ def _gathered(root: Part, prose: str) -> _Report:
         and re.search(r"(?im)^user-agent:", prose)
     ):
         report.feedbacks.append(prose)
-    if not report.feedbacks and root.parameters.get("report-type", "").lower() == "feedback-report":
+    if not report.feedbacks and root.parameters("content-type").get("report-type", "").lower() == "feedback-report":
         report.feedbacks.append(prose)
     for original in report.originals:
         if not report.feedbacks and b"\nx-hmxmroriginalrecipient:" in b"\n" + original[:8_000].lower():
@@ -140,33 +140,30 @@ def _gathered(root: Part, prose: str) -> _Report:
 
 
 def _text(part: Part) -> str:
-    return read_text(part.content(), part.parameters.get("charset"))[0].replace("\r\n", "\n").replace("\r", "\n")
+    return read_text(part.content(), part.charset)[0].replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_daemon(root: Part) -> bool:
-    sender = read_one(root.headers.raw("from"))
+    sender = read_one(root.get("from", ""))
     local = sender.address.partition("@")[0] if sender else ""
     name = sender.name if sender else ""
     return bool(
-        DAEMONS.fullmatch(local)
-        or DAEMON_NAME.search(name)
-        or DAEMON_NAME.search(local)
-        or return_path(root.headers) == ""
+        DAEMONS.fullmatch(local) or DAEMON_NAME.search(name) or DAEMON_NAME.search(local) or return_path(root) == ""
     )
 
 
 def _is_report(root: Part) -> bool:
-    kind = root.parameters.get("report-type", "delivery-status").lower()
+    kind = root.parameters("content-type").get("report-type", "delivery-status").lower()
     return root.media_type == "multipart/report" and kind in {"delivery-status", "feedback-report"}
 
 
 def _is_absence(root: Part) -> bool:
-    submitted = root.headers.raw("auto-submitted").lower()
+    submitted = root.get("auto-submitted", "").lower()
     absent = (
         submitted.startswith("auto-replied") and "failure" not in submitted and root.media_type != "multipart/report"
     )
     # Some servers call their bounces auto-replied too: then a daemon signs them.
-    return (absent or "x-autoreply" in root.headers) and not _is_daemon(root)
+    return (absent or "x-autoreply" in root) and not _is_daemon(root)
 
 
 def _machine_words(prose: str) -> bool:
@@ -216,4 +213,4 @@ def _original_id(report: _Report, root: Part) -> str | None:
         found = MESSAGE_ID.search(original[:MAX_PROSE])
         if found:
             return identifier(found[1].decode("utf-8", "replace"))
-    return identifier(root.headers.raw("in-reply-to")) or identifier(root.headers.raw("references"))
+    return identifier(root.get("in-reply-to", "")) or identifier(root.get("references", ""))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .addresses import ADDRESS, bare_addresses, read_one
 from .letter import Bounce
 from .limits import MAX_FAILED, MAX_PROSE, MAX_REPORT
-from .tree import Part
+from .part import Part
 
 FIELD = re.compile(r"(?im)^([a-z][a-z-]{2,40})[ \t]*:[ \t]*(.*(?:\n[ \t]+\S.*)*)")
 SUCCEEDED = {"delivered", "relayed", "expanded"}
@@ -171,7 +171,7 @@ def from_prose(root: Part, prose: str, originals: list[bytes]) -> list[Failed]:
     told, copy = parted(prose)
     told = told[:MAX_PROSE]
     ours = _ours(root)
-    named = bare_addresses(root.headers.raw("x-failed-recipients"))
+    named = bare_addresses(root.get("x-failed-recipients", ""))
     if named:
         return [Failed(address, "", words_about(told, address, named)) for address in named]
     for pattern in (LEADING, NEAR_FAILURE):
@@ -192,7 +192,7 @@ def from_prose(root: Part, prose: str, originals: list[bytes]) -> list[Failed]:
     )
     if not wanted:
         # The envelope to whom the report itself answers, or the address in its subject: better than nothing.
-        wanted = [address for address in bare_addresses(root.headers.text("subject")) if not _is_ours(address, ours)]
+        wanted = [address for address in bare_addresses(root.words("subject")) if not _is_ours(address, ours)]
     return [Failed(address, "", told) for address in dict.fromkeys(wanted)][:MAX_FAILED]
 
 
@@ -222,7 +222,7 @@ def _ours(root: Part) -> set[str]:
     found = {
         address
         for name in ("from", "to", "sender", "reply-to", "delivered-to", "cc")
-        for address in bare_addresses(root.headers.raw(name))
+        for address in bare_addresses(root.get(name, ""))
     }
     return {address.lower() for address in found}
 

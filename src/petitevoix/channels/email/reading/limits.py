@@ -3,10 +3,12 @@
 What is beyond a limit is said in `defects` and stays in the raw letter, which is always kept.
 """
 
-MAX_DEPTH = 40
+MAX_DEPTH = 10
 MAX_PARTS = 1_000
 MAX_HEADER_LINES = 4_000
 MAX_HEADER_BYTES = 32_768
+MAX_STRUCTURE_BYTES = 8_192
+MAX_LINES = 1_000_000
 MAX_ADDRESSES = 500
 MAX_REFERENCES = 200
 MAX_TEXT = 2_000_000

@@ -14,12 +14,11 @@ from .bounces import read_bounce
 from .charsets import read_text
 from .dates import read_date
 from .encoded_words import decode_words
-from .headers import Headers
 from .identifiers import identifier, identifiers
 from .letter import Bounce, Letter, Mailbox
 from .limits import MAX_DEFECTS, MAX_TEXT
-from .parameters import read_parameters
-from .tree import Budget, Part, read_tree
+from .part import Part
+from .tree import read_tree
 from .words import language_of, reply_of
 
 T = TypeVar("T")
@@ -45,19 +44,16 @@ def _root(raw: bytes, defects: list[str]) -> Part:
     if raw.startswith(b"\xef\xbb\xbf"):
         defects.append("The letter begins with a byte-order mark.")
         raw = raw[3:]
-    start = len(raw) - len(raw.lstrip(b"\r\n"))
-    return read_tree(raw, start, len(raw), defects, budget=Budget())
+    return read_tree(raw, defects)
 
 
 def _letter(root: Part, body: Body, defects: list[str], own: str) -> Letter:
-    headers = root.headers
-    subject = headers.text("subject")
-    path = return_path(headers)
-    declared = read_parameters(headers.first_that_speaks("content-type"))[0]
-    sender = read_one(headers.first_that_speaks("from"))
-    from_ = _sender(headers, sender, path, defects)
+    subject = root.words("subject")
+    path = return_path(root)
+    sender = read_one(root.get("from", ""))
+    from_ = _sender(root, sender, path, defects)
     bounce: Bounce | None = _guarded(lambda: read_bounce(root, subject, own), None, "delivery report", defects)
-    date_line = headers.raw("date")
+    date_line = root.get("date", "")
     date = read_date(date_line)
     if date_line and date is None:
         defects.append(f"The date {date_line[:60]!r} is none.")
@@ -66,35 +62,35 @@ def _letter(root: Part, body: Body, defects: list[str], own: str) -> Letter:
     if body.forwarded and not reply.strip():
         reply = text
     return Letter(
-        message_id=identifier(headers.raw("message-id")),
+        message_id=identifier(root.get("message-id", "")),
         from_=from_,
-        to=_mailboxes(headers, "to"),
-        cc=_mailboxes(headers, "cc"),
-        reply_to=_mailboxes(headers, "reply-to"),
+        to=_mailboxes(root, "to"),
+        cc=_mailboxes(root, "cc"),
+        reply_to=_mailboxes(root, "reply-to"),
         subject=subject,
         date=date,
-        in_reply_to=identifier(headers.raw("in-reply-to")),
-        references=identifiers(" ".join(headers.raw_all("references"))),
+        in_reply_to=identifier(root.get("in-reply-to", "")),
+        references=identifiers(" ".join(root.get_all("references", []))),
         language=_guarded(lambda: language_of(reply or own), None, "language", defects),
         text=text,
         reply=reply,
         html=body.html,
         attachments=tuple(body.attachments),
-        automatic_kind=kind_of(headers, from_, subject, media_type=declared, is_bounce=bounce is not None),
+        automatic_kind=kind_of(root, from_, subject, is_bounce=bounce is not None),
         return_path=path,
-        delivered_to=_delivered_to(headers),
-        sender=read_one(headers.raw("sender")),
-        ours=OURS in headers,
+        delivered_to=_delivered_to(root),
+        sender=read_one(root.get("sender", "")),
+        ours=OURS in root,
         bounce=bounce,
         defects=tuple(dict.fromkeys(defects))[:MAX_DEFECTS],
     )
 
 
-def _sender(headers: Headers, sender: Mailbox | None, path: str | None, defects: list[str]) -> Mailbox:
+def _sender(root: Part, sender: Mailbox | None, path: str | None, defects: list[str]) -> Mailbox:
     if sender and "@" in sender.address:
         return sender
     for name in ("reply-to", "sender"):
-        other = read_one(headers.raw(name))
+        other = read_one(root.get(name, ""))
         if other and "@" in other.address:
             defects.append(f"No sender can be read in From: the address is the one of {name.title()}.")
             return Mailbox(sender.name if sender and sender.name else other.name, other.address)
@@ -105,13 +101,13 @@ def _sender(headers: Headers, sender: Mailbox | None, path: str | None, defects:
     return sender or Mailbox("", "")
 
 
-def _mailboxes(headers: Headers, name: str) -> tuple[Mailbox, ...]:
-    return read_mailboxes(", ".join(value for value in headers.raw_all(name) if value.strip()))
+def _mailboxes(root: Part, name: str) -> tuple[Mailbox, ...]:
+    return read_mailboxes(", ".join(value for value in root.get_all(name, []) if value.strip()))
 
 
-def _delivered_to(headers: Headers) -> tuple[str, ...]:
+def _delivered_to(root: Part) -> tuple[str, ...]:
     names = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "original-recipient")
-    found = [address for name in names for value in headers.raw_all(name)[:20] for address in bare_addresses(value)]
+    found = [address for name in names for value in root.get_all(name, [])[:20] for address in bare_addresses(value)]
     return tuple(dict.fromkeys(found))
 
 

@@ -1,212 +1,123 @@
-"""The MIME tree of a letter, cut by offsets in the raw bytes, so that size and depth cost little.
-
-The standard library's parser goes line by line, recurses as deep as the letter says and raises on some headers; this
-one looks for boundaries with `bytes.find`, stops at limits, and keeps what it cannot cut.
-"""
+"""The MIME tree of a letter: the standard library's parser, with what it does not do for hostile and broken letters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from email.feedparser import BytesFeedParser
+from functools import partial
 
-from .headers import Headers, read_headers
-from .limits import MAX_DEPTH, MAX_PARTS
-from .parameters import read_parameters
-from .transfer import encoding_named, undo
+from .limits import MAX_DEPTH, MAX_LINES, MAX_PARTS
+from .part import LENIENT, Part, TooManyParts
 
-MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,100}/[a-z0-9!#$&^_.+-]{1,100}")
+CHUNK = 65_536
+HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n")
+NO_FIELD = re.compile(rb"(?m)^(?![!-9;-~]+[ \t]*:|[ \t\r\n])[^\n]*\n")
+LATE_COLON = re.compile(rb"(?m)^([!-9;-~]{1,60})[ \t]+:")
+# Words with a colon open many bodies: only names that a header has count.
+KNOWN = re.compile(
+    rb"(?im)^(?:x-[\w-]+|content-[\w-]+|mime-version|from|to|cc|subject|date|message-id|received|return-path|reply-to"
+    rb"|references|in-reply-to|sender|dkim-signature)[ \t]*:"
+)
 SNIFFED = re.compile(rb"(?:\A|[\r\n])--(\S[^\r\n]{0,98}?)[ \t]*[\r\n]+content-", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Part:
-    """One node: its header, where its body lies in `raw`, and its children."""
-
-    raw: bytes
-    start: int
-    end: int
-    headers: Headers
-    media_type: str
-    parameters: dict[str, str]
-    disposition: str
-    disposition_parameters: dict[str, str]
-    encoding: str
-    defects: list[str]
-    depth: int = 0
-    children: list[Part] = field(default_factory=list)
-    around: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def is_text(self) -> bool:
-        """Say whether the part holds characters rather than bytes."""
-        return self.media_type.startswith("text/")
-
-    def body(self) -> bytes:
-        """Give the body as it travelled."""
-        return self.raw[self.start : self.end]
-
-    def content(self) -> bytes:
-        """Give the body with its transfer encoding undone."""
-        content, defect = undo(self.body(), self.encoding, is_text=self.is_text)
-        if defect:
-            self.defects.append(defect)
-        return content
-
-    def filename(self) -> str:
-        """Give the file name as written, or ""."""
-        return self.disposition_parameters.get("filename") or self.parameters.get("name") or ""
-
-    def walk(self) -> Iterator[Part]:
-        """Give this part and all below it, in the order they are read."""
-        waiting = [self]
-        while waiting:
-            part = waiting.pop()
-            yield part
-            waiting.extend(reversed(part.children))
+def read_tree(raw: bytes, notes: list[str]) -> Part:
+    """Read a letter into its parts; what is wrong is added to `notes`. Never raises."""
+    if b"\n" not in raw:
+        raw = raw.replace(b"\r", b"\n")
+    lines = max(raw.count(b"\n"), raw.count(b"\r"))
+    if lines > MAX_LINES and lines * 40 > len(raw):
+        # The parser keeps each line as an object: forty megabytes of empty lines would be a minute and gigabytes.
+        notes.append("The letter has too many lines to be opened: it was read as one text.")
+        return _flat(raw, notes)
+    root = _parsed(_mended(raw.lstrip(b"\r\n"), notes), notes)
+    for part in root.walk():
+        if part.is_multipart():
+            _look_behind_the_end(part)
+            part.set_payload([_mended_part(child) if child.is_torn else child for child in part.children])
+        elif part.is_open:
+            _open_again(part)
+        elif part.media_type.startswith("multipart/"):
+            notes.append(f"Parts nested deeper than {MAX_DEPTH} were not opened.")
+            part.media_type = "text/plain"
+    return root
 
 
-class Budget:
-    """How many parts may still be cut in one letter."""
-
-    def __init__(self, parts: int = MAX_PARTS) -> None:
-        self.parts = parts
-
-
-def read_tree(
-    raw: bytes, start: int, end: int, defects: list[str], *, budget: Budget, depth: int = 0, default: str = "text/plain"
-) -> Part:
-    """Read the part that lies between two offsets, and its children. Never raises."""
-    headers, body = read_headers(raw, start, end, defects)
-    media_type, parameters = read_parameters(headers.first_that_speaks("content-type"))
-    if not MEDIA_TYPE.fullmatch(media_type):
-        if media_type:
-            defects.append(f"The content type {media_type[:60]!r} is none.")
-        media_type = {"text": "text/plain", "html": "text/html"}.get(media_type, default)
-    disposition, disposition_parameters = read_parameters(headers.first_that_speaks("content-disposition"))
-    part = Part(
-        raw=raw,
-        start=body,
-        end=end,
-        headers=headers,
-        media_type=media_type,
-        parameters=parameters,
-        disposition=disposition,
-        disposition_parameters=disposition_parameters,
-        encoding=encoding_named(headers.first_that_speaks("content-transfer-encoding")),
-        defects=defects,
-        depth=depth,
-    )
-    if media_type.startswith("multipart/"):
-        _cut(part, budget)
-    return part
+def _parsed(raw: bytes, notes: list[str]) -> Part:
+    parser = BytesFeedParser(partial(Part, notes), policy=LENIENT)
+    try:
+        for start in range(0, len(raw), CHUNK):
+            parser.feed(raw[start : start + CHUNK])
+        return parser.close()  # type: ignore[return-value]
+    except TooManyParts as problem:
+        notes.append(f"Only the first {MAX_PARTS} parts were opened.")
+        return problem.letter
 
 
-def _cut(part: Part, budget: Budget) -> None:
-    if part.depth >= MAX_DEPTH:
-        part.defects.append(f"Parts nested deeper than {MAX_DEPTH} were not opened.")
-        part.media_type = "text/plain"
-        return
-    pieces = _pieces(part)
-    if not pieces and part.encoding:
-        # RFC 2045 forbids to encode a multipart as a whole; some gateways do.
-        content, _ = undo(part.body(), part.encoding, is_text=False)
-        part.raw, part.start, part.end, part.encoding = content, 0, len(content), ""
-        pieces = _pieces(part)
-    if not pieces:
-        part.defects.append("A multipart has no boundary line: it was read as one text.")
-        part.media_type = "text/plain"
-        return
-    default = "message/rfc822" if part.media_type == "multipart/digest" else "text/plain"
-    for index, (start, end) in enumerate(pieces):
-        if budget.parts <= 0:
-            part.defects.append(f"Only the first {MAX_PARTS} parts were opened.")
-            rest = pieces[-1][1]
-            part.children.append(_whole(part, start, rest))
-            break
-        budget.parts -= 1
-        if not part.raw[start : min(end, start + 200)].strip() and not part.raw[start:end].strip():
-            continue
-        if index == 0 or part.raw[start : start + 400].strip():
-            part.children.append(
-                read_tree(part.raw, start, end, part.defects, budget=budget, depth=part.depth + 1, default=default)
-            )
+def _mended(raw: bytes, notes: list[str]) -> bytes:
+    """Take lines out of the header that are no fields, where fields follow them: the parser would end the header."""
+    end = HEAD_END.search(raw)
+    stop = end.start() if end else min(len(raw), CHUNK)
+    head = raw[:stop]
+    envelope = head.find(b"\n") + 1 if head.startswith((b"From ", b">From ")) else 0
+    last = max((found.start() for found in KNOWN.finditer(head)), default=0)
+    broken = [found[0] for found in NO_FIELD.finditer(head, envelope, last)]
+    for line in broken[:3]:
+        words = line[:60].decode("ascii", "replace").strip()
+        notes.append(f"A header line that is no field was skipped: {words!r}.")
+    if broken:
+        head = head[:envelope] + NO_FIELD.sub(b"", head[envelope:last]) + head[last:]
+    return LATE_COLON.sub(rb"\1:", head) + raw[stop:]
 
 
-def _whole(part: Part, start: int, end: int) -> Part:
-    return Part(
-        raw=part.raw,
-        start=start,
-        end=end,
-        headers=Headers(part.defects),
-        media_type="application/octet-stream",
-        parameters={},
-        disposition="attachment",
-        disposition_parameters={"filename": "unread-parts.bin"},
-        encoding="",
-        defects=part.defects,
-        depth=part.depth + 1,
-    )
+def _look_behind_the_end(part: Part) -> None:
+    """Take the parts behind a closing line that stands in the middle of a list: it is a lie."""
+    boundary, behind = part.get_boundary(), part.epilogue or ""
+    if boundary and re.search(rf"(?m)^--{re.escape(boundary)}\s*$", behind):
+        part.epilogue = None
+        _take(part, behind.replace(f"--{boundary}--", f"--{boundary}").encode("ascii", "surrogateescape"), boundary)
 
 
-def _pieces(part: Part) -> list[tuple[int, int]]:
-    declared = part.parameters.get("boundary", "").encode("utf-8", "replace")
-    for boundary in dict.fromkeys((declared, declared.strip(), declared.rstrip(b" ;"))):
-        if boundary and (pieces := _between(part, boundary)):
-            return pieces
-    found = SNIFFED.search(part.raw, max(0, part.start - 1), part.end)
-    if not found:
-        return []
-    pieces = _between(part, found[1])
-    if pieces:
-        part.defects.append("The boundary of a multipart is missing or wrong: it was guessed.")
-    return pieces
+def _mended_part(part: Part) -> Part:
+    """Read the fields that stand behind a line that is none, and what they say of the body."""
+    head = "".join(f"{name}: {value}\n" for name, value in part.items() if value != "quoted-printable")
+    again = _parsed(_mended(head.encode("utf-8", "replace") + part.body(), part.notes), part.notes)
+    if part.is_multipart() or len(again) <= len(part):
+        return part
+    again.above = part.above
+    return again
 
 
-def _between(part: Part, boundary: bytes) -> list[tuple[int, int]]:
-    """Give the stretches between boundary lines; what lies before and after them goes to `around`."""
-    raw, mark = part.raw, b"--" + boundary
-    pieces: list[tuple[int, int]] = []
-    opened = -1
-    here = part.start
-    while True:
-        found = raw.find(mark, here, part.end)
-        if found < 0:
-            break
-        here = found + len(mark)
-        if found > part.start and raw[found - 1] not in b"\r\n":
-            continue
-        closes = raw[here : here + 2] == b"--"
-        rest = here + 2 * closes
-        while rest < part.end and raw[rest] in b" \t":
-            rest += 1
-        if rest < part.end and raw[rest] not in b"\r\n":
-            if not closes:
-                continue
-        elif raw[rest : rest + 2] == b"\r\n":
-            rest += 2
-        elif rest < part.end:
-            rest += 1
-        stop = _before_line_end(raw, found, part.start)
-        if opened < 0:
-            part.around = [(part.start, stop)]
-        else:
-            pieces.append((opened, max(opened, stop)))
-        opened = rest
-        here = rest
-        if closes:
-            # A closing line in the middle of a list is a lie when more parts follow.
-            following = raw.find(b"\n" + mark, rest - 1, part.end)
-            if following < 0:
-                part.around.append((rest, part.end))
-                return pieces
-            opened = rest
-    if opened >= 0 and opened <= part.end:
-        pieces.append((opened, part.end))
-    return pieces
+def _open_again(part: Part) -> None:
+    """Open a multipart whose boundary is wrong, or that is encoded as a whole, which RFC 2045 forbids."""
+    declared = part.get_boundary()
+    for body in (part.body(), part.content()):
+        found = SNIFFED.search(body)
+        if declared and b"--" + declared.encode() in body:
+            _take(part, body, declared)
+        elif found:
+            part.notes.append("The boundary of a multipart is missing or wrong: it was guessed.")
+            _take(part, body, found[1].decode("ascii", "replace"))
+        if part.is_multipart():
+            return
+    part.notes.append("A multipart has no boundary line: it was read as one text.")
+    part.media_type = "text/plain"
 
 
-def _before_line_end(raw: bytes, found: int, start: int) -> int:
-    if found - 2 >= start and raw[found - 2 : found] == b"\r\n":
-        return found - 2
-    return max(start, found - 1)
+def _take(part: Part, body: bytes, boundary: str) -> None:
+    again = _parsed(f'Content-Type: multipart/mixed; boundary="{boundary}"\n\n'.encode() + body, part.notes)
+    if again.is_multipart():
+        if not part.is_multipart():
+            part.set_payload([])
+            part.preamble, part.epilogue = again.preamble, again.epilogue
+        try:
+            for child in again.children:
+                part.attach(child)
+        except TooManyParts:
+            part.notes.append(f"Only the first {MAX_PARTS} parts were opened.")
+
+
+def _flat(raw: bytes, notes: list[str]) -> Part:
+    root = Part(notes)
+    root.set_payload(raw.decode("ascii", "surrogateescape"))
+    return root

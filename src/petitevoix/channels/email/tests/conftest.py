@@ -62,22 +62,22 @@ Subject: Re: My line
     return written(words, **(standard | fields))
 
 
-@pytest.fixture()
+@pytest.fixture
 def write() -> Callable[..., bytes]:
     return written
 
 
-@pytest.fixture()
+@pytest.fixture
 def bounce() -> Callable[..., bytes]:
     return report
 
 
-@pytest.fixture()
+@pytest.fixture
 def mailbox(db, line) -> Mailbox:
     return Mailbox.objects.create(address="help@desk.example", name="Help", team=line)
 
 
-@pytest.fixture()
+@pytest.fixture
 def deliver(db, data, outbox, mailbox) -> Callable[..., Intake]:
     """Take a letter in and do all that follows from it, but for what leaves (`carried=True`: that too)."""
 

@@ -84,17 +84,24 @@ def test_both_parts_can_be_read_alone_and_draw_on_nobody():
     assert message.get_content_type() == "multipart/alternative"
     assert "The box lost its *address*. See the page (https://town.example/box)." in text
     assert "Denis, Line and box team" in text
-    assert "\n-- \n" in text and "answer this letter" in text
-    assert CONTENTS["link"] in text and text.rstrip().endswith("PV-7K3F9Q")
+    assert "\n-- \n" in text
+    assert "answer this letter" in text
+    assert CONTENTS["link"] in text
+    assert text.rstrip().endswith("PV-7K3F9Q")
     assert '<html lang="en" dir="ltr">' in page
-    assert "<strong>address</strong>" in page and CONTENTS["link"] in page
+    assert "<strong>address</strong>" in page
+    assert CONTENTS["link"] in page
     assert not re.search(r"<(img|script|link|iframe|form|object)|url\(|@import|src=", page, re.I)
     assert len(page) < 6_000
     assert "Ana" not in page.replace("Hello Ana", "")  # nothing of hers is quoted back
 
 
 def test_french_words_are_set_as_a_printer_would_and_code_is_left_alone():
-    message = read(letter(language="fr", words="C'est réparé ; ça tient ?\n\n```\nx = 'a' ; y\n```", signature="Denis, équipe Ligne"))
+    message = read(
+        letter(
+            language="fr", words="C'est réparé ; ça tient ?\n\n```\nx = 'a' ; y\n```", signature="Denis, équipe Ligne"
+        )
+    )
     text = message.get_body(("plain",)).get_content()
     assert "C’est réparé\u202f; ça tient\u202f?" in text
     assert "x = 'a' ; y" in text
@@ -103,8 +110,14 @@ def test_french_words_are_set_as_a_printer_would_and_code_is_left_alone():
 
 
 def test_html_in_the_words_stays_words():
-    page = read(letter(words="<script>alert(1)</script> <img src=x onerror=y>", signature="<b>D</b>")).get_body(("html",)).get_content()
-    assert "<script" not in page and "<img" not in page and "<b>" not in page
+    page = (
+        read(letter(words="<script>alert(1)</script> <img src=x onerror=y>", signature="<b>D</b>"))
+        .get_body(("html",))
+        .get_content()
+    )
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "<b>" not in page
 
 
 def test_every_line_on_the_wire_is_short_and_seven_bit():
@@ -123,13 +136,16 @@ def test_no_name_or_title_can_add_a_header():
         references=["x@y\r\nBcc: z@z.example", "good@letters.example"], sender=Sender("help@desk.example", evil),
     )  # fmt: skip
     message = read(composed)
-    assert message["Bcc"] is None and message["X"] is None
+    assert message["Bcc"] is None
+    assert message["X"] is None
     assert message["References"] == "<good@letters.example>"
     assert message["In-Reply-To"] is None
     assert getaddresses([str(message["To"])])[0][1] == "ana@letters.example"
 
 
-@pytest.mark.parametrize("to", ["", "ana", "ana@letters.example\r\nBcc: x@y.example", "a b@x.example", "<a@b.example>", "a@b,c@d"])
+@pytest.mark.parametrize(
+    "to", ["", "ana", "ana@letters.example\r\nBcc: x@y.example", "a b@x.example", "<a@b.example>", "a@b,c@d"]
+)
 def test_what_is_no_address_is_refused(to):
     with pytest.raises(ValueError, match="not an e-mail address"):
         letter(to=to)
@@ -140,7 +156,7 @@ def bare(name):
 
 
 @given(st.text(max_size=200), st.text(max_size=120))
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_any_title_and_name_come_back_as_they_were(title, name):
     from petitevoix.kit.text import one_line, storable
 
@@ -158,12 +174,19 @@ def test_files_travel_with_their_names(data):
     files = [
         {"sha256": store().put(b"%PDF-1.7"), "name": "Relevé d’août — « boîte ».pdf", "media_type": "application/pdf"},
         {"sha256": store().put(b"From: x\r\n\r\nhi"), "name": "letter.eml", "media_type": "message/rfc822"},
-        {"sha256": store().put("é".encode()), "name": "../../etc/passwd", "media_type": "text/plain; charset=x\r\nBcc: y"},
+        {
+            "sha256": store().put("é".encode()),
+            "name": "../../etc/passwd",
+            "media_type": "text/plain; charset=x\r\nBcc: y",
+        },
         {"sha256": store().put(b""), "name": "", "media_type": "nonsense"},
     ]
     message = read(letter(files=files))
     assert message.get_content_type() == "multipart/mixed"
-    found = [(part.get_filename(), part.get_content_type(), part.get_payload(decode=True)) for part in message.iter_attachments()]
+    found = [
+        (part.get_filename(), part.get_content_type(), part.get_payload(decode=True))
+        for part in message.iter_attachments()
+    ]
     assert found == [
         ("Relevé d’août — « boîte ».pdf", "application/pdf", b"%PDF-1.7"),
         ("letter.eml", "application/octet-stream", b"From: x\r\n\r\nhi"),
@@ -174,7 +197,7 @@ def test_files_travel_with_their_names(data):
 
 
 @given(st.text(min_size=1, max_size=120))
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_file_name_comes_back(data, name):
     from petitevoix.kit.text import one_line, storable
 
@@ -186,14 +209,23 @@ def test_any_file_name_comes_back(data, name):
 
 
 def test_a_letter_without_a_case_has_no_footer_and_is_answered_at_the_mailbox():
-    bare = {key: "" for key in CONTENTS} | {"subject": "A new password", "words": "Here it is.", "references": [], "files": [], "automatic": "auto-generated"}
+    bare = dict.fromkeys(CONTENTS, "") | {
+        "subject": "A new password",
+        "words": "Here it is.",
+        "references": [],
+        "files": [],
+        "automatic": "auto-generated",
+    }
     message = read(letter(**bare))
     assert "-- \n" not in message.get_body(("plain",)).get_content()
     assert message["Reply-To"].addresses[0].addr_spec == "help@desk.example"
 
 
 def test_where_tags_do_not_arrive_the_plain_address_is_asked_for():
-    assert read(letter(sender=Sender("help@desk.example", takes_tags=False)))["Reply-To"].addresses[0].addr_spec == "help@desk.example"
+    assert (
+        read(letter(sender=Sender("help@desk.example", takes_tags=False)))["Reply-To"].addresses[0].addr_spec
+        == "help@desk.example"
+    )
     assert answer_address("help@desk.example", "bad token\r\n") == "help@desk.example"
 
 

@@ -17,7 +17,7 @@ from petitevoix.people.models import Person
 STRANGER = "Chloé <chloe@elsewhere.example>"
 
 
-@pytest.fixture()
+@pytest.fixture
 def ours(case, denis):
     """The Message-ID of Denis's answer to Ana."""
     return reply(case, by=denis, words="It was the storm.").thread_key
@@ -140,7 +140,12 @@ words = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\x00"), max
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(before=words, after=words, repeats=st.integers(1, 9), header=st.sampled_from(["subject", "in-reply-to", "references"]))
+@given(
+    before=words,
+    after=words,
+    repeats=st.integers(1, 9),
+    header=st.sampled_from(["subject", "in-reply-to", "references"]),
+)
 def test_nothing_a_stranger_writes_in_a_header_finds_a_case_unless_it_is_proof(
     case, chloe, write, before, after, repeats, header
 ):
@@ -150,13 +155,13 @@ def test_nothing_a_stranger_writes_in_a_header_finds_a_case_unless_it_is_proof(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    guess=st.text(ids.ALPHABET.lower() + "234567", min_size=16, max_size=16), before=words, after=words
-)
+@given(guess=st.text(ids.ALPHABET.lower() + "234567", min_size=16, max_size=16), before=words, after=words)
 def test_no_guessed_signature_finds_a_case(case, write, guess, before, after):
     reference = case.reference.replace("-", "").lower()
     raw = write(f"{before} {reference}-{guess} {after}", to=f"help+{reference}-{guess}@desk.example")
-    assert find(parse(raw), sender="x@elsewhere.example", recipients=[f"help+{reference}-{guess}@d.example"]).case is None
+    assert (
+        find(parse(raw), sender="x@elsewhere.example", recipients=[f"help+{reference}-{guess}@d.example"]).case is None
+    )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

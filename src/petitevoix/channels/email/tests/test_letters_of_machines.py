@@ -71,7 +71,7 @@ def test_a_trial_letter_to_ourselves_opens_no_case(deliver, write):
 
 
 class TestAReport:
-    @pytest.fixture()
+    @pytest.fixture
     def answer(self, case, denis, outbox) -> Message:
         """Denis's answer, which has left."""
         with clock.stopped_at(clock.ago(minutes=5)):
@@ -95,7 +95,9 @@ class TestAReport:
         assert Case.objects.get(pk=case.pk).state == "pending"
 
     def test_without_our_message_id_is_found_by_the_token_in_what_it_returns(self, deliver, bounce, case, answer):
-        raw = bounce("other@x.example").replace(b"Subject: Re", f"Reply-To: help+{case.reply_token}@desk.example\r\nSubject: Re".encode())
+        raw = bounce("other@x.example").replace(
+            b"Subject: Re", f"Reply-To: help+{case.reply_token}@desk.example\r\nSubject: Re".encode()
+        )
         assert deliver(raw).message.case == case
         assert Parcel.objects.get(pk=answer.parcel_id).state == "returned"
 
@@ -111,7 +113,9 @@ class TestAReport:
         assert Parcel.objects.get(pk=answer.parcel_id).state == "left"
 
     def test_that_is_forged_lets_its_author_into_no_case(self, deliver, bounce, case, answer, chloe):
-        taken = deliver(bounce("other@x.example", **{"from": "Mailer-Daemon <chloe@elsewhere.example>", "cc": "m@x.example"}))
+        taken = deliver(
+            bounce("other@x.example", **{"from": "Mailer-Daemon <chloe@elsewhere.example>", "cc": "m@x.example"})
+        )
         assert taken.message.case == case
         assert not case.takes_part(chloe)
         assert not Case.objects.of(chloe).exists()

@@ -4,7 +4,7 @@ import pytest
 from django.db import DataError, OperationalError
 
 from petitevoix.cases.models import Attachment, Message
-from petitevoix.channels.email import intake, keeping, processing
+from petitevoix.channels.email import intake, keeping, processing, trial
 from petitevoix.channels.email.models import Intake, Mailbox
 from petitevoix.jobs.models import Job
 from petitevoix.jobs.runner import run_one
@@ -30,7 +30,15 @@ def test_files_hang_on_the_message(deliver, write):
     assert Attachment.objects.get(message=taken.message).name == "box.png"
 
 
-@pytest.mark.parametrize("fields", [{"to": "Bills <bills+2026@desk.example>"}, {"to": "x@y.example", "cc": "BILLS@desk.example"}, {"to": "", "delivered_to": "bills@desk.example"}], ids=str)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"to": "Bills <bills+2026@desk.example>"},
+        {"to": "x@y.example", "cc": "BILLS@desk.example"},
+        {"to": "", "delivered_to": "bills@desk.example"},
+    ],
+    ids=str,
+)
 def test_the_mailbox_a_letter_names_gives_door_and_team(deliver, write, bills, fields):
     Mailbox.objects.create(address="bills@desk.example", team=bills)
     case = deliver(write(**fields)).message.case
@@ -88,13 +96,16 @@ def test_what_fails_half_way_leaves_nothing_behind(deliver, write, monkeypatch):
     assert not Event.objects.filter(name="case.opened").exists()
 
 
-def test_a_letter_that_kills_its_reader_three_times_is_laid_aside(deliver, write, monkeypatch):
-    class Killed(BaseException):
-        pass
+class Killed(BaseException):
+    pass
 
-    def die(raw):
-        raise Killed
 
+def die(raw):
+    raise Killed
+
+
+def begun_three_times(write, monkeypatch) -> Intake:
+    read = processing.parse
     monkeypatch.setattr(processing, "parse", die)
     taken = intake.take_in(write(), door="pipe")
     for _ in range(3):
@@ -102,9 +113,29 @@ def test_a_letter_that_kills_its_reader_three_times_is_laid_aside(deliver, write
             processing.process(taken.pk)
         taken.refresh_from_db()
         assert taken.state == "stored"
+    monkeypatch.setattr(processing, "parse", read)
+    return taken
+
+
+def test_a_letter_that_kills_its_reader_is_tried_apart_and_then_laid_aside(deliver, write, monkeypatch):
+    taken = begun_three_times(write, monkeypatch)
+    monkeypatch.setattr(trial, "_PROGRAM", "import os; os.abort()")
     processing.process(taken.pk)
     taken.refresh_from_db()
     assert (taken.state, taken.reason) == ("quarantined", processing.NEVER_CAME_BACK)
+
+
+def test_an_innocent_letter_in_a_process_that_is_often_killed_is_read_all_the_same(deliver, write, monkeypatch):
+    taken = begun_three_times(write, monkeypatch)
+    processing.process(taken.pk)
+    taken.refresh_from_db()
+    assert taken.state == "read"
+
+
+def test_a_reader_that_hangs_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(trial, "SECONDS", 0.1)
+    monkeypatch.setattr(trial, "_PROGRAM", "import time; time.sleep(60)")
+    assert not trial.survives(b"x")
 
 
 def test_a_database_that_is_away_is_no_fault_of_the_letter(deliver, write, monkeypatch):

@@ -18,7 +18,7 @@ from petitevoix.kit import clock
 pytestmark = pytest.mark.servers
 
 
-@pytest.fixture()
+@pytest.fixture
 def carried(settings, data):
     settings.CARRIERS = {"email": "petitevoix.channels.email.carrier.EmailCarrier"}
     settings.UNDO_SECONDS = 0
@@ -27,7 +27,7 @@ def carried(settings, data):
     carrier.cache_clear()
 
 
-@pytest.fixture()
+@pytest.fixture
 def mailbox(db, post_office, line):
     return Mailbox.objects.create(address="help@desk.example", name="Line and box", team=line, smtp_url=post_office.url)
 
@@ -70,7 +70,9 @@ def test_the_name_of_a_letter_cannot_be_guessed_and_is_of_our_domain(settings):
     settings.URL = "http://testserver"
     keys = {EmailCarrier().new_thread_key("help@desk.example") for _ in range(50)}
     assert len(keys) == 50
-    assert all(key.startswith("pv.") and key.endswith("@desk.example") and len(key) > 36 and key == key.lower() for key in keys)
+    assert all(
+        key.startswith("pv.") and key.endswith("@desk.example") and len(key) > 36 and key == key.lower() for key in keys
+    )
     assert EmailCarrier().new_thread_key("").endswith("@testserver")
     assert EmailCarrier().new_thread_key("x@evil>\r\nBcc: y").endswith("@testserver")
 
@@ -119,7 +121,8 @@ def test_we_keep_trying_for_two_days_a_little_later_each_time(mailbox, carried):
         waits.append((parcel.not_before - at).total_seconds())
         at = parcel.not_before
     assert parcel.state == "failed"
-    assert waits == WAITS and sum(waits) > 40 * 3600
+    assert waits == WAITS
+    assert sum(waits) > 40 * 3600
     assert "127.0.0.1:1" in parcel.trouble
 
 
@@ -159,7 +162,8 @@ def test_a_refused_password_is_our_trouble_and_nothing_is_lost(mailbox, post_off
     parcel = leave(post())
     mailbox.refresh_from_db()
     assert parcel.state == "waiting"
-    assert "535" in parcel.trouble and mailbox.sending_trouble == parcel.trouble
+    assert "535" in parcel.trouble
+    assert mailbox.sending_trouble == parcel.trouble
     mailbox.secret = "right"
     mailbox.save()
     with clock.stopped_at(parcel.not_before):
@@ -191,9 +195,14 @@ def test_a_letter_without_a_door_goes_through_a_mailbox_of_the_same_team(mailbox
     leave(delivery.post(channel="email", purpose="reply", to=ana.email, contents=contents, topic=case.topic))
     leave(post(door="", automatic="auto-generated"))
     assert post_office.letters[0].sender == other.address
-    assert message_from_bytes(post_office.letters[1].content, policy=policy.default)["From"].addresses[0].addr_spec == "help@desk.example"
+    assert (
+        message_from_bytes(post_office.letters[1].content, policy=policy.default)["From"].addresses[0].addr_spec
+        == "help@desk.example"
+    )
 
 
 def test_an_address_that_is_none_fails_for_good(mailbox, carried):
     with pytest.raises(PermanentFailure):
-        EmailCarrier().carry(Parcel(to="nobody\r\nRCPT TO:<x@y>", thread_key="k@x", contents={"door": "help@desk.example"}))
+        EmailCarrier().carry(
+            Parcel(to="nobody\r\nRCPT TO:<x@y>", thread_key="k@x", contents={"door": "help@desk.example"})
+        )

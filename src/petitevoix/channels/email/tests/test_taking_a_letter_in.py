@@ -38,7 +38,9 @@ def test_a_machine_that_repeats_its_message_id_loses_no_letter(deliver, write):
 
 def test_nobody_takes_the_place_of_a_letter_by_sending_its_copy_first(deliver, write):
     fields = {"message_id": "<known@letters.example>"}
-    deliver(write("The same words", from_="mallory@elsewhere.example", **fields | {"from": "mallory@elsewhere.example"}))
+    deliver(
+        write("The same words", from_="mallory@elsewhere.example", **fields | {"from": "mallory@elsewhere.example"})
+    )
     honest = deliver(write("The same words", **fields))
     assert not honest.is_duplicate
     assert honest.message.sender == "ana@letters.example"

@@ -1,0 +1,67 @@
+"""What is being written: kept on the server as its writer types, with its files, never lost to another window."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.receiving import File
+from petitevoix.cases.models import Attachment, Case, Draft
+from petitevoix.cases.models.attachment import store
+from petitevoix.cases.refusals import Refused
+from petitevoix.kit import clock
+from petitevoix.kit.text import one_line, storable
+from petitevoix.people.models import Advisor
+
+
+class Elsewhere(Refused):
+    """The same draft was changed in another window since this one read it; nothing was written over."""
+
+    def __init__(self, sentence: str, draft: Draft) -> None:
+        super().__init__(sentence)
+        self.draft = draft
+
+
+def keep_draft(case: Case, *, by: Advisor, mode: str, words: str, known: datetime | None = None) -> Draft:
+    """Keep the words of a draft; `known` is when the writer's window last read it, None where it knew of none.
+
+    Raises Elsewhere where other words were kept since, and Refused for a role that only reads.
+    """
+    must_answer(by)
+    words = storable(words)
+    with transaction.atomic():
+        draft, is_new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=mode)
+        if not is_new and draft.words.strip() not in {"", words.strip()} and draft.changed_at != known:
+            raise Elsewhere(_("You also wrote in another window."), draft)
+        if is_new or draft.words != words:
+            draft.words, draft.changed_at = words, clock.now()
+            draft.save(update_fields=["words", "changed_at"])
+    return draft
+
+
+def attach_to_draft(case: Case, *, by: Advisor, mode: str, file: File) -> Attachment:
+    """Put a file with a draft. Raises Refused where the files of the draft together pass the limit."""
+    must_answer(by)
+    sha256 = store().put(file.content)
+    with transaction.atomic():
+        draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=mode)
+        together = sum(draft.attachments.values_list("size", flat=True)) + len(file.content)
+        if together > settings.ATTACHMENT_LIMIT:
+            raise Refused(
+                _("That is more than one letter carries: %(most)s MB for all its files together.")
+                % {"most": settings.ATTACHMENT_LIMIT // (1024 * 1024)}
+            )
+        return Attachment.objects.create(
+            draft=draft,
+            name=one_line(storable(file.name), 200) or _("file"),
+            media_type=file.media_type[:120],
+            size=len(file.content),
+            sha256=sha256,
+        )
+
+
+def remove_from_draft(case: Case, *, by: Advisor, attachment_id: int) -> None:
+    """Take a file out of one's own draft; one that is gone already is let be."""
+    Attachment.objects.filter(pk=attachment_id, draft__case=case, draft__advisor=by).delete()
