@@ -17,7 +17,7 @@ import django
 import pytest
 
 django.setup()
-pytest_plugins = ["tests.cast", "tests.servers"]
+pytest_plugins = ["tests.cast", "tests.servers", "tests.house", "tests.windows"]
 
 
 @pytest.fixture(scope="session")

@@ -67,9 +67,10 @@ def _database(name: str) -> Iterator[str]:
 
 
 def _run(house: House, *words: str) -> str:
-    return subprocess.run(
-        [sys.executable, *words], env=house.environment, check=True, capture_output=True, text=True
-    ).stdout.splitlines()[-1]
+    done = subprocess.run([sys.executable, *words], env=house.environment, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(done.stderr)
+    return done.stdout.splitlines()[-1]
 
 
 def _acts(house: House, seeded: dict) -> dict[str, float]:

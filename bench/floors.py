@@ -31,26 +31,26 @@ def main(reference: str) -> None:
 
 def _floor(client, path: str) -> dict[str, float]:
     from django.db import connection
-    from django.template.backends.jinja2 import Template
+    from jinja2 import Template
     from django.test.utils import CaptureQueriesContext
 
     client.get(path)
     drawn: list = []
     render = Template.render
 
-    def keep(self, context=None, request=None):
-        drawn.append((self, context, request))
-        return render(self, context, request)
+    def keep(self, context):
+        drawn.append((self, context))
+        return render(self, context)
 
     Template.render = keep  # type: ignore[method-assign]
     with CaptureQueriesContext(connection) as queries:
         assert client.get(path).status_code == 200
     Template.render = render  # type: ignore[method-assign]
     reads = [q["sql"] for q in queries.captured_queries if q["sql"].lstrip().upper().startswith("SELECT")]
-    template, context, request = drawn[0]
+    template, context = drawn[0]
     return {
         "sql": _time(lambda: [_run(connection, sql) for sql in reads]),
-        "template": _time(lambda: template.render(context, request)),
+        "template": _time(lambda: template.render(context)),
         "queries": len(queries.captured_queries),
     }
 

@@ -7,7 +7,7 @@ import uuid
 from email.message import EmailMessage
 from pathlib import Path
 
-from bench.seed import _sentence
+from bench.wording import sentence
 
 
 def write(count: int, answers: list[str], seed: int = 3) -> list[bytes]:
@@ -18,12 +18,12 @@ def write(count: int, answers: list[str], seed: int = 3) -> list[bytes]:
         letter = EmailMessage()
         letter["From"] = f"Person {number} <bench{number % 500}@letters.example>"
         letter["To"] = "Help <help@desk.example>"
-        letter["Subject"] = _sentence(chance, 6)
+        letter["Subject"] = sentence(chance, 6)
         letter["Message-ID"] = f"<{uuid.uuid4().hex}@letters.example>"
-        words = "\n\n".join(_sentence(chance, 40) for _ in range(3))
+        words = "\n\n".join(sentence(chance, 40) for _ in range(3))
         if number % 2 and answers:
             letter["In-Reply-To"] = f"<{chance.choice(answers)}>"
-            quoted = "\n".join("> " + _sentence(chance, 12) for _ in range(8))
+            quoted = "\n".join("> " + sentence(chance, 12) for _ in range(8))
             words += f"\n\nOn Tue, 3 Nov 2026 at 10:12, Help <help@desk.example> wrote:\n{quoted}\n"
         letter.set_content(words)
         letter.add_alternative(f"<html><body><p>{words}</p></body></html>", subtype="html")

@@ -22,16 +22,15 @@ def main(word: str) -> None:
 
 
 def _prepare(cases: int) -> dict:
-    from django.core.management import call_command
     from django.test import Client
 
     from bench.seed import fill
     from petitevoix.cases.models import Case
+    from petitevoix.config.prepare import prepare
     from petitevoix.delivery.models import Parcel
     from petitevoix.people.models import Advisor
 
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    prepare(lambda words: None)
     fill(cases)
     client = Client()
     client.force_login(Advisor.objects.first())

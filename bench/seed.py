@@ -3,10 +3,10 @@
 import random
 import sys
 from datetime import timedelta
-from functools import cache
 
 from django.db import connection, transaction
 
+from bench.wording import sentence
 from petitevoix.cases.models import Case, Message, Tally
 from petitevoix.channels.email.models import Mailbox
 from petitevoix.delivery.models import Parcel
@@ -14,9 +14,6 @@ from petitevoix.journal.models import Event
 from petitevoix.kit import clock, ids
 from petitevoix.people.models import Address, Advisor, Person, Team
 
-VOCABULARY = """box line bill letter morning again why when refund battery laptop contract week answer call light red
-green since Tuesday nobody told me what happened and will it happen I would like to understand thank you kindly"""
-WORDS = VOCABULARY.split()
 BATCH = 2000
 MESSAGES_A_CASE = 5
 
@@ -58,9 +55,9 @@ def _batch(chance: random.Random, start: int, size: int, people: int, teams: lis
         opened = now - timedelta(minutes=chance.randint(1, 60 * 24 * 700))
         cases.append(
             Case(
-                reference=ids.new_reference(), title=_sentence(chance, 8), person_id=chance.choice(known),
+                reference=ids.new_reference(), title=sentence(chance, 8), person_id=chance.choice(known),
                 team=chance.choice(teams), advisor=chance.choice([None, *advisors]), channel="email",
-                door="help@desk.example", language="en", first_words=_sentence(chance, 30)[:240],
+                door="help@desk.example", language="en", first_words=sentence(chance, 30)[:240],
                 state="open" if waits else chance.choice(["pending", "closed", "closed", "closed"]),
                 opened_at=opened, changed_at=opened, waiting_since=opened if waits else None,
             )
@@ -77,7 +74,7 @@ def _talk(chance: random.Random, cases: list[Case], advisors: list) -> None:
             ours = n in {1, 3}
             message = Message(
                 case=case, voice="us" if ours else "person", channel="email", at=at, language="en",
-                words=_sentence(chance, 70), thread_key=f"{case.reference}.{n}@bench.example",
+                words=sentence(chance, 70), thread_key=f"{case.reference}.{n}@bench.example",
                 advisor=chance.choice(advisors) if ours else None, person_id=None if ours else case.person_id,
                 leaves_at=at if ours else None,
             )  # fmt: skip
@@ -104,13 +101,3 @@ def _count() -> None:
     Tally.objects.bulk_create(
         Tally(team_id=team or 0, advisor_id=advisor or 0, waiting=waiting) for team, advisor, waiting in rows
     )
-
-
-@cache
-def _pool(words: int) -> list[str]:
-    chance = random.Random(words)
-    return [" ".join(chance.choices(WORDS, k=words)).capitalize() + "." for _ in range(500)]
-
-
-def _sentence(chance: random.Random, words: int) -> str:
-    return chance.choice(_pool(words))

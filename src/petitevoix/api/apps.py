@@ -5,4 +5,3 @@ class ApiConfig(AppConfig):
     name = "petitevoix.api"
     label = "pv_api"
     default_auto_field = "django.db.models.BigAutoField"
-

@@ -1,4 +1,4 @@
-"""Tokens, by which programs act in the name of a member of staff."""
+"""Tokens, by which programs act in the name of a member of staff, and the answers they were given."""
 
 import hashlib
 import secrets
@@ -36,3 +36,22 @@ class Token(models.Model):
     @staticmethod
     def _hash(secret: str) -> str:
         return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+class Answer(models.Model):
+    """What a program was answered under its `Idempotency-Key`; kept a day, so that asking twice is doing once."""
+
+    token = models.ForeignKey(Token, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=255)
+    asked = models.CharField(max_length=64)  # SHA-256 of method, path and body
+    mark = models.CharField(max_length=32)  # who works on it
+    claimed_at = models.DateTimeField(default=clock.now, db_index=True)
+    status = models.PositiveSmallIntegerField(null=True)  # None while it is worked on
+    body = models.TextField(blank=True)
+    location = models.CharField(max_length=255, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["token", "key"], name="pv_api_one_answer")]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.status or 'being worked on'}"

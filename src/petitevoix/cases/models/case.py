@@ -18,7 +18,8 @@ class CaseQuerySet(models.QuerySet):
         """Cases this advisor may see: all but those of private teams that are not theirs."""
         if advisor.sees_all or advisor.hidden_teams == ():
             return self
-        return self.filter(Q(team=None) | ~Q(team__in=advisor.hidden_teams or hidden_teams(advisor)) | Q(advisor=advisor))
+        hidden = advisor.hidden_teams or hidden_teams(advisor)
+        return self.filter(Q(team=None) | ~Q(team__in=hidden) | Q(advisor=advisor))
 
     def of(self, person: Person) -> "CaseQuerySet":
         """Cases of a person: their own, and those they take part in."""

@@ -1,3 +1,17 @@
-from django.urls import path
+"""The addresses of the workspace."""
 
-urlpatterns: list = []
+from django.urls import include, path, re_path
+
+from petitevoix.web.workspace.cases.urls import urlpatterns as cases
+from petitevoix.web.workspace.today import page as today
+
+urlpatterns = [
+    path("", today.show, {"key": "waiting"}),
+    path("mine/", today.show, {"key": "mine"}),
+    path("unassigned/", today.show, {"key": "unassigned"}),
+    path("team/<int:team>/", today.show, {"key": "team"}),
+    re_path(r"^(?P<key>pending|held|watched|closed)/$", today.show),
+    path("cases/<str:reference>/", include(cases)),
+    path("people/", include("petitevoix.web.workspace.people.urls")),
+    path("settings/", include("petitevoix.web.workspace.settings.urls")),
+]

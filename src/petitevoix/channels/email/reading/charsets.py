@@ -10,7 +10,7 @@ from .charset_labels import codec_named
 ESCAPED = re.compile(rb"\x1b(?:\$[@B(]|\([BJI])")
 SURROGATE = re.compile("[\ud800-\udfff]")
 # Kept: tab, new line, return. Form feeds and bells mean nothing on a page, and PostgreSQL refuses NUL.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 
 
 def read_text(raw: bytes, label: str | None) -> tuple[str, str | None]:

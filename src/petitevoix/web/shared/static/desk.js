@@ -44,7 +44,8 @@
   addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     const fresh = fragment.firstElementChild ?? fragment;
-    const busy = isLive && (target.contains(document.activeElement) || $("details[open]", target));
+    const held = document.activeElement?.closest("a, button, input, select, textarea, summary");
+    const busy = isLive && (target.contains(held) || $("details[open]", target));
     if (busy || (fresh.outerHTML && plain(fresh.outerHTML) === plain(target.outerHTML))) event.detail.shouldSwap = false;
   });
   addEventListener("htmx:configRequest", ({ detail }) => {

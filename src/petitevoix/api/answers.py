@@ -1,0 +1,150 @@
+"""The shapes of what we answer: what the description says. What is sent is built flat, and tested against them."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+State = Literal["open", "pending", "held", "watched", "closed"]
+
+
+class Told(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Name(Told):
+    id: int
+    name: str
+
+
+class Case(Told):
+    id: int
+    reference: str
+    title: str
+    state: State
+    channel: str
+    language: str
+    first_words: str = Field(description="The beginning of what the person said last.")
+    person: Name
+    team: Name | None
+    advisor: Name | None
+    opened_at: datetime
+    waiting_since: datetime | None = Field(description="The oldest words of the person that we have not answered.")
+    news_due_at: datetime | None = Field(description="When the person will next hear from us.")
+    changed_at: datetime
+
+
+class Closure(Told):
+    what_it_was: str
+    what_was_done: str
+    by: Name
+    at: datetime
+
+
+class WholeCase(Case):
+    participants: list[Name]
+    last_message: int | None = Field(description="To send as `seen` with a reply.")
+    closure: Closure | None
+
+
+class CasePage(Told):
+    items: list[Case]
+    next: str | None
+
+
+class Attachment(Told):
+    id: int
+    name: str
+    media_type: str = Field(description="As its sender says; the bytes always come as application/octet-stream.")
+    size: int
+    url: str
+
+
+class Message(Told):
+    id: int
+    voice: Literal["person", "us", "note"]
+    channel: str
+    person: Name | None
+    advisor: Name | None
+    text: str = Field(description="What is new in it.")
+    rest: str = Field(description="What it quotes, signatures and footers.")
+    language: str
+    automatic: str = Field(description="What kind of machine wrote it; empty for a person.")
+    at: datetime
+    leaves_at: datetime | None = Field(description="Ours: until then it can be withdrawn.")
+    attachments: list[Attachment]
+
+
+class MessagePage(Told):
+    items: list[Message]
+    next: str | None
+
+
+class Withdrawn(Told):
+    id: int = Field(description="The reply that will not leave.")
+    draft: str = Field(description="Its words, which are a draft again.")
+    state: State
+
+
+class Event(Told):
+    id: int
+    name: str
+    noun: str
+    by: str
+    at: datetime
+    facts: dict[str, Any]
+
+
+class EventPage(Told):
+    items: list[Event]
+    next: str | None
+
+
+class Address(Told):
+    kind: Literal["email", "phone"]
+    value: str
+
+
+class Person(Told):
+    id: int
+    name: str
+    language: str
+    addresses: list[Address]
+    met_at: datetime
+
+
+class PersonPage(Told):
+    items: list[Person]
+    next: str | None
+
+
+class Fault(Told):
+    model_config = ConfigDict(
+        json_schema_extra={"description": "One value that cannot be used."}, populate_by_name=True
+    )
+
+    place: str = Field(alias="in", description="body, query, path or header")
+    pointer: str
+    detail: str
+
+
+class Finding(Told):
+    code: str
+    severity: str
+    message: str
+    spans: list[list[int]]
+    blocks: bool
+    messages: list[int] | None = Field(None, description="What arrived and was not seen.")
+
+
+class Problem(Told):
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    code: str = Field(description="For programs; the sentences may change, this does not.")
+    detail: str
+    needed: str | None = Field(None, description="The scope that the token lacks.")
+    errors: list[Fault] | None = None
+    findings: list[Finding] | None = Field(None, description="Why an act was stopped.")

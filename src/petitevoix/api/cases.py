@@ -1,0 +1,126 @@
+"""Cases: listing them, opening one for a person, reading one and its history."""
+
+from typing import Annotated, Literal
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from petitevoix.api import answers, schemas
+from petitevoix.api.auth import Bearer
+from petitevoix.api.finding import advisor_named, canonical, me, must_exist, people_like, team_named, the_case
+from petitevoix.api.idempotency import once
+from petitevoix.api.paging import LIMIT, After, Digits, cursor_of, page, place
+from petitevoix.api.telling import CASE, answer, case_told, moment, whole_case_told
+from petitevoix.cases import access
+from petitevoix.cases.actions.receiving import Arrival, receive
+from petitevoix.cases.models import Case
+from petitevoix.journal.models import Event
+from petitevoix.kit.text import storable
+from petitevoix.language.detect import language_of
+from petitevoix.people.models import Team
+
+router = Router(tags=["cases"])
+
+
+@router.get("/cases", auth=Bearer("cases:read"), response=answers.CasePage)
+def list_cases(
+    request: HttpRequest,
+    state: Literal["open", "pending", "held", "watched", "closed", "any"] | None = Query(None),
+    team: Annotated[str, Query(max_length=254, description="Number or name of a team, or `none`.")] = "",
+    advisor: Annotated[
+        str, Query(max_length=254, description="Number, e-mail address or name of an advisor, or `me`, or `none`.")
+    ] = "",
+    channel: Annotated[str, Query(max_length=20)] = "",
+    tag: Annotated[str, Query(max_length=80, description="There are no tags yet: no case has the one you name.")] = "",
+    q: Annotated[
+        str,
+        Query(
+            max_length=254,
+            description="A whole reference, a whole e-mail address of a person, or the beginning of a person's name or "
+            "address. Words within messages and titles are not searched here.",
+        ),
+    ] = "",
+    after: After = "",
+    limit: Digits = LIMIT,
+) -> HttpResponse:
+    """List the cases you may see.
+
+    Without `state` these are the open ones, or with `q` those of any state. Open cases come the longest waiting first,
+    whatever their channel; others the newest first. A filter that nothing answers to gives an empty list.
+    """
+    cases = Case.objects.visible_to(me(request))
+    q = storable(q).strip()
+    cases = _narrowed(cases, request, team=team, advisor=advisor, channel=storable(channel), tag=tag)
+    cases = cases.filter(reference=canonical(q)) if canonical(q) else cases
+    if q and not canonical(q):
+        cases = cases.filter(person__in=people_like(q).values("id"))
+    if (state or ("any" if q else "open")) == "open":
+        return _waiting(cases, after, limit)
+    if state and state != "any":
+        cases = cases.filter(state=state)
+    return newest_first(cases, after, limit)
+
+
+@router.post("/cases", auth=Bearer("cases:write"), response={201: answers.WholeCase})
+@once
+def open_case(request: HttpRequest, body: schemas.NewCase) -> HttpResponse:
+    """Open a case for a person, in their words; they are met if we do not know them yet, and told that we read it."""
+    team = must_exist(team_named(body.team, request), "team") if body.team is not None else None
+    arrival = Arrival(
+        channel=body.channel, sender=body.person.email, sender_name=storable(body.person.name), title=body.title,
+        words=body.text, team=team if isinstance(team, Team) else None, language=language_of(body.text),
+        silent=body.silent,
+    )  # fmt: skip
+    case = receive(arrival, by=me(request).actor).case
+    return answer(whole_case_told(case.pk), 201, location=f"/api/v1/cases/{case.reference}")
+
+
+@router.get("/cases/{reference}", auth=Bearer("cases:read"), response=answers.WholeCase)
+def read_case(request: HttpRequest, reference: str) -> HttpResponse:
+    """Read a case; the reading is recorded."""
+    case = the_case(request, reference)
+    access.opened(case, by=me(request), token=request.auth.pk)
+    return answer(whole_case_told(case.pk))
+
+
+@router.get("/cases/{reference}/events", auth=Bearer("cases:read"), response=answers.EventPage)
+def list_events(request: HttpRequest, reference: str, after: After = "", limit: Digits = LIMIT) -> HttpResponse:
+    """Read what happened in a case, in order; the reading is recorded."""
+    case = the_case(request, reference)
+    access.opened(case, by=me(request), token=request.auth.pk)
+    events = Event.objects.about(case.topic)
+    if after:
+        events = events.filter(id__gt=place(after)[1])
+    rows, following = page(
+        events.values("id", "name", "noun", "by", "at", "facts"), limit, lambda row: cursor_of(row["id"])
+    )
+    return answer({"items": [{**row, "at": moment(row["at"])} for row in rows], "next": following})
+
+
+def newest_first(cases: QuerySet, after: str, limit: int) -> HttpResponse:
+    """Answer with one page of cases, the newest first."""
+    if after:
+        cases = cases.filter(id__lt=place(after)[1])
+    rows, following = page(cases.order_by("-id").values(*CASE), limit, lambda row: cursor_of(row["id"]))
+    return answer({"items": [case_told(row) for row in rows], "next": following})
+
+
+def _waiting(cases: QuerySet, after: str, limit: int) -> HttpResponse:
+    if after:
+        cases = cases.after(*place(after))
+    rows = cases.waiting_longest_first().values(*CASE)
+    rows, following = page(rows, limit, lambda row: cursor_of(row["id"], row["waiting_since"]))
+    return answer({"items": [case_told(row) for row in rows], "next": following})
+
+
+def _narrowed(cases: QuerySet, request: HttpRequest, *, team: str, advisor: str, channel: str, tag: str) -> QuerySet:
+    if team:
+        found = None if team == "none" else team_named(team, request)
+        cases = cases.filter(team=found) if found or team == "none" else cases.none()
+    if advisor:
+        who = None if advisor == "none" else advisor_named(advisor, request)
+        cases = cases.filter(advisor=who) if who or advisor == "none" else cases.none()
+    if channel:
+        cases = cases.filter(channel=channel)
+    return cases.none() if tag else cases

@@ -1,0 +1,88 @@
+"""People: anyone who asks, with their addresses and their cases."""
+
+from typing import Annotated
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Query, Router
+
+from petitevoix.api import answers, schemas
+from petitevoix.api.auth import Bearer
+from petitevoix.api.cases import newest_first
+from petitevoix.api.finding import me, people_like, the_person
+from petitevoix.api.idempotency import once
+from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
+from petitevoix.api.problems import Problem
+from petitevoix.api.telling import PERSON, answer, people_told, person_told
+from petitevoix.cases import access
+from petitevoix.cases.access import persons_visible_to
+from petitevoix.cases.models import Case
+from petitevoix.kit.text import storable
+from petitevoix.people import actions
+from petitevoix.people.models import Person
+from petitevoix.people.refusals import Unchanged
+
+router = Router(tags=["people"])
+NUMBER = Path(..., ge=1, le=LARGEST)
+
+
+@router.get("/people", auth=Bearer("people:read"), response=answers.PersonPage)
+def list_people(
+    request: HttpRequest,
+    q: Annotated[
+        str, Query(max_length=254, description="A whole e-mail address, or the beginning of an address or a name.")
+    ] = "",
+    after: After = "",
+    limit: Digits = LIMIT,
+) -> HttpResponse:
+    """List the people we know, those we met last first."""
+    words = storable(q).strip()
+    people = persons_visible_to(me(request))
+    people = people.filter(pk__in=people_like(words).values("id")) if words else people
+    if after:
+        people = people.filter(id__lt=place(after)[1])
+    rows, following = page(people.order_by("-id").values(*PERSON), limit, lambda row: cursor_of(row["id"]))
+    return answer({"items": people_told(rows), "next": following})
+
+
+@router.post("/people", auth=Bearer("people:write"), response={200: answers.Person, 201: answers.Person})
+@once
+def meet_person(request: HttpRequest, body: schemas.NewPerson) -> HttpResponse:
+    """Make somebody's acquaintance: 201; or 200 with the person who writes from that address, whom we know already."""
+    with transaction.atomic():
+        known = Person.objects.at(body.email).exists()
+        person = Person.objects.meet(body.email, name=storable(body.name), language=body.language or "")
+    return answer(person_told(person.pk), 200 if known else 201, location=f"/api/v1/people/{person.pk}")
+
+
+@router.get("/people/{number}", auth=Bearer("people:read"), response=answers.Person)
+def read_person(request: HttpRequest, number: Digits = NUMBER) -> HttpResponse:
+    """Read who somebody is; the reading is recorded."""
+    person = the_person(request, number)
+    access.person_opened(person, by=me(request), token=request.auth.pk)
+    return answer(person_told(person.pk))
+
+
+@router.patch("/people/{number}", auth=Bearer("people:write"), response=answers.Person)
+@once
+def change_person(request: HttpRequest, body: schemas.PersonChange, number: Digits = NUMBER) -> HttpResponse:
+    """Correct a name or a language, or add an address."""
+    person, by = the_person(request, number), me(request)
+    try:
+        with transaction.atomic():
+            if body.name is not None or body.language is not None:
+                name = person.name if body.name is None else storable(body.name)
+                actions.change_person(person, name=name, language=body.language or person.language, by=by)
+            if body.add_email is not None and person not in Person.objects.at(body.add_email):
+                actions.add_address(person, email=body.add_email, by=by)
+    except Unchanged as why:
+        raise Problem(409, "unchanged", str(why)) from None
+    return answer(person_told(person.pk))
+
+
+@router.get("/people/{number}/cases", auth=Bearer("cases:read"), response=answers.CasePage)
+def list_cases_of_person(
+    request: HttpRequest, number: Digits = NUMBER, after: After = "", limit: Digits = LIMIT
+) -> HttpResponse:
+    """List the cases of a person that you may see, and those they take part in, the newest first."""
+    return newest_first(Case.objects.of(the_person(request, number)).visible_to(me(request)), after, limit)

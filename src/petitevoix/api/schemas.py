@@ -1,0 +1,139 @@
+"""The shapes of what programs send. Unknown fields are refused, and a number is never taken for a text."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from petitevoix.api.paging import LARGEST
+
+EMAIL = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$"
+STATES = ["open", "pending", "held", "watched", "closed"]
+
+Words = Annotated[str, Field(min_length=1, max_length=100_000, pattern=r"[^\s\x00-\x1f]")]
+Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"[^\s\x00-\x1f]")]
+Email = Annotated[
+    str, Field(max_length=254, pattern=EMAIL, description="An internationalised domain in its ASCII form (xn--…).")
+]
+Language = Literal["fr", "en"]
+
+
+def _whole(number: Any) -> Any:
+    # JSON knows one kind of number: 7.0 is 7.
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+Id = Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(_whole)]
+Seen = Annotated[int, Field(ge=0, le=LARGEST), BeforeValidator(_whole)]
+Named = Id | Annotated[str, Field(min_length=1, max_length=254)]
+
+
+def _written_out(moment: Any) -> Any:
+    if not isinstance(moment, str) or "-" not in moment[1:]:
+        raise PydanticCustomError("moment", "Write a moment as in 2026-09-18T18:00:00+02:00")
+    return moment
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise PydanticCustomError("moment", "This moment lies outside the calendar") from None
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_written_out), AfterValidator(_in_utc), Field(strict=False)]
+
+
+class Sent(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class PersonAsking(Sent):
+    email: Email
+    name: Annotated[str, Field(max_length=120)] = ""
+
+
+class NewCase(Sent):
+    person: PersonAsking
+    title: Line
+    text: Words = Field(description="What the person said.")
+    channel: Literal["form", "email", "chat", "phone", "counter", "community"] = Field(
+        "form", description="The way they came by."
+    )
+    team: Named | None = Field(None, description="Number or name of a team.")
+    silent: bool = Field(False, description="Send no acknowledgement to the person.")
+
+
+class QuestionMark(Sent):
+    id: Id
+    mark: Literal["answered", "promised", "declined"]
+    due: Moment | None = None
+    reason: Annotated[str, Field(max_length=2000)] | None = None
+
+
+_WHO_ASKS_SAYS_WHEN: dict[str, Any] = {
+    "if": {"properties": {"ask": {"type": "null"}}},
+    "else": {"required": ["news_on"], "properties": {"news_on": {"type": "string"}}},
+}
+
+
+class NewReply(Sent):
+    model_config = ConfigDict(json_schema_extra=_WHO_ASKS_SAYS_WHEN)
+
+    text: Words
+    seen: Seen | None = Field(
+        None,
+        description="The last message you have read. Where something arrived since, the reply is stopped (`unseen`).",
+    )
+    then: Literal["pending", "held", "watched", "open"] = Field("pending", description="Whose turn it is after that.")
+    news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
+    ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
+    questions: list[QuestionMark] = Field(
+        [],
+        max_length=0,
+        description="Cases have no questions of their own yet, so there is none to mark: leave it empty.",
+    )
+    confirmed: list[str] = Field([], max_length=0, description="No finding can be confirmed away yet: leave it empty.")
+
+    @model_validator(mode="after")
+    def _who_asks_says_when(self) -> "NewReply":
+        if self.ask is not None and self.news_on is None:
+            raise PydanticCustomError("ask", "Say with `news_on` when the person has news; then somebody can be asked")
+        return self
+
+
+class NewNote(Sent):
+    text: Words
+
+
+class Assignment(Sent):
+    """What is left out stays as it is; `null` means nobody, or no team."""
+
+    advisor: Named | None = Field(None, description="Number, e-mail address or name of an advisor, or `me`.")
+    team: Named | None = Field(None, description="Number or name of a team.")
+    word: Annotated[str, Field(max_length=100_000)] = Field("", description="A word to who receives it, as a note.")
+
+
+class Turn(Sent):
+    state: Literal["open", "pending", "held", "watched"] = Field(description="`closed` takes words: see closure.")
+
+
+class NewClosure(Sent):
+    what_it_was: Words
+    what_was_done: Words
+    seen: Seen | None = None
+
+
+class NewPerson(Sent):
+    email: Email
+    name: Annotated[str, Field(max_length=120)] = ""
+    language: Language | None = None
+
+
+class PersonChange(Sent):
+    """What is left out stays as it is."""
+
+    name: Annotated[str, Field(max_length=120)] | None = None
+    language: Language | None = None
+    add_email: Email | None = None

@@ -1,0 +1,64 @@
+"""A fuzzer reads our own description and tries everything it allows and forbids, through the whole server."""
+
+import os
+from types import SimpleNamespace
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi import checks
+
+from petitevoix.api.auth import SCOPES
+from petitevoix.api.models import Token
+from petitevoix.cases.actions.receiving import Arrival, File, receive
+from petitevoix.cases.actions.replying import reply
+from petitevoix.config.wsgi import application
+
+pytestmark = pytest.mark.django_db
+
+# More by hand: PETITEVOIX_FUZZ=200 bin/test …/test_api_fuzz.py
+EXAMPLES = int(os.environ.get("PETITEVOIX_FUZZ", "10"))
+LIMITS = settings(
+    max_examples=EXAMPLES, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
+ALWAYS_TRUE = [
+    not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_headers_conformance,
+    checks.response_schema_conformance,
+]
+schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+
+
+@pytest.fixture
+def house(line, esther, outbox, data) -> SimpleNamespace:
+    """A house with one case that has a file and an answer, and the token of a lead who sees all."""
+    files = [File("photo.png", "image/png", b"not really")]
+    theirs = receive(Arrival(channel="email", sender="ana@letters.example", words="Why?", team=line, files=files)).case
+    ours = reply(theirs, by=esther, words="Because.")
+    _token, secret = Token.issue(esther, list(SCOPES))
+    # The fuzzer asks for compressed answers, and over WSGI does not unpack them.
+    headers = {"Authorization": f"Bearer {secret}", "Accept-Encoding": "identity"}
+    file = theirs.messages.first().attachments.get()
+    return SimpleNamespace(case=theirs, reply=ours, file=file, headers=headers)
+
+
+@schema.parametrize()
+@LIMITS
+def test_every_call_keeps_its_promises(case, house):
+    # Where what is wrong is that the token lacks, we have just given it back: nothing is left to reject.
+    given_back = [checks.negative_data_rejection] if "Authorization" in str(case.meta.phase.data) else []
+    case.call_and_validate(headers=house.headers, excluded_checks=given_back)
+
+
+@schema.parametrize()
+@LIMITS
+def test_every_call_on_what_exists_keeps_its_promises(case, house):
+    numbers = {"attachments": house.file.pk, "replies": house.reply.pk, "people": house.case.person_id}
+    if "reference" in case.path_parameters:
+        case.path_parameters["reference"] = house.case.reference
+    if "number" in case.path_parameters:
+        case.path_parameters["number"] = next(n for word, n in numbers.items() if f"/{word}/" in case.path)
+    case.call_and_validate(headers=house.headers, checks=ALWAYS_TRUE)

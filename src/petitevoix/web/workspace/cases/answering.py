@@ -1,0 +1,66 @@
+"""Replies and notes: sent, stopped, taken back, tried again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from petitevoix.cases.actions.noting import note
+from petitevoix.cases.actions.replying import take_back
+from petitevoix.cases.models import Draft
+from petitevoix.cases.refusals import Refused, Unseen
+from petitevoix.delivery.actions import retry
+from petitevoix.web.workspace.cases.drafting import keep_files
+from petitevoix.web.workspace.cases.forms import NoteForm, ReplyForm, refusal_of
+from petitevoix.web.workspace.cases.page import done, refused, visible_case
+from petitevoix.web.workspace.door import staff
+
+
+@staff("POST")
+def replies(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send a reply; where something unseen has arrived it is shown instead, and the words stay."""
+    case = visible_case(request, reference)
+    form, words = ReplyForm(request.POST, case=case), request.POST.get("words", "")
+    try:
+        keep_files(request, case, Draft.Mode.REPLY)
+        if not form.is_valid():
+            return refused(request, case, refusal_of(form), reply=words)
+        form.send(by=request.user)
+    except Unseen as stopped:
+        return refused(request, case, str(stopped), status=409, unseen=stopped.messages, reply=words)
+    except Refused as refusal:
+        return refused(request, case, str(refusal), reply=words)
+    return done(request, case)
+
+
+@staff("POST")
+def notes(request: HttpRequest, reference: str) -> HttpResponse:
+    """Write a note among us."""
+    case = visible_case(request, reference)
+    form, words = NoteForm(request.POST), request.POST.get("words", "")
+    try:
+        keep_files(request, case, Draft.Mode.NOTE)
+        form.full_clean()
+        note(case, by=request.user, words=form.cleaned_data["words"])
+    except Refused as refusal:
+        return refused(request, case, str(refusal), note=words)
+    return done(request, case)
+
+
+@staff("POST")
+def withdrawal(request: HttpRequest, reference: str, message: int) -> HttpResponse:
+    """Take a reply back before it leaves."""
+    case = visible_case(request, reference)
+    written = get_object_or_404(case.messages, pk=message)
+    try:
+        take_back(written, by=request.user)
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
+    return done(request, case)
+
+
+@staff("POST")
+def attempt(request: HttpRequest, reference: str, message: int) -> HttpResponse:
+    """Try a letter that did not arrive once more."""
+    case = visible_case(request, reference)
+    written = get_object_or_404(case.messages.exclude(parcel=None).select_related("parcel"), pk=message)
+    retry(written.parcel, by=request.user)
+    return done(request, case)

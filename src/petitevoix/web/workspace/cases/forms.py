@@ -1,0 +1,127 @@
+"""What is written and chosen on the page of a case."""
+
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from petitevoix.cases.actions.replying import reply, say_not_yet
+from petitevoix.cases.models import Case, Draft, Message
+from petitevoix.hours.calendar import is_working_day
+from petitevoix.kit import clock
+from petitevoix.kit.words import moment
+from petitevoix.people.models import Advisor, Person, Team
+
+RESTS = [Case.State.PENDING, Case.State.OPEN, Case.State.HELD, Case.State.WATCHED]
+
+
+class Words(forms.CharField):
+    """Words as they were typed, with the line ends of a text: browsers send those of a telegram."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, strip=False)
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class ReplyForm(forms.Form):
+    words = Words()
+    seen = forms.IntegerField(required=False, min_value=0)
+    then = forms.ChoiceField(required=False, choices=[(state, state) for state in RESTS])
+    news = forms.ChoiceField(required=False)
+    news_date = forms.DateField(required=False)
+    ask = forms.ModelChoiceField(Advisor.objects.active(), required=False)
+    copy = forms.ModelMultipleChoiceField(Person.objects.none(), required=False)
+
+    def __init__(self, *arguments: Any, case: Case, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.case = case
+        self.fields["news"].choices = [(key, key) for key in ("", "tomorrow", "friday", "date")]
+        self.fields["copy"].queryset = Person.objects.filter(participations__case=case)
+
+    def send(self, *, by: Advisor) -> Message:
+        """Send the reply, or say honestly that we do not know yet. Raises Refused and Unseen."""
+        given = self.cleaned_data
+        news_on = news_at(given.get("news", ""), given.get("news_date"))
+        if news_on:
+            return say_not_yet(
+                self.case, by=by, words=given["words"], news_on=news_on, ask=given.get("ask"), seen=given.get("seen")
+            )
+        return reply(
+            self.case,
+            by=by,
+            words=given["words"],
+            seen=given.get("seen"),
+            then=given.get("then") or Case.State.PENDING,
+            copy_to=list(given.get("copy") or []),
+        )
+
+
+class NoteForm(forms.Form):
+    words = Words()
+
+
+class DraftForm(forms.Form):
+    mode = forms.ChoiceField(choices=Draft.Mode.choices)
+    words = Words()
+    known = forms.CharField(required=False)
+
+    def clean_known(self) -> datetime | None:
+        try:
+            return datetime.fromisoformat(self.cleaned_data["known"])
+        except ValueError:
+            return None
+
+
+class AssignmentForm(forms.Form):
+    advisor = forms.ModelChoiceField(Advisor.objects.active(), required=False)
+    team = forms.ModelChoiceField(Team.objects.all(), required=False)
+    word = forms.CharField(required=False, max_length=2000)
+
+
+class ClosureForm(forms.Form):
+    what_it_was = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What it was"))
+    what_was_done = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What was done"))
+    seen = forms.IntegerField(required=False, min_value=0)
+
+
+def news_presets() -> list[tuple[str, str]]:
+    """Dates for news that can be kept: the next working day at noon, Friday at six; each with its words."""
+    spoken = (translation.get_language() or settings.LANGUAGE_CODE)[:2]
+    return _presets(clock.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date(), spoken)
+
+
+@lru_cache(maxsize=8)
+def _presets(today: date, spoken: str) -> list[tuple[str, str]]:
+    found = {key: news_at(key, None) for key in ("tomorrow", "friday")}
+    return [(key, moment(at, spoken)) for key, at in found.items() if at]
+
+
+def news_at(choice: str, chosen: date | None) -> datetime | None:
+    """Say when a chosen date for news is; None where none was chosen. Raises nothing: a missing date is no choice."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    today = clock.now().astimezone(zone)
+    if choice == "tomorrow":
+        day = today + timedelta(days=1)
+        while not is_working_day(day):
+            day += timedelta(days=1)
+        return datetime.combine(day.date(), time(12), zone)
+    if choice == "friday":
+        day = today + timedelta(days=(4 - today.weekday()) % 7 or 7)
+        return datetime.combine(day.date(), time(18), zone)
+    if choice == "date" and chosen:
+        return datetime.combine(chosen, time(18), zone)
+    return None
+
+
+def refusal_of(form: forms.Form) -> str:
+    """Say what is wrong with a form in one sentence."""
+    errors = [error for sentences in form.errors.values() for error in sentences]
+    return str(errors[0]) if errors else _("Something is missing.")

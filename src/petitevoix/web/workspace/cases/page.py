@@ -1,0 +1,123 @@
+"""The page of a case, whole or in part."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+
+from petitevoix.cases import access
+from petitevoix.cases.models import Attachment, Case, Draft, Message
+from petitevoix.people.models import Advisor
+from petitevoix.web.shared.htmx import blocks, page
+from petitevoix.web.shared.jinja import size
+from petitevoix.web.workspace.cases.card import card
+from petitevoix.web.workspace.cases.forms import news_presets
+from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
+from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.wording import state_name, turns
+
+TEMPLATE = "workspace/cases/case.html"
+COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
+           "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/"}  # fmt: skip
+
+
+@staff("GET")
+def show(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show a case; opening it is an access, refreshing a part of it is not."""
+    case = visible_case(request, reference)
+    if request.headers.get("HX-Target") == "thread":
+        return fragment(request, case, "thread")
+    access.opened(case, by=request.user)
+    return whole(request, case)
+
+
+def visible_case(request: HttpRequest, reference: str) -> Case:
+    """Find a case its reader may see; one they may not is as if it were not there."""
+    visible = Case.objects.visible_to(request.user).select_related("team", "advisor")
+    return get_object_or_404(visible, reference=reference)
+
+
+def done(request: HttpRequest, case: Case) -> HttpResponse:
+    """Answer an act that succeeded: the page as it stands now, or the way back to it."""
+    if request.headers.get("HX-Request") == "true":
+        return fragment(request, Case.objects.select_related("team", "advisor").get(pk=case.pk), "composer", "around")
+    return HttpResponseRedirect(f"/desk/cases/{case.reference}/")
+
+
+def refused(
+    request: HttpRequest, case: Case, sentence: str, *, status: int = 422, unseen: Sequence[Message] = (), **kept: Any
+) -> HttpResponse:
+    """Answer an act that was stopped: why, what had not been seen, and the words kept where they were."""
+    news = arrived(unseen, request.user)
+    last = max((said.id for said in news), default=0)
+    context = {"refusal": sentence, "unseen": news, "kept": kept, "seen_now": last}
+    if request.headers.get("HX-Request") != "true":
+        return whole(request, case, status=status, **context)
+    response = fragment(request, case, "composer", "around", status=status, **context)
+    # Whatever the act was to change, its refusal is read where one writes.
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#composer", "outerHTML"
+    return response
+
+
+def whole(request: HttpRequest, case: Case, status: int = 200, **context: Any) -> HttpResponse:
+    return page(request, TEMPLATE, status=status, **_context(request, case), **context)
+
+
+def fragment(request: HttpRequest, case: Case, *names: str, status: int = 200, **context: Any) -> HttpResponse:
+    return blocks(request, TEMPLATE, *names, status=status, **_context(request, case), **context)
+
+
+def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
+    reader: Advisor = request.user
+    beside = card(case, reader)
+    colleagues = list(Advisor.objects.values_list("id", "name", "is_active", "role"))
+    names = {f"advisor:{pk}": name for pk, name, _active, _role in colleagues}
+    names |= {f"person:{someone.id}": someone.called for someone in (beside.person, *beside.participants)}
+    if case.team:
+        names[f"team:{case.team_id}"] = case.team.name
+    entries, more = thread(case, reader, names, whole="whole" in request.GET)
+    return {
+        "case": case,
+        "base": f"/desk/cases/{case.reference}/",
+        "state": state_name(case.state),
+        "card": beside,
+        "entries": entries,
+        "more": more,
+        "last": _last(entries),
+        "drafts": _drafts(case, reader),
+        "colleagues": [(pk, name) for pk, name, active, role in colleagues if active and role in _ANSWERING],
+        "news_presets": news_presets(),
+        "column": _column(request.GET.get("in", "")),
+        "here": request.GET.get("in", ""),
+        "turns": turns(),
+        "is_mine": case.advisor_id == reader.pk,
+    }
+
+
+_ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
+
+
+def _last(entries: list[Said | Happened]) -> int:
+    return max((entry.id for entry in entries if entry.kind != "event"), default=0)
+
+
+def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
+    drafts = {draft.mode: draft for draft in Draft.objects.filter(case=case, advisor=reader)}
+    files = Attachment.objects.filter(draft__in=drafts.values()) if drafts else []
+    shown = [(file.draft_id, Shown(file.pk, file.name, size(file.size), file.is_drawable)) for file in files]
+    return {
+        mode: {
+            "words": draft.words,
+            "known": draft.changed_at.isoformat(),
+            "at": draft.changed_at,
+            "files": [file for number, file in shown if number == draft.pk],
+        }
+        for mode, draft in drafts.items()
+    }
+
+
+def _column(key: str) -> str:
+    if key.startswith("team-") and key[5:].isdecimal():
+        return f"/desk/team/{int(key[5:])}/"
+    return COLUMNS.get(key, "/desk/")

@@ -1,0 +1,23 @@
+"""Who else is here: each open page says what it does, and hears who else does."""
+
+from django.http import HttpRequest, HttpResponse
+
+from petitevoix.cases.actions.being_here import be_here, leave
+from petitevoix.cases.models import Presence
+from petitevoix.web.shared.htmx import blocks
+from petitevoix.web.workspace.cases.page import TEMPLATE, visible_case
+from petitevoix.web.workspace.door import staff
+
+
+@staff("GET", "POST")
+def presence(request: HttpRequest, reference: str) -> HttpResponse:
+    """Say that one reads or writes here, or has left; hear who else is here."""
+    case = visible_case(request, reference)
+    doing = request.POST.get("doing", "")
+    if doing in Presence.Doing.values:
+        be_here(case, by=request.user, doing=doing)
+    elif request.method == "POST":
+        leave(case, by=request.user)
+    others = case.presences.here().exclude(advisor=request.user)
+    here = [(other.advisor.name, other.doing) for other in others]
+    return blocks(request, TEMPLATE, "presence", others_here=here)

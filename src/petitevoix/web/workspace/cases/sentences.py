@@ -1,0 +1,81 @@
+"""The journal in words: each event that concerns a reader of the thread, as one quiet sentence."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from petitevoix.kit.words import moment
+
+Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are called
+
+TOLD = (
+    "case.assigned", "case.turned", "case.closed", "case.reopened", "case.unknown", "message.withdrawn",
+    "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried",
+)  # fmt: skip
+
+
+def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, language: str) -> str:
+    """Say one event in a sentence, or nothing where the thread already shows it."""
+    who = names.get(by) or _("Somebody")
+    if name == "case.assigned":
+        return _assigned(who, by, facts, names)
+    if name == "case.turned":
+        return _turned(who, facts)
+    if name == "case.closed":
+        return _("%(who)s closed the case, with what it was and what was done.") % {"who": who}
+    if name == "case.reopened":
+        if facts.get("because") == "undelivered":
+            return _("Our letter did not arrive: the case waits for us again.")
+        return _("Words came back: the case is open again.")
+    if name == "case.unknown":
+        return _unknown(who, facts, names, language)
+    if name == "message.withdrawn":
+        return _("%(who)s took a reply back before it left.") % {"who": who}
+    return _carried(name, facts)
+
+
+def _assigned(who: str, by: str, facts: Mapping[str, Any], names: Names) -> str:
+    before = facts.get("before") or {}
+    advisor, team = facts.get("advisor"), names.get(f"team:{facts.get('team')}", "")
+    moved = team and facts.get("team") != before.get("team")
+    if advisor and f"advisor:{advisor}" == by:
+        return _("%(who)s took the case.") % {"who": who}
+    if advisor:
+        to = names.get(f"advisor:{advisor}") or _("somebody")
+        return _("%(who)s handed the case over to %(to)s.") % {"who": who, "to": to}
+    if moved:
+        return _("%(who)s handed the case over to the team %(team)s.") % {"who": who, "team": team}
+    return _("%(who)s left the case to the team.") % {"who": who}
+
+
+def _turned(who: str, facts: Mapping[str, Any]) -> str:
+    sentences = {
+        "open": _("%(who)s: it is our turn again."),
+        "pending": _("%(who)s: we wait for the person."),
+        "held": _("%(who)s: somebody else holds a part of it now."),
+        "watched": _("%(who)s: we keep an eye on it."),
+    }
+    return sentences.get(facts.get("state", ""), "") % {"who": who}
+
+
+def _unknown(who: str, facts: Mapping[str, Any], names: Names, language: str) -> str:
+    when = moment(datetime.fromisoformat(facts["news_on"]), language) if facts.get("news_on") else ""
+    asked = names.get(f"advisor:{facts.get('asked')}", "")
+    if asked:
+        return _("%(who)s does not know yet and asked %(asked)s; news is promised for %(when)s.") % {
+            "who": who, "asked": asked, "when": when}  # fmt: skip
+    return _("%(who)s does not know yet; news is promised for %(when)s.") % {"who": who, "when": when}
+
+
+def _carried(name: str, facts: Mapping[str, Any]) -> str:
+    if name == "parcel.left":
+        # Replies say themselves that they left.
+        return _("A first word told the person that we read it.") if facts.get("purpose") == "acknowledgement" else ""
+    return {
+        "parcel.failed": _("A letter of ours could not be delivered."),
+        "parcel.returned": _("A letter of ours came back."),
+        "parcel.delayed": _("A letter of ours is delayed; we go on trying."),
+        "parcel.retried": _("The letter is tried once more."),
+    }.get(name, "")

@@ -1,0 +1,176 @@
+"""The thread of a case: words and what happened, oldest first, in a handful of queries."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.utils import translation
+from django.utils.translation import gettext as _
+from markupsafe import Markup
+
+from petitevoix.cases.models import Attachment, Case, Message
+from petitevoix.cases.models.attachment import DRAWABLE
+from petitevoix.delivery.models import Parcel
+from petitevoix.journal.models import Event
+from petitevoix.kit import clock, markdown
+from petitevoix.kit.words import exactly, when
+from petitevoix.people.models import Advisor
+from petitevoix.web.shared.jinja import paragraphs, size
+from petitevoix.web.workspace.cases.sentences import TOLD, Names, sentence
+from petitevoix.web.workspace.wording import channel_name, machine_name
+
+AT_ONCE = timedelta(minutes=5)
+NEWEST = 60  # messages on a page; the others are one link away
+
+_HAS_HTML = ExpressionWrapper(~Q(html=""), output_field=BooleanField())
+_FIELDS = (
+    "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
+    "automatic", "at", "leaves_at", "original", "sender", "parcel_id", "parcel__state", "parcel__trouble",
+    "parcel__left_at",
+)  # fmt: skip
+
+
+class Shown(NamedTuple):
+    """A file as the thread shows it."""
+
+    id: int
+    name: str
+    size: str
+    is_picture: bool
+
+
+class Said(NamedTuple):
+    id: int
+    kind: str  # person, us, note
+    by: str
+    way: str
+    at: datetime
+    when: str
+    exactly: str
+    words: Markup
+    rest: str
+    language: str
+    machine: str
+    drawn: bool
+    original: bool
+    files: list[Shown]
+    undo: int  # seconds in which it can be taken back
+    fate: str  # leaving, left; or "trouble"
+    trouble: str
+    retry: bool
+
+
+class Happened(NamedTuple):
+    id: int
+    at: datetime
+    when: str
+    sentence: str
+    kind: str = "event"
+
+
+def thread(case: Case, reader: Advisor, names: Names, *, whole: bool = False) -> tuple[list[Said | Happened], bool]:
+    """Give the thread of a case and whether older messages were left out."""
+    told = Message.objects.filter(case=case, withdrawn_at=None).annotate(has_html=_HAS_HTML).order_by("-id")
+    found = list(told.values("has_html", *_FIELDS)[: None if whole else NEWEST + 1])
+    more, found = (len(found) > NEWEST, found[:NEWEST]) if not whole else (False, found)
+    entries: list[Said | Happened] = list(said(found[::-1], reader))
+    since = entries[0].at if more and entries else None
+    entries += happened(case, names, since)
+    entries.sort(key=lambda entry: entry.at)
+    return entries, more
+
+
+def arrived(messages: Sequence[Message], reader: Advisor) -> list[Said]:
+    """Show messages that arrived while somebody was writing."""
+    told = Message.objects.filter(pk__in=[message.pk for message in messages]).annotate(has_html=_HAS_HTML)
+    return said(list(told.order_by("id").values("has_html", *_FIELDS)), reader)
+
+
+def said(found: list[dict[str, Any]], reader: Advisor) -> list[Said]:
+    """Make rows of messages fit to print."""
+    files = _files([row["id"] for row in found])
+    spoken = _spoken()
+    return [_said(row, files[row["id"]], reader, spoken) for row in found]
+
+
+def happened(case: Case, names: Names, since: datetime | None) -> list[Happened]:
+    """Say what happened to a case."""
+    events = Event.objects.about(case.topic).filter(name__in=TOLD)
+    if since:
+        events = events.filter(at__gte=since)
+    spoken = _spoken()
+    rows = events.values_list("id", "name", "by", "at", "facts")
+    sentences = [(pk, at, sentence(name, by, facts, names, spoken)) for pk, name, by, at, facts in rows]
+    return [Happened(pk, at, when(at, spoken), words) for pk, at, words in sentences if words]
+
+
+def _files(messages: list[int]) -> dict[int, list[Shown]]:
+    files = defaultdict(list)
+    rows = Attachment.objects.filter(message__in=messages).order_by("id")
+    for message, pk, name, octets, media_type in rows.values_list("message_id", "id", "name", "size", "media_type"):
+        files[message].append(Shown(pk, name, size(octets), media_type in DRAWABLE))
+    return files
+
+
+def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str) -> Said:
+    voice, machine = row["voice"], row["automatic"]
+    undo = _seconds_left(row, reader)
+    fate, trouble, retry = _fate(row, undo, spoken)
+    return Said(
+        id=row["id"],
+        kind=voice,
+        by=row["person__name"] or row["sender"] if voice == Message.Voice.PERSON else row["advisor__name"] or _("Us"),
+        way=machine_name(machine) if machine else "" if voice == Message.Voice.NOTE else channel_name(row["channel"]),
+        at=row["at"],
+        when=when(row["at"], spoken),
+        exactly=_exactly(row["at"], spoken),
+        words=_drawn(voice == Message.Voice.PERSON, row["words"], row["language"] or spoken),
+        rest=row["rest"],
+        language=row["language"] if row["language"] != spoken else "",
+        machine=machine,
+        drawn=row["has_html"],
+        original=bool(row["original"]),
+        files=files,
+        undo=undo,
+        fate=fate,
+        trouble=trouble,
+        retry=retry,
+    )
+
+
+def _seconds_left(row: dict[str, Any], reader: Advisor) -> int:
+    if row["voice"] != Message.Voice.US or row["advisor_id"] != reader.pk or not row["leaves_at"]:
+        return 0
+    return max(int((row["leaves_at"] - clock.now()).total_seconds()), 0)
+
+
+def _fate(row: dict[str, Any], undo: int, spoken: str) -> tuple[str, str, bool]:
+    state, trouble = row["parcel__state"], row["parcel__trouble"]
+    if state == Parcel.State.RETURNED:
+        return _("This letter came back."), trouble, True
+    if state == Parcel.State.FAILED:
+        return _("This letter could not be delivered."), trouble, True
+    if state in {Parcel.State.WAITING, Parcel.State.LEAVING}:
+        if undo:
+            return "", "", False
+        return (_("delayed; we go on trying") if trouble else _("leaving")), trouble, False
+    if state == Parcel.State.LEFT and row["parcel__left_at"]:
+        at_once = row["parcel__left_at"] - row["at"] < AT_ONCE
+        return _("left") if at_once else _("left %(when)s") % {"when": when(row["parcel__left_at"], spoken)}, "", False
+    return "", "", False
+
+
+@lru_cache(maxsize=1024)  # setting words is most of the cost of a page, and words never change
+def _drawn(is_letter: bool, words: str, language: str) -> Markup:
+    return paragraphs(words, language) if is_letter else Markup(markdown.to_html(words))  # noqa: S704 (no HTML in it)
+
+
+_exactly = lru_cache(maxsize=4096)(exactly)
+
+
+def _spoken() -> str:
+    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]

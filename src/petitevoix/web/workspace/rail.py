@@ -1,0 +1,72 @@
+"""The rail: what waits, by whom it waits for, beside every page of the workspace."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.models import Tally
+from petitevoix.people.models import Advisor, Team
+
+
+@dataclass(frozen=True)
+class Link:
+    key: str
+    path: str
+    name: str
+    waiting: int | None = None
+
+
+@dataclass(frozen=True)
+class Rail:
+    waiting: list[Link]
+    resting: list[Link]
+    teams: list[Link]
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Give every page of the workspace its rail; nothing is read until a page prints it."""
+    user = getattr(request, "user", None)
+    if user is None or not request.path.startswith("/desk/"):
+        return {}
+    return {"rail": SimpleLazyObject(lambda: _rail(request) if user.is_authenticated else None)}
+
+
+def look_around(advisor: Advisor) -> list[tuple[int, str]]:
+    """Read once, for the length of a request, which teams there are and which of them this advisor may not see."""
+    teams = list(Team.objects.values_list("id", "name", "is_private"))
+    private = {number for number, _name, is_private in teams if is_private}
+    if private and not advisor.sees_all:
+        private -= set(advisor.teams.values_list("id", flat=True))
+        advisor.hidden_teams = tuple(sorted(private))
+        return [(number, name) for number, name, _private in teams if number not in private]
+    advisor.hidden_teams = ()
+    return [(number, name) for number, name, _private in teams]
+
+
+def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
+    """Count what waits for one advisor, in one query."""
+    counts = Tally.counts_for(advisor)
+    return Rail(
+        waiting=[
+            Link("waiting", "/desk/", _("Waiting for us"), counts.waiting),
+            Link("mine", "/desk/mine/", _("Mine"), counts.mine),
+            Link("unassigned", "/desk/unassigned/", _("Nobody’s yet"), counts.unassigned),
+        ],
+        resting=[
+            Link("pending", "/desk/pending/", _("With the person")),
+            Link("held", "/desk/held/", _("With somebody else")),
+            Link("watched", "/desk/watched/", _("Under observation")),
+            Link("closed", "/desk/closed/", _("Closed")),
+        ],
+        teams=[
+            Link(f"team-{number}", f"/desk/team/{number}/", name, counts.teams.get(number, 0)) for number, name in teams
+        ],
+    )
+
+
+def _rail(request: HttpRequest) -> Rail:
+    teams = request.teams if hasattr(request, "teams") else look_around(request.user)
+    return rail_for(request.user, teams)

@@ -1,0 +1,1 @@
+"""Today: what waits on us, the longest waiting first, whatever the channel."""

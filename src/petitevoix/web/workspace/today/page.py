@@ -1,0 +1,31 @@
+"""The page of a list: what waits on us, or what rests."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from petitevoix.people.models import Team
+from petitevoix.web.shared.htmx import blocks, page
+from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.today.lists import MOST, PAGE, listing, rows
+
+TEMPLATE = "workspace/today/today.html"
+FRAGMENTS = {"rows": ["rows", "counters"], "more": ["rows"], "list": ["column"]}
+
+
+@staff("GET")
+def show(request: HttpRequest, key: str, team: int | None = None) -> HttpResponse:
+    """Show a list; `after` is the cursor of its next page, `rows` how many an open page wants again."""
+    queue = get_object_or_404(Team.objects.visible_to(request.user), pk=team) if team else None
+    chosen = listing(key, request.user, queue)
+    found, cursor = rows(chosen, after=request.GET.get("after", ""), most=_most(request), reader=request.user)
+    target = request.headers.get("HX-Target", "")
+    context = {"list": chosen, "here": chosen.key, "rows": found, "cursor": cursor, "is_more": target == "more"}
+    context["current"] = request.headers.get("HX-Current-URL", "") if target else ""
+    if target in FRAGMENTS:
+        return blocks(request, TEMPLATE, *FRAGMENTS[target], **context)
+    return page(request, TEMPLATE, **context)
+
+
+def _most(request: HttpRequest) -> int:
+    wanted = request.GET.get("rows", "")
+    return min(max(int(wanted), PAGE), MOST) if wanted.isdecimal() and len(wanted) < 4 else PAGE

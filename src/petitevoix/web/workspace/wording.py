@@ -1,0 +1,40 @@
+"""What the workspace calls things: channels and states, in words people use."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N
+
+CHANNELS = {"email": N("by e-mail"), "form": N("by the form"), "chat": N("by chat"), "phone": N("by phone"),
+            "counter": N("at the counter"), "page": N("on their page"), "note": N("among us")}  # fmt: skip
+STATES = {"open": N("waiting for us"), "pending": N("waiting for the person"), "held": N("with somebody else"),
+          "watched": N("under observation"), "closed": N("closed")}  # fmt: skip
+MACHINES = {
+    "auto-reply": N("automatic answer"),
+    "auto-generated": N("automatic letter"),
+    "list": N("from a mailing list"),
+    "bounce": N("a letter that came back"),
+    "report": N("a report about a letter of ours"),
+}
+
+
+def channel_name(channel: str) -> str:
+    """Say by which way words came; a channel we do not know keeps its own name."""
+    return _(CHANNELS[channel]) if channel in CHANNELS else channel
+
+
+def state_name(state: str) -> str:
+    return _(STATES.get(state, state))
+
+
+def machine_name(kind: str) -> str:
+    """Say what kind of machine wrote a letter."""
+    return _(MACHINES.get(kind, "automatic letter"))
+
+
+def turns() -> list[tuple[str, str]]:
+    """Say whose turn it may be, each state with what one says to choose it."""
+    return [
+        ("open", _("it is our turn")),
+        ("pending", _("we wait for the person")),
+        ("held", _("somebody else holds a part")),
+        ("watched", _("we keep an eye on it")),
+    ]

@@ -1,0 +1,128 @@
+"""A person writes by e-mail; an advisor answers from the workspace; it stays one case to both."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.house import DENIS, FIONA, HELP, House, plain, written
+from tests.windows import Windows, open_case, row_of
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_letter_shows_at_once_its_answer_leaves_and_what_comes_back_is_the_same_case(house: House, windows: Windows):
+    desk = windows.desk(DENIS)
+    expect(desk.locator("h1")).to_have_text("Nous attendent")
+    letter = written(
+        "ana.ferreira@letters.example", "My line went dead on Tuesday and came back.\n\nWhat happened?\n\nAna",
+        name="Ana Ferreira", subject="What happened to my line?",
+    )  # fmt: skip
+    house.deliver(letter)
+    expect(row_of(desk, "Ana Ferreira")).to_be_visible()  # nobody reloaded
+
+    reference = open_case(desk, "Ana Ferreira")
+    expect(desk.locator("h1")).to_have_text("What happened to my line?")
+    assert desk.title().startswith("What happened to my line?")
+    expect(desk.locator("#person-name")).to_have_text("Ana Ferreira")
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    assert desk.locator("main .reference").evaluate(size) < desk.locator("h1").evaluate(size)
+
+    desk.locator("#reply-words").fill("A digger cut the cable. **It is mended** since Tuesday, ten o’clock.")
+    desk.locator("#reply-words").press("Control+Enter")
+    expect(desk.locator(".undo")).to_be_visible()
+    assert not [one for one in house.letters_to("ana.ferreira@letters.example") if "digger" in plain(one)]
+
+    answer = house.letter_to("ana.ferreira@letters.example", "A digger cut the cable.")
+    local, domain = HELP.split("@")
+    assert re.search(rf"{local}\+[a-z0-9-]+@{domain}", answer["Reply-To"])
+    assert reference.removeprefix("PV-").lower() in answer["Reply-To"].lower()
+    assert answer["Message-ID"] != letter["Message-ID"]
+    assert answer["References"].split()[0] == letter["Message-ID"]
+    assert answer["Content-Language"] == "en"
+    assert {part.get_content_type() for part in answer.walk()} >= {"text/plain", "text/html"}
+    assert "<strong>It is mended</strong>" in answer.get_body(("html",)).get_content()
+    assert "simply answer this letter" in plain(answer)
+    expect(desk.locator(".letter.us header")).to_contain_text("partie")
+
+    house.deliver(
+        written(
+            "ana.ferreira@letters.example", "Thank you! Will it happen again?", name="Ana Ferreira", answers=answer,
+            to=answer["Reply-To"],
+        )
+    )  # fmt: skip
+    expect(desk.locator("#thread .letter.person").last).to_contain_text("Will it happen again?")
+    expect(desk.locator("main .reference")).to_have_text(reference)
+    desk.goto("/desk/")
+    expect(row_of(desk, "Ana Ferreira")).to_have_count(1)
+    expect(row_of(desk, "Ana Ferreira")).to_contain_text("Will it happen again?")
+
+
+def test_a_reply_taken_back_in_time_never_leaves_and_its_words_are_there_again(house: House, windows: Windows):
+    house.deliver(written("basile@letters.example", "Où en est ma box ?", name="Basile Roy", subject="Ma box"))
+    desk = windows.desk(DENIS)
+    open_case(desk, "Basile Roy")
+    state = desk.locator("#head .sub").inner_text()
+    desk.locator("#reply-words").fill("Elle part demain. Enfin, je crois.")
+    desk.locator("#reply-words").press("Control+Enter")
+    desk.locator(".undo button").click()
+    expect(desk.locator("#reply-words")).to_have_value("Elle part demain. Enfin, je crois.")
+    expect(desk.locator("#thread")).to_contain_text("a repris une réponse avant qu’elle ne parte")
+    expect(desk.locator("#thread .letter.us")).to_have_count(0)
+    assert desk.locator("#head .sub").inner_text().splitlines()[:2] == state.splitlines()[:2]
+    desk.locator("#reply-words").fill("Elle est partie ce matin.")
+    desk.locator("#reply-words").press("Control+Enter")
+    house.letter_to("basile@letters.example", "partie ce matin")
+    assert not [one for one in house.letters_to("basile@letters.example") if "je crois" in plain(one)]
+
+
+def test_a_reply_is_stopped_over_what_arrived_meanwhile_and_the_words_stay(house: House, windows: Windows):
+    letter = written("carole@letters.example", "My bill has doubled. Why?", name="Carole Dunn", subject="My bill")
+    house.deliver(letter)
+    desk = windows.desk(FIONA)
+    open_case(desk, "Carole Dunn")
+    desk.locator("#reply-words").fill("It counts two months.")
+    # This page looks away: it hears nothing, as a laptop that just woke up.
+    desk.route("**/live/**", lambda route: route.abort())
+    desk.evaluate("document.querySelector('#thread').removeAttribute('hx-trigger'); htmx.process(document.body)")
+    seen = desk.locator("[data-seen]").first.input_value()
+    house.deliver(
+        written("carole@letters.example", "Forget it, I counted wrong: it tripled.", name="Carole Dunn", answers=letter)
+    )
+    other = windows.desk(DENIS)
+    open_case(other, "Carole Dunn")
+    expect(other.locator("#thread")).to_contain_text("it tripled")
+    desk.evaluate(f"for (const field of document.querySelectorAll('[data-seen]')) field.value = {seen}")
+    desk.locator("#reply-words").press("Control+Enter")
+    expect(desk.locator("#stopped")).to_contain_text("Something arrived while you were writing")
+    expect(desk.locator("#stopped .arrived")).to_contain_text("it tripled")
+    expect(desk.locator("#reply-words")).to_have_value("It counts two months.")
+    desk.locator("#reply-words").fill("It counts three months.")
+    desk.locator("#reply-words").press("Control+Enter")
+    house.letter_to("carole@letters.example", "three months")
+    assert not [one for one in house.letters_to("carole@letters.example") if "two months" in plain(one)]
+
+
+def test_a_case_closes_with_words_and_opens_again_as_itself(house: House, windows: Windows):
+    house.deliver(written("dora@letters.example", "The letters on my screen dance.", name="Dora Lind", subject="They dance"))
+    desk = windows.desk(FIONA)
+    reference = open_case(desk, "Dora Lind")
+    desk.locator("#closing summary").click()
+    desk.locator("#what-it-was").fill("A loose cable.")
+    desk.locator("#what-was-done").fill("We sent a new one; it holds.")
+    desk.get_by_role("button", name="Send and close").click()
+    expect(desk.locator("#head .sub")).to_contain_text("closed")
+    closing = house.letter_to("dora@letters.example", "A loose cable.")
+    assert "We sent a new one" in plain(closing)
+
+    link = re.search(rf"{house.url}/me/\S+", plain(closing))[0]
+    page = windows.window(locale="en-GB")
+    page.goto(link)
+    expect(page.locator("#now")).to_contain_text("It is settled.")
+    expect(page.locator("#now")).to_contain_text("We sent a new one; it holds.")
+
+    house.deliver(written("dora@letters.example", "They dance again.", name="Dora Lind", answers=closing))
+    expect(desk.locator("#thread")).to_contain_text("They dance again.")
+    expect(desk.locator("#head .sub")).to_contain_text("waiting for us")
+    expect(desk.locator("main .reference")).to_have_text(reference)
+    expect(page.locator("#now")).to_contain_text("It is our turn.")

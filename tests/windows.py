@@ -1,0 +1,165 @@
+"""Browser windows onto a house: real Chromium, and an eye on everything that should not happen in one."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Request, expect, sync_playwright
+
+from tests.house import PASSWORD, Colleague, House, patience
+
+FLAGS = [
+    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PLACES = [
+    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+]  # fmt: skip
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+# What a browser says of an answer such as 409: the journey that expects one names it.
+STATUS = re.compile(r"the server responded with a status of (\d+)")
+
+
+class Windows:
+    """Opens windows for one test, and knows afterwards whether anything went wrong in one."""
+
+    def __init__(self, house: House, browser: Browser, name: str) -> None:
+        self.house, self.browser, self.name = house, browser, name
+        self.contexts: list[BrowserContext] = []
+        self.troubles: list[str] = []
+        self.expected = {"409", "422"}  # a stopped send, a refusal
+        self.asked_elsewhere: list[str] = []
+
+    def desk(self, colleague: Colleague, path: str = "/desk/", **how: object) -> Page:
+        """Open a window in which a colleague is signed in."""
+        page = self.window(locale="fr-FR" if colleague.language == "fr" else "en-GB", **how)
+        key = f"{colleague.email}"
+        if key in self.house.cookies:
+            page.context.add_cookies(self.house.cookies[key])
+            page.goto(path)
+            return page
+        sign_in(page, colleague)
+        self.house.cookies[key] = page.context.cookies()
+        if path != "/desk/":
+            page.goto(path)
+        return page
+
+    def window(
+        self, *, locale: str = "fr-FR", phone: bool = False, dark: bool = False, script: bool = True,
+    ) -> Page:  # fmt: skip
+        """Open a window of a browser that nobody has used."""
+        context = self.browser.new_context(
+            base_url=self.house.url, locale=locale, viewport=PHONE if phone else DESK, is_mobile=phone, has_touch=phone,
+            color_scheme="dark" if dark else "light", java_script_enabled=script, timezone_id="Europe/Paris",
+            reduced_motion="reduce",
+        )  # fmt: skip
+        context.set_default_timeout(12_000 * patience())
+        expect.set_options(timeout=8_000 * patience())
+        context.on("page", self._watch)
+        self.contexts.append(context)
+        return context.new_page()
+
+    def close(self) -> None:
+        shots = os.environ.get("PETITEVOIX_SHOTS")
+        for number, context in enumerate(self.contexts):
+            for page in context.pages:
+                if shots and not page.is_closed():
+                    page.screenshot(path=Path(shots) / f"{self.name}-{number}.png")
+            context.close()
+        self.contexts = []
+
+    def _watch(self, page: Page) -> None:
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
+        page.on("dialog", self._refuse)
+        page.on("request", self._see)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type not in {"error", "warning"}:
+            return
+        status = STATUS.search(message.text)
+        if status and status[1] in self.expected:
+            return
+        self.troubles.append(f"{message.location.get('url', '')}: {message.text}")
+
+    def _refuse(self, dialog) -> None:
+        self.troubles.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _see(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob", "about"} and f"{parts.scheme}://{parts.netloc}" != self.house.url:
+            self.asked_elsewhere.append(request.url)
+
+
+def sign_in(page: Page, colleague: Colleague) -> None:
+    """Sign in through the door, as anybody does."""
+    page.goto("/desk/")
+    page.locator("[name=login]").fill(colleague.email)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form button").click()
+    page.wait_for_url("**/desk/")
+
+
+def row_of(page: Page, name: str) -> Locator:
+    """The row of somebody's case in the list."""
+    return page.locator("#rows li", has_text=name)
+
+
+def open_case(page: Page, name: str) -> str:
+    """Open somebody's case from the list, and give its reference."""
+    row_of(page, name).locator("a").click()
+    expect(page.locator("main.case")).to_be_visible()
+    return page.locator("main.case .reference").inner_text()
+
+
+def chromium() -> str:
+    """Find the browser of this machine; fail in one line where there is none."""
+    named = os.environ.get("PETITEVOIX_CHROMIUM")
+    found = next((path for place in ([named] if named else PLACES) if (path := shutil.which(place))), None)
+    if not found:
+        pytest.fail(
+            f"The journeys need {named or 'a Chromium'}: apt install chromium (macOS: brew install --cask chromium), "
+            "or name yours in PETITEVOIX_CHROMIUM.",
+            pytrace=False,
+        )
+    return found
+
+
+@pytest.fixture(scope="session")
+def _playwright() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(_playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all windows of a test process."""
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    browser = _playwright.chromium.launch(executable_path=chromium(), args=flags, headless=True)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def windows(house: House, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Windows]:
+    """Windows onto the house; at the end, nothing may have gone wrong in any of them, and nothing asked elsewhere."""
+    yield from watched(Windows(house, browser, request.node.name))
+
+
+def watched(windows: Windows) -> Iterator[Windows]:
+    try:
+        yield windows
+    finally:
+        windows.close()
+    assert windows.troubles == []
+    assert windows.asked_elsewhere == []
+
+
