@@ -31,8 +31,8 @@ def main(reference: str) -> None:
 
 def _floor(client, path: str) -> dict[str, float]:
     from django.db import connection
-    from jinja2 import Template
     from django.test.utils import CaptureQueriesContext
+    from jinja2 import Template
 
     client.get(path)
     drawn: list = []

@@ -8,7 +8,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Playwright,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from tests.house import PASSWORD, Colleague, House, patience
 
@@ -151,7 +161,8 @@ def browser(_playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def windows(house: House, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Windows]:
     """Windows onto the house; at the end, nothing may have gone wrong in any of them, and nothing asked elsewhere."""
-    yield from watched(Windows(house, browser, request.node.name))
+    yield from watched(Windows(house, browser, re.sub(r"[^a-z_]+", "-", request.node.name)))
+    print(house.log())  # pytest shows it where the journey failed
 
 
 def watched(windows: Windows) -> Iterator[Windows]:
@@ -161,5 +172,3 @@ def watched(windows: Windows) -> Iterator[Windows]:
         windows.close()
     assert windows.troubles == []
     assert windows.asked_elsewhere == []
-
-

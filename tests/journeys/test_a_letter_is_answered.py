@@ -104,7 +104,9 @@ def test_a_reply_is_stopped_over_what_arrived_meanwhile_and_the_words_stay(house
 
 
 def test_a_case_closes_with_words_and_opens_again_as_itself(house: House, windows: Windows):
-    house.deliver(written("dora@letters.example", "The letters on my screen dance.", name="Dora Lind", subject="They dance"))
+    house.deliver(
+        written("dora@letters.example", "The letters on my screen dance.", name="Dora Lind", subject="They dance")
+    )
     desk = windows.desk(FIONA)
     reference = open_case(desk, "Dora Lind")
     desk.locator("#closing summary").click()

@@ -5,4 +5,3 @@ class CasesConfig(AppConfig):
     name = "petitevoix.cases"
     label = "pv_cases"
     default_auto_field = "django.db.models.BigAutoField"
-

@@ -41,7 +41,7 @@ def acknowledgement(case: Case) -> str:
         name = case.person.name.split(" ")[0] if case.person.name else ""
         lines = [
             _("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
-            _("Your letter has arrived and a person will read it. This first word is automatic; the answer will not be."),
+            _("Your letter has arrived. A person will read it: this first word is automatic, the answer will not be."),
         ]
         if case.news_due_at:
             lines.append(
@@ -61,8 +61,6 @@ def _signature(case: Case, by: Advisor) -> str:
 
 
 def _thread_keys(case: Case) -> list[str]:
-    latest = (
-        Message.objects.filter(case=case).exclude(thread_key="").exclude(voice=Message.Voice.NOTE).order_by("-id")
-    )
+    latest = Message.objects.filter(case=case).exclude(thread_key="").exclude(voice=Message.Voice.NOTE).order_by("-id")
     keys = list(latest.filter(withdrawn_at=None).values_list("thread_key", flat=True)[:KEYS_REMEMBERED])
     return keys[::-1]

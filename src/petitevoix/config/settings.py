@@ -45,7 +45,7 @@ MIDDLEWARE = [
     "petitevoix.web.shared.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "petitevoix.web.shared.sessions.WhoIsSignedIn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -116,14 +116,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "petitevoix.web.shared.sessions"
+REMEMBER_SECONDS = 3  # for so long a process may go on with a session, an account or a team as it was
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_NAME = "pv_session"
 CSRF_COOKIE_NAME = "pv_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "petitevoix.web.portal.errors.views.unproven"
 
-# What leaves and what comes in ----------------------------------------------------------------------------------------
+# What leaves and what comes in --------------------------------------------------------------------------------------
 CARRIERS = {"email": "petitevoix.channels.email.carrier.EmailCarrier"}
 UNDO_SECONDS = env.number("UNDO_SECONDS", 10, most=120)
 LETTER_LIMIT = env.number("LETTER_LIMIT_MB", 40, least=1, most=500) * 1024 * 1024
@@ -132,7 +133,7 @@ LMTP_LISTEN = env.text("LMTP_LISTEN")  # host:port, or empty
 SMTP_LISTEN = env.text("SMTP_LISTEN")
 EMAIL_BACKEND = "petitevoix.delivery.backend.OutboxBackend"
 
-# Language and time ------------------------------------------------------------------------------------------------------
+# Language and time --------------------------------------------------------------------------------------------------
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 LANGUAGE_CODE = env.text("LANGUAGE", "fr")
 if LANGUAGE_CODE not in dict(LANGUAGES):
@@ -142,7 +143,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Europe/Paris")
 
-# Addresses and safety -----------------------------------------------------------------------------------------------------
+# Addresses and safety -----------------------------------------------------------------------------------------------
 ALLOWED_HOSTS = ["*"] if DEMO or DEBUG else [urlsplit(URL).hostname, "127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [URL]
 SECURE_COOKIES = URL.startswith("https://")

@@ -13,7 +13,13 @@ from petitevoix.kit import clock
 
 
 def post(
-    *, channel: str, purpose: str, to: str, contents: dict[str, Any], topic: str = "", not_before: datetime | None = None
+    *,
+    channel: str,
+    purpose: str,
+    to: str,
+    contents: dict[str, Any],
+    topic: str = "",
+    not_before: datetime | None = None,
 ) -> Parcel:
     """Put a parcel in the outbox, in the caller's transaction; it leaves at `not_before` or as soon as can be."""
     parcel = Parcel.objects.create(

@@ -13,6 +13,10 @@ class OutboxBackend(BaseEmailBackend):
         with transaction.atomic():
             for letter in email_messages:
                 for address in letter.recipients():
-                    contents = {"subject": str(letter.subject), "words": str(letter.body), "automatic": "auto-generated"}
+                    contents = {
+                        "subject": str(letter.subject),
+                        "words": str(letter.body),
+                        "automatic": "auto-generated",
+                    }
                     post(channel="email", purpose="notice", to=address, contents=contents)
         return len(email_messages)

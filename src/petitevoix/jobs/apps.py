@@ -5,4 +5,3 @@ class JobsConfig(AppConfig):
     name = "petitevoix.jobs"
     label = "pv_jobs"
     default_auto_field = "django.db.models.BigAutoField"
-

@@ -55,7 +55,7 @@ class Job(models.Model):
     laid_aside_at = models.DateTimeField(null=True)
     error = models.TextField(blank=True)
     # While a job with this key waits, enqueueing it again changes nothing.
-    key = models.CharField(max_length=200, null=True, unique=True)  # noqa: DJ001 (null means "no key")
+    key = models.CharField(max_length=200, null=True, unique=True)
     created_at = models.DateTimeField(default=clock.now)
 
     objects = JobQuerySet.as_manager()

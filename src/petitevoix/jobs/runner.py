@@ -14,7 +14,7 @@ IDLE_SECONDS = 0.25
 
 
 def run_one(queues: list[str] | None = None) -> bool:
-    """Do the next due job of these queues, or of any; say whether there was one. A job that raises is tried again later."""
+    """Do the next due job of these queues, or of any; say whether there was one. One that raises is tried later."""
     job = Job.objects.lease(queues)
     if job is None:
         return False

@@ -32,9 +32,7 @@ def record(name: str, about: models.Model, *, by: Actor | str, proven: bool = Fa
     if not connection.in_atomic_block:
         raise RuntimeError(f"The event {name} must be recorded in the transaction of its change.")
     noun = noun_of(about)
-    event = Event.objects.create(
-        name=name, topic=getattr(about, "topic", noun), noun=noun, by=name_of(by), facts=facts
-    )
+    event = Event.objects.create(name=name, topic=getattr(about, "topic", noun), noun=noun, by=name_of(by), facts=facts)
     if proven:
         log.append("act", who=event.by, name=name, what=noun, facts={"event": event.pk, **facts})
     reactions.enqueue(event)

@@ -8,7 +8,10 @@ _APART = re.compile(r"\S*(?:://|@|www\.)\S*")  # addresses are left alone
 _FRENCH = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"(?<=[^\s«(\[?!;:])[ \u00a0\u202f]*([;!?]+)(?=[\s»)\].,…]|$)"), THIN + r"\1"),
-    (re.compile(r"(?<=[^\s\d«(])[ \u00a0\u202f]+:(?=\s|$)|(?<=[^\W\d_]):(?=\s|$)|(?<=\d)[ \u00a0\u202f]+:(?=\s|$)"), FIRM + ":"),
+    (
+        re.compile(r"(?<=[^\s\d«(])[ \u00a0\u202f]+:(?=\s|$)|(?<=[^\W\d_]):(?=\s|$)|(?<=\d)[ \u00a0\u202f]+:(?=\s|$)"),
+        FIRM + ":",
+    ),
     (re.compile(r"«[ \u00a0\u202f]*"), "«" + FIRM),
     (re.compile(r"[ \u00a0\u202f]*»"), FIRM + "»"),
     (re.compile(r"(?<=\d) (?=(?:€|%|h\b|min\b|\d{3}\b))"), FIRM),

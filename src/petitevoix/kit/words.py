@@ -11,7 +11,7 @@ ZONE = ZoneInfo("Europe/Paris")
 
 
 def moment(at: datetime, language: str, zone: ZoneInfo = ZONE) -> str:
-    """Say a day and an hour in words that stay true in a letter: « vendredi 18 septembre à 18 h », "Friday 18 September, 6 pm"."""
+    """Say a day and an hour in words that stay true in a letter: « vendredi 18 septembre à 18 h »."""
     local = at.astimezone(zone)
     if language == "fr":
         return f"{format_date(local, 'EEEE d MMMM', locale='fr')} à {hour(at, language, zone)}"

@@ -5,4 +5,3 @@ class PeopleConfig(AppConfig):
     name = "petitevoix.people"
     label = "pv_people"
     default_auto_field = "django.db.models.BigAutoField"
-

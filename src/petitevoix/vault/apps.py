@@ -5,4 +5,3 @@ class VaultConfig(AppConfig):
     name = "petitevoix.vault"
     label = "pv_vault"
     default_auto_field = "django.db.models.BigAutoField"
-

@@ -58,7 +58,7 @@ class StoredTree(BaseMerkleTree):
     def _get_leaf(self, index: int) -> bytes:
         return bytes.fromhex(Entry.objects.values_list("leaf", flat=True).get(position=index))
 
-    def _get_leaves(self, offset: int, width: int):  # noqa: ANN202 (pymerkle's own shape)
+    def _get_leaves(self, offset: int, width: int):
         found = Entry.objects.filter(position__gt=offset, position__lte=offset + width).order_by("position")
         return [bytes.fromhex(digest) for digest in found.values_list("leaf", flat=True)]
 

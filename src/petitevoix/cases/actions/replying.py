@@ -73,7 +73,9 @@ def say_not_yet(
         message = reply(case, by=by, words=words, news_on=news_on, seen=seen)
         if ask:
             note(case, by=by, words=_("%(name)s, I do not know this yet; can you help?") % {"name": ask.name})
-        record("case.unknown", message.case, by=by, asked=ask and ask.pk, news_on=news_on.isoformat(), team=case.team_id)
+        record(
+            "case.unknown", message.case, by=by, asked=ask and ask.pk, news_on=news_on.isoformat(), team=case.team_id
+        )
     return message
 
 

@@ -5,4 +5,3 @@ class EmailConfig(AppConfig):
     name = "petitevoix.channels.email"
     label = "pv_email"
     default_auto_field = "django.db.models.BigAutoField"
-

@@ -15,7 +15,7 @@ from petitevoix.people.actions import add_advisor, found_team
 from petitevoix.people.models import Address, Advisor, Person, Team
 from petitevoix.people.models.person import normal
 
-PASSWORD = "petite voix"  # noqa: S105 (everybody's, in a town where nothing is real)
+PASSWORD = "petite voix"
 BY = "demo"
 
 

@@ -1,8 +1,8 @@
 """Django's SQLite, whose writers wait in line.
 
-SQLite lets whoever asks at the right moment write next, and has the others sleep and ask again: under load some sleep for
-seconds while nobody writes. Here each write transaction first takes its turn, among the threads of its process and then
-among processes (a lock on a file beside the database, which the system hands on at once).
+SQLite lets whoever asks at the right moment write next, and has the others sleep and ask again: under load some sleep
+for seconds while nobody writes. Here each write transaction first takes its turn, among the threads of its process and
+then among processes (a lock on a file beside the database, which the system hands on at once).
 """
 
 import fcntl

@@ -14,7 +14,7 @@ from petitevoix.people.models import Team
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture()
+@pytest.fixture
 def heard():
     words: list[str] = []
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template import engines
-from django.template.backends.utils import csrf_input_lazy, csrf_token_lazy
 from jinja2_fragments import render_blocks
+from markupsafe import Markup
 
 
 def page(request: HttpRequest, template: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -21,7 +22,9 @@ def blocks(request: HttpRequest, template: str, /, *names: str, status: int = 20
 
 
 def _known(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    known = {"request": request, "csrf_input": csrf_input_lazy(request), "csrf_token": csrf_token_lazy(request)}
+    token = get_token(request)  # drawn once: each drawing masks it anew, and a page has many forms
+    field = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="%s">') % token
+    known = {"request": request, "csrf_input": field, "csrf_token": token}
     for processor in engines["jinja"].template_context_processors:
         known.update(processor(request))
     return known | context

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 
+from petitevoix.web.shared.remembering import forget_all
 from petitevoix.web.workspace.rail import look_around
 
 View = Callable[..., HttpResponse]
@@ -24,7 +25,10 @@ def staff(*methods: str) -> Callable[[View], View]:
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
             request.teams = look_around(request.user)
-            return view(request, *arguments, **named)
+            answer = view(request, *arguments, **named)
+            if request.method == "POST" and request.path.startswith("/desk/settings/"):
+                forget_all()  # teams and accounts change here
+            return answer
 
         return guarded
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Tally
 from petitevoix.people.models import Advisor, Team
+from petitevoix.web.shared.remembering import remembered
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def look_around(advisor: Advisor) -> list[tuple[int, str]]:
     """Read once, for the length of a request, which teams there are and which of them this advisor may not see."""
-    teams = list(Team.objects.values_list("id", "name", "is_private"))
+    teams = remembered("teams", lambda: list(Team.objects.values_list("id", "name", "is_private")))
     private = {number for number, _name, is_private in teams if is_private}
     if private and not advisor.sees_all:
         private -= set(advisor.teams.values_list("id", flat=True))

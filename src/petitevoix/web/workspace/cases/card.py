@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from petitevoix.cases.models import Case, Participant
 from petitevoix.kit import clock
 from petitevoix.kit.words import exactly, moment, when
 from petitevoix.people.models import Advisor, Person
+from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.workspace.wording import state_name
 
 OTHERS = 6
@@ -67,11 +68,26 @@ def card(case: Case, reader: Advisor) -> Card:
     )
 
 
+def _others_among(cases: QuerySet, person: int, case: int) -> QuerySet:
+    others = cases.filter(person_id=person).exclude(pk=case).order_by("-id")
+    return others.values_list("reference", "title", "state", "changed_at")[:OTHERS]
+
+
+_all_others = Prepared(lambda person, case: _others_among(Case.objects.all(), person, case), int, int)
+_persons_in = Prepared(
+    lambda case, person: (
+        Person.objects.filter(Q(pk=person) | Q(pk__in=Participant.objects.filter(case_id=case).values("person")))
+        .order_by("id", "addresses__id")
+        .values_list("id", "name", "language", "addresses__value")
+    ),
+    int,
+    int,
+)
+
+
 def _persons(case: Case) -> dict[int, Someone]:
-    taking_part = Participant.objects.filter(case=case).values("person")
-    rows = Person.objects.filter(Q(pk=case.person_id) | Q(pk__in=taking_part)).order_by("id", "addresses__id")
     persons: dict[int, Someone] = {}
-    for pk, name, language, address in rows.values_list("id", "name", "language", "addresses__value"):
+    for pk, name, language, address in _persons_in(case.pk, case.person_id):
         someone = persons.setdefault(pk, Someone(pk, name, language))
         if address:
             someone.addresses.append(address)
@@ -79,11 +95,14 @@ def _persons(case: Case) -> dict[int, Someone]:
 
 
 def _others(case: Case, reader: Advisor) -> list[Other]:
-    others = Case.objects.visible_to(reader).filter(person=case.person_id).exclude(pk=case.pk).order_by("-id")[:OTHERS]
+    if getattr(reader, "hidden_teams", None) == ():  # nothing is hidden from this reader
+        others = _all_others(case.person_id, case.pk)
+    else:
+        others = _others_among(Case.objects.visible_to(reader), case.person_id, case.pk)
     spoken = _spoken()
     return [
         Other(f"/desk/cases/{reference}/", title, state_name(state), when(at, spoken))
-        for reference, title, state, at in others.values_list("reference", "title", "state", "changed_at")
+        for reference, title, state, at in others
     ]
 
 

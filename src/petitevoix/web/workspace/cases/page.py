@@ -11,6 +11,7 @@ from petitevoix.cases.models import Attachment, Case, Draft, Message
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
+from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.card import card
 from petitevoix.web.workspace.cases.forms import news_presets
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
@@ -71,7 +72,7 @@ def fragment(request: HttpRequest, case: Case, *names: str, status: int = 200, *
 def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
     reader: Advisor = request.user
     beside = card(case, reader)
-    colleagues = list(Advisor.objects.values_list("id", "name", "is_active", "role"))
+    colleagues = remembered("colleagues", lambda: list(Advisor.objects.values_list("id", "name", "is_active", "role")))
     names = {f"advisor:{pk}": name for pk, name, _active, _role in colleagues}
     names |= {f"person:{someone.id}": someone.called for someone in (beside.person, *beside.participants)}
     if case.team:

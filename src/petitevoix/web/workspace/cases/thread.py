@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -20,18 +20,40 @@ from petitevoix.kit import clock, markdown
 from petitevoix.kit.words import exactly, when
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.jinja import paragraphs, size
+from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.workspace.cases.sentences import TOLD, Names, sentence
 from petitevoix.web.workspace.wording import channel_name, machine_name
 
 AT_ONCE = timedelta(minutes=5)
 NEWEST = 60  # messages on a page; the others are one link away
 
-_HAS_HTML = ExpressionWrapper(~Q(html=""), output_field=BooleanField())
 _FIELDS = (
-    "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
-    "automatic", "at", "leaves_at", "original", "sender", "parcel_id", "parcel__state", "parcel__trouble",
+    "has_html", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest",
+    "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id", "parcel__state", "parcel__trouble",
     "parcel__left_at",
 )  # fmt: skip
+
+
+_ALL = Message.objects.annotate(has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()))
+
+
+def _told(case: int) -> QuerySet:
+    return _ALL.filter(case_id=case, withdrawn_at=None).order_by("-id").values_list(*_FIELDS)
+
+
+_newest = Prepared(lambda case: _told(case)[: NEWEST + 1], int)
+_from_the_beginning = Prepared(_told, int)
+_files_of = Prepared(
+    lambda case: (
+        Attachment.objects.filter(message__case_id=case)
+        .order_by("id")
+        .values_list("message_id", "id", "name", "size", "media_type")
+    ),
+    int,
+)
+_events_about = Prepared(
+    lambda topic: Event.objects.about(topic).filter(name__in=TOLD).values_list("id", "name", "by", "at", "facts"), str
+)
 
 
 class Shown(NamedTuple):
@@ -74,10 +96,9 @@ class Happened(NamedTuple):
 
 def thread(case: Case, reader: Advisor, names: Names, *, whole: bool = False) -> tuple[list[Said | Happened], bool]:
     """Give the thread of a case and whether older messages were left out."""
-    told = Message.objects.filter(case=case, withdrawn_at=None).annotate(has_html=_HAS_HTML).order_by("-id")
-    found = list(told.values("has_html", *_FIELDS)[: None if whole else NEWEST + 1])
+    found = (_from_the_beginning if whole else _newest)(case.pk)
     more, found = (len(found) > NEWEST, found[:NEWEST]) if not whole else (False, found)
-    entries: list[Said | Happened] = list(said(found[::-1], reader))
+    entries: list[Said | Happened] = list(said(case, found[::-1], reader))
     since = entries[0].at if more and entries else None
     entries += happened(case, names, since)
     entries.sort(key=lambda entry: entry.at)
@@ -86,32 +107,31 @@ def thread(case: Case, reader: Advisor, names: Names, *, whole: bool = False) ->
 
 def arrived(messages: Sequence[Message], reader: Advisor) -> list[Said]:
     """Show messages that arrived while somebody was writing."""
-    told = Message.objects.filter(pk__in=[message.pk for message in messages]).annotate(has_html=_HAS_HTML)
-    return said(list(told.order_by("id").values("has_html", *_FIELDS)), reader)
+    if not messages:
+        return []
+    told = _ALL.filter(pk__in=[message.pk for message in messages]).order_by("id")
+    return said(messages[0].case, list(told.values_list(*_FIELDS)), reader)
 
 
-def said(found: list[dict[str, Any]], reader: Advisor) -> list[Said]:
-    """Make rows of messages fit to print."""
-    files = _files([row["id"] for row in found])
+def said(case: Case, found: Sequence[Sequence], reader: Advisor) -> list[Said]:
+    """Make rows of messages of a case fit to print."""
+    files = _files(case)
     spoken = _spoken()
-    return [_said(row, files[row["id"]], reader, spoken) for row in found]
+    rows = [dict(zip(_FIELDS, values, strict=True)) for values in found]
+    return [_said(row, files[row["id"]], reader, spoken) for row in rows]
 
 
 def happened(case: Case, names: Names, since: datetime | None) -> list[Happened]:
     """Say what happened to a case."""
-    events = Event.objects.about(case.topic).filter(name__in=TOLD)
-    if since:
-        events = events.filter(at__gte=since)
     spoken = _spoken()
-    rows = events.values_list("id", "name", "by", "at", "facts")
+    rows = [row for row in _events_about(case.topic) if since is None or row[3] >= since]
     sentences = [(pk, at, sentence(name, by, facts, names, spoken)) for pk, name, by, at, facts in rows]
     return [Happened(pk, at, when(at, spoken), words) for pk, at, words in sentences if words]
 
 
-def _files(messages: list[int]) -> dict[int, list[Shown]]:
+def _files(case: Case) -> dict[int, list[Shown]]:
     files = defaultdict(list)
-    rows = Attachment.objects.filter(message__in=messages).order_by("id")
-    for message, pk, name, octets, media_type in rows.values_list("message_id", "id", "name", "size", "media_type"):
+    for message, pk, name, octets, media_type in _files_of(case.pk):
         files[message].append(Shown(pk, name, size(octets), media_type in DRAWABLE))
     return files
 

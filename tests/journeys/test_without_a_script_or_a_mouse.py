@@ -1,0 +1,120 @@
+"""Everything works without JavaScript; and everything works without a mouse."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.house import FIONA, House, eventually, plain, written
+from tests.windows import Windows, open_case, row_of, sign_in
+
+pytestmark = pytest.mark.browser
+
+FOCUS = """() => {
+  const element = document.activeElement, style = getComputedStyle(element);
+  const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none"
+      || getComputedStyle(element.closest(".field, .writing, label") ?? element).outlineStyle !== "none";
+  const box = element.getBoundingClientRect();
+  return [element.tagName, element.id, drawn, box.width > 0 && box.height > 0];
+}"""
+
+
+def test_an_advisor_reads_and_answers_without_a_script(house: House, windows: Windows):
+    house.deliver(written("mona@letters.example", "Is the shop open?", name="Mona Hart", subject="The shop"))
+    desk = windows.window(locale="en-GB", script=False)
+    sign_in(desk, FIONA)
+
+    def waits() -> bool:
+        desk.reload()
+        return row_of(desk, "Mona Hart").count() == 1
+
+    eventually(waits)
+    open_case(desk, "Mona Hart")
+    expect(desk.locator("#thread")).to_contain_text("Is the shop open?")
+    desk.locator("#reply-words").fill("It is, until seven.")
+    desk.get_by_role("button", name="Send to Mona").click()
+    expect(desk.locator("#thread .letter.us")).to_contain_text("It is, until seven.")
+    house.letter_to("mona@letters.example", "until seven")
+    desk.goto(f"{desk.url}assignment/")
+    desk.locator("#hand-advisor").select_option(label="Denis Moreau")
+    desk.locator("#handing button.primary").click()
+    expect(desk.locator("#head .sub")).to_contain_text("with Denis Moreau")
+
+
+def test_a_person_asks_and_writes_back_without_a_script(house: House, windows: Windows):
+    page = windows.window(locale="fr-FR", script=False)
+    page.goto("/")
+    page.locator("#words").fill("Faites-vous crédit aux chats ?")
+    page.locator("#email").fill("noe@lettres.example")
+    page.locator("form.asking button.primary").click()
+    if page.url.endswith("/"):  # that was quick for a person; once more, and it leaves
+        expect(page.locator("#trouble")).to_be_visible()
+        eventually(lambda: _sent_again(page))
+    page.wait_for_url("**/asked/**")
+    letter = house.letter_to("noe@lettres.example", "/me/")
+    page.goto(re.search(rf"{house.url}/me/\S+", plain(letter))[0])
+    page.locator("#words").fill("Aux petits chats, disons.")
+    page.locator("form.composer button.primary").click()
+    expect(page.locator("#thread")).to_contain_text("Aux petits chats, disons.")
+
+
+def _sent_again(page: Page) -> bool:
+    page.locator("form.asking button.primary").click()
+    return "/asked/" in page.url
+
+
+def test_an_advisor_opens_reads_answers_and_takes_back_by_the_keyboard(house: House, windows: Windows):
+    house.deliver(written("olga@letters.example", "Which key opens the box?", name="Olga Reed", subject="Which key"))
+    desk = windows.desk(FIONA)
+    expect(row_of(desk, "Olga Reed")).to_be_visible()
+    for _ in range(desk.locator("#rows li").count()):
+        desk.keyboard.press("j")
+        if "Olga Reed" in desk.evaluate("document.activeElement.textContent"):
+            break
+    assert focused(desk)[0] == "A"
+    desk.keyboard.press("Enter")
+    expect(desk.locator("h1")).to_have_text("Which key")
+    desk.keyboard.press("r")
+    assert focused(desk)[1] == "reply-words"
+    desk.keyboard.type("The ? key, of course.")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator(".undo")).to_be_visible()
+    assert focused(desk, drawn=False)[1] == "title"
+    desk.keyboard.press("u")
+    expect(desk.locator("#reply-words")).to_have_value("The ? key, of course.")
+    assert focused(desk, drawn=False)[0] != "BODY"
+    desk.keyboard.press("?")
+    expect(desk.locator("dialog#keys")).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(desk.locator("dialog#keys")).not_to_be_visible()
+    desk.keyboard.press("r")
+    desk.keyboard.press("Control+Enter")
+    house.letter_to("olga@letters.example", "of course")
+
+
+@pytest.mark.parametrize("place", ["the list", "a case", "the first page"])
+def test_the_focus_is_always_somewhere_and_drawn(house: House, windows: Windows, place):
+    if place == "the first page":
+        page = windows.window(locale="en-GB")
+        page.goto("/")
+    else:
+        house.deliver(written("pia@letters.example", "Hello?", name="Pia Stone", subject="Hello"))
+        page = windows.desk(FIONA)
+        if place == "a case":
+            open_case(page, "Pia Stone")
+    seen = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        seen.append(focused(page))
+    assert len(seen) >= 6
+
+
+def focused(page: Page, *, drawn: bool = True) -> list:
+    """What holds the focus; it must be seen to."""
+    found = page.evaluate(FOCUS)
+    assert found[0] != "BODY", "the focus is lost"
+    assert found[3], f"what holds the focus cannot be seen: {found}"
+    assert found[2] or not drawn, f"the focus is not drawn on {found}"
+    return found
