@@ -14,9 +14,13 @@ os.environ["PETITEVOIX_LANGUAGE"] = "en"
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in the test's thread
 
 import django
+import django.conf
 import pytest
 
 django.setup()
+if django.conf.settings.DATABASES["default"]["ENGINE"] == "petitevoix.config.sqlite":
+    # pytest-django knows only Django's own name for SQLite; without a word it would make a file of each worker's name.
+    django.conf.settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"
 pytest_plugins = ["tests.cast", "tests.servers", "tests.house", "tests.windows"]
 
 

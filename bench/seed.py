@@ -49,13 +49,13 @@ def _batch(chance: random.Random, start: int, size: int, people: int, teams: lis
     )
     Address.objects.bulk_create([Address(person=person, value=f"p{person.pk}@letters.example") for person in persons])
     known = [person.pk for person in persons] or list(Person.objects.values_list("pk", flat=True)[:BATCH])
-    cases = []
+    references, cases = _references(size), []
     for _ in range(size):
         waits = chance.random() < 0.1
         opened = now - timedelta(minutes=chance.randint(1, 60 * 24 * 700))
         cases.append(
             Case(
-                reference=ids.new_reference(), title=sentence(chance, 8), person_id=chance.choice(known),
+                reference=references.pop(), title=sentence(chance, 8), person_id=chance.choice(known),
                 team=chance.choice(teams), advisor=chance.choice([None, *advisors]), channel="email",
                 door="help@desk.example", language="en", first_words=sentence(chance, 30)[:240],
                 state="open" if waits else chance.choice(["pending", "closed", "closed", "closed"]),
@@ -64,6 +64,18 @@ def _batch(chance: random.Random, start: int, size: int, people: int, teams: lis
         )  # fmt: skip
     cases = Case.objects.bulk_create(cases)
     _talk(chance, cases, advisors)
+
+
+_given: set[str] = set()
+
+
+def _references(count: int) -> list[str]:
+    """Draw references that no case has: among 100,000 drawn at random, some are the same."""
+    drawn: set[str] = set()
+    while len(drawn) < count:
+        drawn |= {ids.new_reference() for _ in range(count - len(drawn))} - _given
+    _given.update(drawn)
+    return list(drawn)
 
 
 def _talk(chance: random.Random, cases: list[Case], advisors: list) -> None:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email import policy
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import make_msgid
 from pathlib import Path
@@ -171,7 +172,7 @@ def written(
 ) -> EmailMessage:  # fmt: skip
     """Write a letter as a mail program does; one that `answers` another names it and those before it."""
     letter = EmailMessage(policy=policy.SMTP)
-    letter["From"] = f"{name} <{sender}>" if name else sender
+    letter["From"] = Address(name, addr_spec=sender)
     letter["To"] = to
     letter["Message-ID"] = make_msgid(domain="letters.example")
     if answers is not None:

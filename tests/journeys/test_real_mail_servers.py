@@ -21,7 +21,7 @@ def address(house: House, mail_server: MailServer):
             mail_server.put(address, handed.content)
 
     mail_server.client(address).logout()
-    house.office.on_letter = bring
+    house.office.on_letter, house.office.password = bring, PASSWORD
     yield address
     house.office.on_letter = None
     house.command("mailbox", "remove", address)
@@ -56,7 +56,7 @@ def test_a_letter_in_an_imap_mailbox_shows_within_seconds_and_stays_unread_there
     mail_server.put(
         address,
         written("lea@letters.example", "Le facteur est passé ?", name="Léa Morin", to=address, subject="Facteur")
-        .as_bytes().replace(b"\n", b"\r\n"),
+        .as_bytes(),
     )  # fmt: skip
     expect(row_of(desk, "Léa Morin")).to_be_visible()
     client = mail_server.client(address)

@@ -98,10 +98,12 @@ def test_the_focus_is_always_somewhere_and_drawn(house: House, windows: Windows,
         page = windows.window(locale="en-GB")
         page.goto("/")
     else:
-        house.deliver(written("pia@letters.example", "Hello?", name="Pia Stone", subject="Hello"))
+        name = f"Pia {place.split()[-1].title()}"
+        house.deliver(written(f"pia.{name[4:].lower()}@letters.example", "Hello?", name=name, subject="Hello"))
         page = windows.desk(FIONA)
+        expect(row_of(page, name)).to_be_visible()
         if place == "a case":
-            open_case(page, "Pia Stone")
+            open_case(page, name)
     seen = []
     for _ in range(30):
         page.keyboard.press("Tab")

@@ -18,6 +18,12 @@ SCOPES = {
 MOST_BYTES = 2 * 1024 * 1024
 
 
+class Call(HttpRequest):
+    """A request that `Bearer` let in."""
+
+    auth: Token
+
+
 class Bearer(HttpBearer):
     """Let in the tokens that have one scope; write only for those whose role answers."""
 

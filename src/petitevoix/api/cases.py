@@ -2,12 +2,11 @@
 
 from typing import Annotated, Literal
 
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from ninja import Query, Router
 
 from petitevoix.api import answers, schemas
-from petitevoix.api.auth import Bearer
+from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import advisor_named, canonical, me, must_exist, people_like, team_named, the_case
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LIMIT, After, Digits, cursor_of, page, place
@@ -15,6 +14,7 @@ from petitevoix.api.telling import CASE, answer, case_told, moment, whole_case_t
 from petitevoix.cases import access
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case
+from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.journal.models import Event
 from petitevoix.kit.text import storable
 from petitevoix.language.detect import language_of
@@ -25,7 +25,7 @@ router = Router(tags=["cases"])
 
 @router.get("/cases", auth=Bearer("cases:read"), response=answers.CasePage)
 def list_cases(
-    request: HttpRequest,
+    request: Call,
     state: Literal["open", "pending", "held", "watched", "closed", "any"] | None = Query(None),
     team: Annotated[str, Query(max_length=254, description="Number or name of a team, or `none`.")] = "",
     advisor: Annotated[
@@ -64,7 +64,7 @@ def list_cases(
 
 @router.post("/cases", auth=Bearer("cases:write"), response={201: answers.WholeCase})
 @once
-def open_case(request: HttpRequest, body: schemas.NewCase) -> HttpResponse:
+def open_case(request: Call, body: schemas.NewCase) -> HttpResponse:
     """Open a case for a person, in their words; they are met if we do not know them yet, and told that we read it."""
     team = must_exist(team_named(body.team, request), "team") if body.team is not None else None
     arrival = Arrival(
@@ -77,7 +77,7 @@ def open_case(request: HttpRequest, body: schemas.NewCase) -> HttpResponse:
 
 
 @router.get("/cases/{reference}", auth=Bearer("cases:read"), response=answers.WholeCase)
-def read_case(request: HttpRequest, reference: str) -> HttpResponse:
+def read_case(request: Call, reference: str) -> HttpResponse:
     """Read a case; the reading is recorded."""
     case = the_case(request, reference)
     access.opened(case, by=me(request), token=request.auth.pk)
@@ -85,7 +85,7 @@ def read_case(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @router.get("/cases/{reference}/events", auth=Bearer("cases:read"), response=answers.EventPage)
-def list_events(request: HttpRequest, reference: str, after: After = "", limit: Digits = LIMIT) -> HttpResponse:
+def list_events(request: Call, reference: str, after: After = "", limit: Digits = LIMIT) -> HttpResponse:
     """Read what happened in a case, in order; the reading is recorded."""
     case = the_case(request, reference)
     access.opened(case, by=me(request), token=request.auth.pk)
@@ -98,7 +98,7 @@ def list_events(request: HttpRequest, reference: str, after: After = "", limit: 
     return answer({"items": [{**row, "at": moment(row["at"])} for row in rows], "next": following})
 
 
-def newest_first(cases: QuerySet, after: str, limit: int) -> HttpResponse:
+def newest_first(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:
     """Answer with one page of cases, the newest first."""
     if after:
         cases = cases.filter(id__lt=place(after)[1])
@@ -106,7 +106,7 @@ def newest_first(cases: QuerySet, after: str, limit: int) -> HttpResponse:
     return answer({"items": [case_told(row) for row in rows], "next": following})
 
 
-def _waiting(cases: QuerySet, after: str, limit: int) -> HttpResponse:
+def _waiting(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:
     if after:
         cases = cases.after(*place(after))
     rows = cases.waiting_longest_first().values(*CASE)
@@ -114,7 +114,7 @@ def _waiting(cases: QuerySet, after: str, limit: int) -> HttpResponse:
     return answer({"items": [case_told(row) for row in rows], "next": following})
 
 
-def _narrowed(cases: QuerySet, request: HttpRequest, *, team: str, advisor: str, channel: str, tag: str) -> QuerySet:
+def _narrowed(cases: CaseQuerySet, request: Call, *, team: str, advisor: str, channel: str, tag: str) -> CaseQuerySet:
     if team:
         found = None if team == "none" else team_named(team, request)
         cases = cases.filter(team=found) if found or team == "none" else cases.none()

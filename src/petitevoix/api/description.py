@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from ninja.operation import Operation
 
 from petitevoix.api import answers, cases, messages, people, turns
-from petitevoix.api.auth import SCOPES
+from petitevoix.api.auth import SCOPES, Bearer
 from petitevoix.api.problems import MEDIA_TYPE, speak_problems, told
 
 ABOUT = """The acts of the workspace, for programs. Send `Authorization: Bearer TOKEN`.
@@ -42,6 +42,13 @@ class Api(NinjaAPI):
         return operation.view_func.__name__
 
 
+def guard_of(operation: Operation) -> Bearer:
+    """Get what lets requests into one call; each of ours has one."""
+    guard = operation.auth_callbacks[0]
+    assert isinstance(guard, Bearer)
+    return guard
+
+
 api = Api(title="Petite Voix", version="1", description=ABOUT, openapi_url=None, docs_url=None, urls_namespace="api")
 for _room in (cases, messages, turns, people):
     api.add_router("", _room.router)
@@ -50,7 +57,7 @@ for _router in api._get_bound_routers():
     for _path in _router.path_operations.values():
         for _call in _path.operations:
             _queries = [model for model in _call.models if model.__ninja_param_source__ == "query"]
-            _call.auth_callbacks[0].asks = {name for query in _queries for name in query.__ninja_flatten_map__}
+            guard_of(_call).asks = {name for query in _queries for name in query.__ninja_flatten_map__}
 
 
 @csrf_exempt
@@ -85,7 +92,7 @@ def _written() -> bytes:
 
 
 def _complete(told_operation: dict[str, Any], operation: Operation) -> None:
-    scope = operation.auth_callbacks[0].scope  # type: ignore[attr-defined]
+    scope = guard_of(operation).scope
     told_operation["security"] = [{"Token": [scope]}]
     writes = scope.endswith(":write")
     statuses = {401, 403, 422, 500}

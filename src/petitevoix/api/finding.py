@@ -3,8 +3,9 @@
 import re
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
+from petitevoix.api.auth import Call
 from petitevoix.api.problems import Problem
 from petitevoix.cases.access import persons_visible_to
 from petitevoix.cases.models import Case
@@ -16,12 +17,12 @@ from petitevoix.people.models.person import normal
 MOST_PEOPLE = 200  # of one name; whoever means another writes more of it
 
 
-def me(request: HttpRequest) -> Advisor:
+def me(request: Call) -> Advisor:
     """The advisor in whose name a token acts."""
-    return request.auth.advisor  # type: ignore[attr-defined]
+    return request.auth.advisor
 
 
-def the_case(request: HttpRequest, reference: str) -> Case:
+def the_case(request: Call, reference: str) -> Case:
     """Find a case by its reference in any case of letters. Raises Http404, the same for a missing and a hidden one."""
     found = canonical(reference)
     case = Case.objects.visible_to(me(request)).filter(reference=found).first() if found else None
@@ -35,7 +36,7 @@ def canonical(reference: str) -> str:
     return f"PV-{match[1].upper()}" if (match := ids.REFERENCE.fullmatch(reference)) and reference.isascii() else ""
 
 
-def the_person(request: HttpRequest, pk: int) -> Person:
+def the_person(request: Call, pk: int) -> Person:
     """Find a person by number. Raises Http404, the same for a missing and a hidden one."""
     person = persons_visible_to(me(request)).filter(pk=pk).first()
     if person is None:
@@ -43,7 +44,7 @@ def the_person(request: HttpRequest, pk: int) -> Person:
     return person
 
 
-def advisor_named(who: int | str, request: HttpRequest) -> Advisor | None:
+def advisor_named(who: int | str, request: Call) -> Advisor | None:
     """Find an advisor by number, e-mail address or name, or `me`; None for nobody, or for several of one name."""
     if who == "me":
         return me(request)
@@ -55,7 +56,7 @@ def advisor_named(who: int | str, request: HttpRequest) -> Advisor | None:
     return found[0] if len(found) == 1 else None
 
 
-def team_named(which: int | str, request: HttpRequest) -> Team | None:
+def team_named(which: int | str, request: Call) -> Team | None:
     """Find a team by number or name among those this advisor may see."""
     which = storable(str(which)).strip()
     teams = Team.objects.visible_to(me(request))

@@ -14,8 +14,9 @@ from functools import wraps
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
+from petitevoix.api.auth import Call
 from petitevoix.api.models import Answer
 from petitevoix.api.problems import Problem
 from petitevoix.kit import clock
@@ -30,7 +31,7 @@ def once(act: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Do an act once for each `Idempotency-Key`, and repeat its answer after that. A refusal is not kept."""
 
     @wraps(act)
-    def wrapper(request: HttpRequest, **values: Any) -> HttpResponse:
+    def wrapper(request: Call, **values: Any) -> HttpResponse:
         key = request.headers.get("Idempotency-Key")
         if key is None:
             return act(request, **values)
@@ -85,8 +86,8 @@ class Claim:
         return Answer.objects.filter(pk=self.answer_id, mark=self.mark, status=None)
 
 
-def _claim(request: HttpRequest, key: str) -> Claim | HttpResponse:
-    token, mark, now = request.auth, secrets.token_hex(16), clock.now()  # type: ignore[attr-defined]
+def _claim(request: Call, key: str) -> Claim | HttpResponse:
+    token, mark, now = request.auth, secrets.token_hex(16), clock.now()
     asked = hashlib.sha256(f"{request.method} {request.path}\0".encode("utf-8", "replace") + request.body).hexdigest()
     with transaction.atomic():
         same_key = Answer.objects.filter(token=token, key=key)

@@ -1,10 +1,10 @@
 """Messages: reading them and their files, answering, taking an answer back, noting."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from ninja import Path, Router
 
 from petitevoix.api import answers, schemas
-from petitevoix.api.auth import Bearer
+from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import advisor_named, me, must_exist, the_case
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
@@ -22,7 +22,7 @@ FILE = {"content": {"application/octet-stream": {"schema": {"type": "string", "f
 
 
 @router.get("/cases/{reference}/messages", auth=Bearer("cases:read"), response=answers.MessagePage)
-def list_messages(request: HttpRequest, reference: str, after: After = "", limit: Digits = LIMIT) -> HttpResponse:
+def list_messages(request: Call, reference: str, after: After = "", limit: Digits = LIMIT) -> HttpResponse:
     """Read the messages of a case, the oldest first, notes among us included; the reading is recorded."""
     case = the_case(request, reference)
     access.opened(case, by=me(request), token=request.auth.pk)
@@ -38,7 +38,7 @@ def list_messages(request: HttpRequest, reference: str, after: After = "", limit
     auth=Bearer("cases:read"),
     openapi_extra={"responses": {200: {"description": "The bytes of the file.", **FILE}}},
 )
-def read_attachment(request: HttpRequest, reference: str, number: Digits = NUMBER) -> HttpResponse:
+def read_attachment(request: Call, reference: str, number: Digits = NUMBER) -> FileResponse:
     """Fetch a file of a message, always as a download; the reading is recorded."""
     case = the_case(request, reference)
     file = Attachment.objects.filter(pk=number, message__case=case, message__withdrawn_at=None).first()
@@ -47,14 +47,14 @@ def read_attachment(request: HttpRequest, reference: str, number: Digits = NUMBE
     access.opened(case, by=me(request), token=request.auth.pk, attachment=file.pk)
     content = store().path(file.sha256).open("rb")
     headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return FileResponse(  # type: ignore[return-value]
+    return FileResponse(
         content, as_attachment=True, filename=file.name, content_type="application/octet-stream", headers=headers
     )
 
 
 @router.post("/cases/{reference}/replies", auth=Bearer("cases:write"), response={201: answers.Message})
 @once
-def write_reply(request: HttpRequest, reference: str, body: schemas.NewReply) -> HttpResponse:
+def write_reply(request: Call, reference: str, body: schemas.NewReply) -> HttpResponse:
     """Answer the person. The words leave after some seconds, in which the reply can be withdrawn.
 
     With `news_on` we say that it is not settled yet: the case stays with us and news has a date. With `ask` besides, an
@@ -76,7 +76,7 @@ def write_reply(request: HttpRequest, reference: str, body: schemas.NewReply) ->
     "/cases/{reference}/replies/{number}/withdrawal", auth=Bearer("cases:write"), response={200: answers.Withdrawn}
 )
 @once
-def withdraw_reply(request: HttpRequest, reference: str, number: Digits = NUMBER) -> HttpResponse:
+def withdraw_reply(request: Call, reference: str, number: Digits = NUMBER) -> HttpResponse:
     """Take a reply back before it leaves: its words are a draft again, the case stands as it stood."""
     case = the_case(request, reference)
     message = Message.objects.filter(pk=number, case=case, voice=Message.Voice.US).first()
@@ -88,7 +88,7 @@ def withdraw_reply(request: HttpRequest, reference: str, number: Digits = NUMBER
 
 @router.post("/cases/{reference}/notes", auth=Bearer("cases:write"), response={201: answers.Message})
 @once
-def write_note(request: HttpRequest, reference: str, body: schemas.NewNote) -> HttpResponse:
+def write_note(request: Call, reference: str, body: schemas.NewNote) -> HttpResponse:
     """Write a note among us; the person never reads it."""
     case = the_case(request, reference)
     return answer(message_told(case.reference, note(case, by=me(request), words=body.text).pk), 201)

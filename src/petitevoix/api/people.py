@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from ninja import Path, Query, Router
 
 from petitevoix.api import answers, schemas
-from petitevoix.api.auth import Bearer
+from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.cases import newest_first
 from petitevoix.api.finding import me, people_like, the_person
 from petitevoix.api.idempotency import once
@@ -28,7 +28,7 @@ NUMBER = Path(..., ge=1, le=LARGEST)
 
 @router.get("/people", auth=Bearer("people:read"), response=answers.PersonPage)
 def list_people(
-    request: HttpRequest,
+    request: Call,
     q: Annotated[
         str, Query(max_length=254, description="A whole e-mail address, or the beginning of an address or a name.")
     ] = "",
@@ -47,7 +47,7 @@ def list_people(
 
 @router.post("/people", auth=Bearer("people:write"), response={200: answers.Person, 201: answers.Person})
 @once
-def meet_person(request: HttpRequest, body: schemas.NewPerson) -> HttpResponse:
+def meet_person(request: Call, body: schemas.NewPerson) -> HttpResponse:
     """Make somebody's acquaintance: 201; or 200 with the person who writes from that address, whom we know already."""
     with transaction.atomic():
         known = Person.objects.at(body.email).exists()
@@ -56,7 +56,7 @@ def meet_person(request: HttpRequest, body: schemas.NewPerson) -> HttpResponse:
 
 
 @router.get("/people/{number}", auth=Bearer("people:read"), response=answers.Person)
-def read_person(request: HttpRequest, number: Digits = NUMBER) -> HttpResponse:
+def read_person(request: Call, number: Digits = NUMBER) -> HttpResponse:
     """Read who somebody is; the reading is recorded."""
     person = the_person(request, number)
     access.person_opened(person, by=me(request), token=request.auth.pk)
@@ -65,7 +65,7 @@ def read_person(request: HttpRequest, number: Digits = NUMBER) -> HttpResponse:
 
 @router.patch("/people/{number}", auth=Bearer("people:write"), response=answers.Person)
 @once
-def change_person(request: HttpRequest, body: schemas.PersonChange, number: Digits = NUMBER) -> HttpResponse:
+def change_person(request: Call, body: schemas.PersonChange, number: Digits = NUMBER) -> HttpResponse:
     """Correct a name or a language, or add an address."""
     person, by = the_person(request, number), me(request)
     try:
@@ -82,7 +82,7 @@ def change_person(request: HttpRequest, body: schemas.PersonChange, number: Digi
 
 @router.get("/people/{number}/cases", auth=Bearer("cases:read"), response=answers.CasePage)
 def list_cases_of_person(
-    request: HttpRequest, number: Digits = NUMBER, after: After = "", limit: Digits = LIMIT
+    request: Call, number: Digits = NUMBER, after: After = "", limit: Digits = LIMIT
 ) -> HttpResponse:
     """List the cases of a person that you may see, and those they take part in, the newest first."""
     return newest_first(Case.objects.of(the_person(request, number)).visible_to(me(request)), after, limit)

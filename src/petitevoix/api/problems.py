@@ -97,7 +97,7 @@ def no_such_address(request: HttpRequest) -> HttpResponse:
 
 
 def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
-    faults = {}
+    faults: dict[tuple[str, str], dict[str, str]] = {}
     for one in map(fault, error.errors):
         faults.setdefault((one["in"], one["pointer"]), one)
     errors = list(faults.values())

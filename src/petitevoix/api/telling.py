@@ -1,7 +1,7 @@
 """Telling: rows as they lie in the database, made the JSON that `answers` describes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -109,7 +109,7 @@ def people_told(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     rows = list(rows)
     ways: dict[int, list[dict[str, str]]] = {row["id"]: [] for row in rows}
     for address in Address.objects.filter(person__in=list(ways)).values("person_id", "kind", "value"):
-        ways[address.pop("person_id")].append(address)
+        ways[address["person_id"]].append({"kind": address["kind"], "value": address["value"]})
     return [{**row, "met_at": moment(row["met_at"]), "addresses": ways[row["id"]]} for row in rows]
 
 
@@ -123,5 +123,5 @@ def moment(at: datetime | None) -> str | None:
     return at.isoformat().replace("+00:00", "Z") if at else None
 
 
-def _name(row: dict[str, Any], who: str) -> dict[str, Any] | None:
+def _name(row: Mapping[str, Any], who: str) -> dict[str, Any] | None:
     return None if row[f"{who}_id"] is None else {"id": row[f"{who}_id"], "name": row[f"{who}__name"]}

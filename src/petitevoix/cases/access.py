@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.models import Case
 from petitevoix.cases.models.case import Participant
 from petitevoix.cases.refusals import Refused
-from petitevoix.delivery.models import Parcel
+from petitevoix.delivery.models import Parcel, ParcelQuerySet
 from petitevoix.people.models import Advisor, Person
 from petitevoix.vault import access
 
@@ -41,7 +41,7 @@ def persons_visible_to(advisor: Advisor) -> QuerySet[Person]:
     return Person.objects.filter(seen | ~(Exists(own) | Exists(part)))
 
 
-def parcels_visible_to(advisor: Advisor) -> QuerySet[Parcel]:
+def parcels_visible_to(advisor: Advisor) -> ParcelQuerySet:
     """Parcels an advisor may know of, each with its `case_number`: those of cases they may see.
 
     A parcel of no case (a forgotten password, a letter that was too large) is for leads and admins.

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from petitevoix.cases import letters
 from petitevoix.cases.actions.returning import reopen_for
@@ -22,9 +23,11 @@ def acknowledge(event: Event) -> None:
         return
     with transaction.atomic():
         mine = Parcel.objects.filter(to=email, purpose="acknowledgement")
-        if mine.filter(topic=case.topic).exists():
+        hour_ago = clock.ago(hours=1)
+        sent = list(mine.filter(Q(topic=case.topic) | Q(created_at__gt=hour_ago)).values_list("topic", "created_at"))
+        if any(topic == case.topic for topic, _ in sent):
             return
-        if mine.filter(created_at__gt=clock.ago(hours=1)).count() >= settings.ACKNOWLEDGEMENTS_PER_HOUR:
+        if sum(at > hour_ago for _, at in sent) >= settings.ACKNOWLEDGEMENTS_PER_HOUR:
             return
         contents = letters.contents(case, case.person, letters.acknowledgement(case), automatic="auto-replied")
         post(channel="email", purpose="acknowledgement", to=email, contents=contents, topic=case.topic)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -27,6 +28,8 @@ RUNNERS = [
     ["delivery"],
 ]
 LAST_JOB_SECONDS = 6.0
+# A letter at the door passes between threads several times; by default each pass may wait 5 ms for a busy one.
+SWITCH_SECONDS = 0.001
 
 Work = Callable[[threading.Event], None]
 
@@ -34,6 +37,7 @@ Work = Callable[[threading.Event], None]
 def run() -> None:
     """Work until SIGTERM; the job in hand is finished, or is taken up again at the next start."""
     stop = threading.Event()
+    sys.setswitchinterval(SWITCH_SECONDS)
     signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
     signal.signal(signal.SIGINT, lambda number, frame: stop.set())
     if connection.vendor == "sqlite":

@@ -1,5 +1,7 @@
 """Django's mail (a forgotten password) leaves through the outbox like everything else."""
 
+from collections.abc import Sequence
+
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
@@ -8,7 +10,7 @@ from petitevoix.delivery.actions import post
 
 
 class OutboxBackend(BaseEmailBackend):
-    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Post each letter to each of its recipients."""
         with transaction.atomic():
             for letter in email_messages:

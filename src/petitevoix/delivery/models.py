@@ -11,7 +11,7 @@ from petitevoix.kit import clock
 WAITS = [60, 300, 900, 3600, 7200, 14400, 28800, 43200, 43200, 43200]
 
 
-class ParcelQuerySet(models.QuerySet):
+class ParcelQuerySet(models.QuerySet["Parcel"]):
     def in_trouble(self) -> "ParcelQuerySet":
         """Parcels that failed, came back, or are being tried again."""
         return self.filter(

@@ -1,9 +1,10 @@
 """One job: a task, its arguments, and where it stands."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import connection, models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from petitevoix.kit import clock
 
@@ -11,7 +12,7 @@ LEASE = timedelta(minutes=5)
 PATIENCE = 8  # attempts before a job is laid aside for a person to look at
 
 
-class JobQuerySet(models.QuerySet):
+class JobQuerySet(models.QuerySet["Job"]):
     def due(self) -> "JobQuerySet":
         """Jobs that may run now: never started, or whose worker was lost."""
         now = clock.now()
@@ -27,21 +28,37 @@ class JobQuerySet(models.QuerySet):
 
     def lease(self, queues: list[str] | None = None) -> "Job | None":
         """Take the next due job for this worker, or nothing; two workers never get the same one."""
+        leased = self.lease_some(queues, most=1)
+        return leased[0] if leased else None
+
+    def lease_some(self, queues: list[str] | None, *, most: int) -> "list[Job]":
+        """Take the next due jobs for this worker, at most so many, in their order."""
         due = self.due().order_by("priority", "run_at", "id")
         if queues is not None:
-            due = due.filter(queue__in=queues)
+            due = due.filter(queue=queues[0]) if len(queues) == 1 else due.filter(queue__in=queues)
         if not due.exists():  # a look costs no lock
-            return None
+            return []
         with transaction.atomic():
             if connection.features.has_select_for_update_skip_locked:
                 due = due.select_for_update(skip_locked=True)
-            job = due.first()
-            if job:
-                job.leased_until = clock.now() + LEASE
-                job.attempts += 1  # the row is ours until the end of this transaction: nobody else counts
-                job.key = None  # it no longer waits: news that comes while it runs needs a run of its own
-                job.save(update_fields=["leased_until", "attempts", "key"])
-            return job
+            jobs = list(due[:most])
+            # The rows are ours until the end of this transaction: nobody else counts. And they wait no longer under
+            # their keys: news that comes while they run needs a run of its own.
+            until = clock.now() + LEASE
+            self.filter(pk__in=[job.pk for job in jobs]).update(
+                leased_until=until, attempts=F("attempts") + 1, key=None
+            )
+        for job in jobs:
+            job.leased_until, job.attempts, job.key = until, job.attempts + 1, None
+        return jobs
+
+    def give_back(self, jobs: "Sequence[Job]") -> None:
+        """Let others have jobs that were leased but not begun."""
+        self.filter(pk__in=[job.pk for job in jobs]).update(leased_until=None, attempts=F("attempts") - 1)
+
+    def forget(self, jobs: "Sequence[Job]") -> None:
+        """Remove jobs that have run."""
+        self.filter(pk__in=[job.pk for job in jobs]).delete()
 
 
 class Job(models.Model):
@@ -69,10 +86,6 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task}({self.arguments})"
-
-    def done(self) -> None:
-        """Forget a job that has run."""
-        self.delete()
 
     def fail(self, error: str) -> None:
         """Try again later, a little later each time; after eight attempts lay the job aside."""

@@ -8,17 +8,28 @@
 Each task may run more than once (a worker can be lost after its work and before its word), so each is idempotent.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
+from typing import Any
 
-from django.db import connection
+from django.db import transaction
 
+from petitevoix.jobs.bell import bell
 from petitevoix.jobs.models import Job
 from petitevoix.kit import clock
 
 _tasks: dict[str, "Task"] = {}
+
+
+@dataclass(frozen=True)
+class Enqueued:
+    """One of many jobs to enqueue: its arguments (JSON), its time, its key."""
+
+    arguments: dict[str, Any]
+    run_at: datetime | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,18 +50,26 @@ class Task:
 
         With a `key`, a job that already waits under it is kept and this one dropped. The arguments are JSON.
         """
-        job = Job(
-            task=self.name,
-            arguments=arguments,
-            queue=self.queue,
-            priority=self.priority,
-            run_at=run_at or clock.now(),
-            key=key,
-        )
-        Job.objects.bulk_create([job], ignore_conflicts=key is not None)
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("NOTIFY pv_jobs")
+        self._write([self._job(arguments, run_at, key)], ignores_keys=key is not None)
+
+    def enqueue_all(self, jobs: Iterable[Enqueued]) -> None:
+        """Enqueue many jobs of this task with one statement; keys as for `enqueue`."""
+        made = [self._job(one.arguments, one.run_at, one.key) for one in jobs]
+        if made:
+            self._write(made, ignores_keys=any(job.key for job in made))
+
+    def _job(self, arguments: dict[str, Any], run_at: datetime | None, key: str | None) -> Job:
+        at = run_at or clock.now()
+        return Job(task=self.name, arguments=arguments, queue=self.queue, priority=self.priority, run_at=at, key=key)
+
+    def _write(self, jobs: list[Job], *, ignores_keys: bool) -> None:
+        Job.objects.bulk_create(jobs, ignore_conflicts=ignores_keys)
+        now = clock.now()
+        if any(job.run_at <= now for job in jobs):
+            transaction.on_commit(self._ring)
+
+    def _ring(self) -> None:
+        bell.ring(self.queue)
 
 
 def task(*, queue: str = "default", priority: int = 5) -> Callable[[Callable[..., None]], Task]:

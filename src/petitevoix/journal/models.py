@@ -5,7 +5,7 @@ from django.db import models
 from petitevoix.kit import clock
 
 
-class EventQuerySet(models.QuerySet):
+class EventQuerySet(models.QuerySet["Event"]):
     def about(self, topic: str) -> "EventQuerySet":
         """Events of one topic, such as `case:42`, in the order they happened."""
         return self.filter(topic=topic).order_by("id")

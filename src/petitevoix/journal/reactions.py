@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from django.apps import apps
 
-from petitevoix.jobs.tasks import task
+from petitevoix.jobs.tasks import Enqueued, task
 from petitevoix.journal.models import Event
 
 Reaction = Callable[[Event], None]
@@ -27,8 +27,9 @@ def reacts_to(*names: str) -> Callable[[Reaction], Reaction]:
 
 def enqueue(event: Event) -> None:
     """Enqueue one job for each reaction to this event."""
-    for reaction in _reactions[event.name]:
-        react.enqueue(event_id=event.pk, reaction=_name(reaction))
+    react.enqueue_all(
+        Enqueued({"event_id": event.pk, "reaction": _name(reaction)}) for reaction in _reactions[event.name]
+    )
 
 
 @task(queue="reactions", priority=3)

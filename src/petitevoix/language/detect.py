@@ -38,6 +38,8 @@ _ENOUGH = 2_000
 _SHORT = 60
 _SURE = 0.5
 _CERTAIN = 0.9
+# From so many letters on, a seventh of function words of one language, and hardly any of the other, settles it.
+_LONG = 120
 
 # Small words and greetings that the neighbours do not share: neither "la" (Spanish, Italian) nor "was" (German, Dutch).
 _WORDS = {
@@ -93,6 +95,8 @@ def language_of(text: str, hint: str | None = None) -> str:
     scores = {language: sum(word in known for word in words) for language, known in _FUNCTION_WORDS.items()}
     best, other = sorted(scores, key=scores.__getitem__, reverse=True)
     if scores[best] >= 2 * scores[other] + 1 and scores[best] * 5 >= len(words) * 2:
+        return best
+    if letters >= _LONG and scores[best] >= 6 * scores[other] + 6 and scores[best] * 7 >= len(words):
         return best
     found, sure = _classified(seen.encode("utf-8", "replace").decode())
     if letters < _SHORT:

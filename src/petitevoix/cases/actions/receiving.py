@@ -49,18 +49,25 @@ class Arrival:
     silent: bool = False  # no acknowledgement goes out
 
 
-def receive(arrival: Arrival, *, case: Case | None = None, by: str = "mail", reopen: bool | None = None) -> Message:
+def receive(
+    arrival: Arrival,
+    *,
+    case: Case | None = None,
+    by: str = "mail",
+    reopen: bool | None = None,
+    is_locked: bool = False,
+) -> Message:
     """Write down what arrived, in its case or in a new one; the case then waits on us.
 
     An automatic letter never changes whose turn it is (unless `reopen` says so), but one that opens a case waits to
-    be looked at.
+    be looked at. `is_locked` says that the caller locked the case in this transaction.
     """
     with transaction.atomic():
         person = Person.objects.meet(arrival.sender, name=arrival.sender_name, language=arrival.language)
         if case is None:
             case = _open(arrival, person, by)
         else:
-            case = Case.objects.locked(case.pk)
+            case = case if is_locked else Case.objects.locked(case.pk)
             _continue(case, arrival, not arrival.automatic if reopen is None else reopen)
         if arrival.language and not arrival.automatic and person.language != arrival.language:
             person.language = arrival.language

@@ -13,7 +13,7 @@ from petitevoix.kit import clock, ids
 from petitevoix.people.models import Advisor, Person, Team
 
 
-class CaseQuerySet(models.QuerySet):
+class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, advisor: Advisor) -> "CaseQuerySet":
         """Cases this advisor may see: all but those of private teams that are not theirs."""
         if advisor.sees_all or advisor.hidden_teams == ():
@@ -129,10 +129,15 @@ class Case(models.Model):
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Save what a block changes and keep the counters true; the case was locked before."""
-        before = self._bucket
+        before, fields = self._bucket, dict(vars(self))
         yield
         self.changed_at = clock.now()
-        self.save()
+        # Only what changed: a column that is written has its indexes written too.
+        self.save(
+            update_fields=[
+                f.name for f in self._meta.concrete_fields if getattr(self, f.attname) != fields.get(f.attname)
+            ]
+        )
         Tally.move(before, self._bucket)
 
     def wait_on_us(self, since: datetime) -> None:

@@ -9,7 +9,7 @@ from petitevoix.kit import clock
 from petitevoix.people.models import Advisor, Person
 
 
-class MessageQuerySet(models.QuerySet):
+class MessageQuerySet(models.QuerySet["Message"]):
     def told(self) -> "MessageQuerySet":
         """What stands: nothing that was taken back before it left."""
         return self.filter(withdrawn_at=None).order_by("id")

@@ -11,7 +11,7 @@ from petitevoix.people.models import Advisor
 PATIENCE = timedelta(seconds=45)  # without a sign for so long, they have left
 
 
-class PresenceQuerySet(models.QuerySet):
+class PresenceQuerySet(models.QuerySet["Presence"]):
     def here(self) -> "PresenceQuerySet":
         return self.filter(at__gt=clock.now() - PATIENCE).select_related("advisor")
 

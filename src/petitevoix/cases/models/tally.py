@@ -1,7 +1,7 @@
 """Counters of the cases that wait on us, kept in the transaction that changes them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 from django.db.models import F
@@ -43,7 +43,7 @@ class Tally(models.Model):
         for bucket, step in sorted([(b, s) for b, s in ((before, -1), (after, 1)) if b is not None]):
             rows = cls.objects.filter(team_id=bucket[0], advisor_id=bucket[1])
             if not rows.update(waiting=F("waiting") + step):
-                cls.objects.bulk_create([cls(team_id=bucket[0], advisor_id=bucket[1])], ignore_conflicts=True)
+                Tally.objects.bulk_create([Tally(team_id=bucket[0], advisor_id=bucket[1])], ignore_conflicts=True)
                 rows.update(waiting=F("waiting") + step)
 
     @classmethod
@@ -61,6 +61,6 @@ class Tally(models.Model):
         return counts
 
 
-def hidden_teams(advisor: Advisor) -> Iterable[int]:
+def hidden_teams(advisor: Advisor) -> models.QuerySet[Team, Any]:
     """The private teams this advisor is no member of, as a sub-query."""
     return Team.objects.filter(is_private=True).exclude(members=advisor).values("id")

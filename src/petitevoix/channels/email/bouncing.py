@@ -60,7 +60,7 @@ def note_return(parcel: Parcel, bounce: Bounce) -> Case | None:
     returned_already = parcel.state == Parcel.State.RETURNED
     if bounce.reason != "complaint" and not returned_already:
         trouble = " ".join(filter(None, [bounce.status, bounce.diagnostic or bounce.reason]))
-        came_back(parcel, trouble=trouble, permanent=bounce.permanent)
+        came_back(parcel, trouble=trouble, permanent=bounce.lost)
     return case_of(parcel)
 
 

@@ -36,27 +36,30 @@ MOST_REFERENCES = 5
 class Found:
     """The case of a letter, and whether that is proven; `own` is the parcel where the letter itself is one of ours."""
 
-    case: Case | None = None
+    case: Case | None = None  # locked
     is_proven: bool = False
     own: Parcel | None = None
 
 
 def find(letter: Letter, *, sender: str, recipients: Iterable[str]) -> Found:
-    """Find the case: by our Message-ID, our signature, the sender's own Message-IDs, a reference in the subject."""
+    """Find the case: by our Message-ID, our signature, the sender's own Message-IDs, a reference in the subject.
+
+    In a transaction: nobody else changes the case before its end.
+    """
     answered = _answered(letter)
     keys = [*([letter.message_id] if letter.message_id else []), *answered]
     parcels = {parcel.thread_key: parcel for parcel in parcels_with(keys)}
     own = parcels.get(letter.message_id or "")
-    case = (
-        _of_parcels([parcels[key] for key in answered if key in parcels])
-        or (_of_parcels([own]) if own else None)
-        or signed_case("\n".join(recipients))
+    case = _of_parcels([parcels[key] for key in answered if key in parcels]) or (_of_parcels([own]) if own else None)
+    if case:
+        return Found(case, is_proven=True, own=own)
+    signed = (
+        signed_case("\n".join(recipients))
         or signed_case(letter.text[:MOST_WORDS])
         or signed_case((letter.html or "")[:MOST_WORDS])
     )
-    if case:
-        return Found(case, is_proven=True, own=own)
-    return Found(_of_sender(letter, sender, answered), own=own)
+    case = signed or _of_sender(letter, sender, answered)
+    return Found(_locked(case.pk) if case else None, is_proven=signed is not None, own=own)
 
 
 def parcels_with(keys: Iterable[str]) -> QuerySet[Parcel]:
@@ -75,16 +78,20 @@ def signed_case(text: str) -> Case | None:
                 return case
     for token, reference in list(dict.fromkeys(_LINK.findall(text)))[:MOST_TOKENS]:
         person = Person.objects.holding(token.lower()).first()
-        case = person and Case.objects.of(person).filter(reference=reference.upper()).first()
+        case = Case.objects.of(person).filter(reference=reference.upper()).first() if person else None
         if case:
             return case
     return None
 
 
 def case_of(parcel: Parcel) -> Case | None:
-    """The case a parcel was posted for."""
+    """The case a parcel was posted for, locked for the caller's transaction."""
     kind, _, number = parcel.topic.partition(":")
-    return Case.objects.filter(pk=int(number)).only("id").first() if kind == "case" and number.isdecimal() else None
+    return _locked(int(number)) if kind == "case" and number.isdecimal() else None
+
+
+def _locked(pk: int) -> Case | None:
+    return Case.objects.select_for_update().filter(pk=pk).first()
 
 
 def _answered(letter: Letter) -> list[str]:

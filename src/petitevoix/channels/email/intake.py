@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ from petitevoix.channels.email import politeness
 from petitevoix.channels.email.jobs import process_letter
 from petitevoix.channels.email.keeping import fingerprint, header_of, letters
 from petitevoix.channels.email.models import Intake, Mailbox
+from petitevoix.jobs.tasks import Enqueued
 from petitevoix.kit import clock
 from petitevoix.kit.text import storable
 
@@ -60,11 +62,30 @@ def take_all_in(arriving: Sequence[Arriving], *, processed_here: bool = False) -
     ]
     run_at = clock.now() + SELF_PROCESSED if processed_here else clock.now()
     with _surviving_a_power_cut():
-        return [_write_down(*each, run_at) for each in zip(arriving, marks, digests, strict=True)]
+        return _write_down(arriving, marks, digests, run_at)
 
 
-def _write_down(one: Arriving, mark: str, digest: str, run_at: datetime) -> Intake:
-    intake = Intake(
+def _write_down(arriving: Sequence[Arriving], marks: list[str], digests: list[str], run_at: datetime) -> list[Intake]:
+    new: dict[str, tuple[Intake, Arriving]] = {}
+    for one, mark, digest in zip(arriving, marks, digests, strict=True):
+        if digest and mark not in new:
+            new[mark] = (_row(one, mark, digest), one)
+    _insert(new)
+    known = {mark: Intake.objects.get(fingerprint=mark) for mark in marks if mark not in new}
+    taken, given = [], set()
+    for mark in marks:
+        intake = known[mark] if mark in known else new[mark][0]
+        if mark in known or mark in given:
+            intake = copy(intake)
+            intake.is_duplicate = True
+        given.add(mark)
+        taken.append(intake)
+    _follow_up(list(new.values()), run_at)
+    return taken
+
+
+def _row(one: Arriving, mark: str, digest: str) -> Intake:
+    return Intake(
         fingerprint=mark,
         sha256=digest,
         size=max(one.size or 0, len(one.raw)),
@@ -73,26 +94,32 @@ def _write_down(one: Arriving, mark: str, digest: str, run_at: datetime) -> Inta
         sent_from=storable(one.sent_from)[:320],
         sent_to=[storable(address)[:320] for address in one.sent_to],
     )
-    if not digest or not _insert(intake):
-        intake = Intake.objects.get(fingerprint=mark)
-        intake.is_duplicate = True
-        return intake
-    if one.is_too_large:
-        _turn_away(intake, one)
-    elif not one.raw.strip():
-        intake.quarantine(EMPTY)
-    else:
-        process_letter.enqueue(intake_id=intake.pk, run_at=run_at, key=intake.job_key)
-    return intake
 
 
-def _insert(intake: Intake) -> bool:
+def _insert(new: dict[str, tuple[Intake, Arriving]]) -> None:
+    """Insert all rows, and take out those that came through another door in this very moment."""
     try:
         with transaction.atomic():
-            intake.save(force_insert=True)
-    except IntegrityError:  # through another door, in this very moment
-        return False
-    return True
+            Intake.objects.bulk_create([intake for intake, _ in new.values()])
+    except IntegrityError:
+        for mark, (intake, _) in list(new.items()):
+            try:
+                with transaction.atomic():
+                    intake.save(force_insert=True)
+            except IntegrityError:
+                del new[mark]
+
+
+def _follow_up(new: Sequence[tuple[Intake, Arriving]], run_at: datetime) -> None:
+    to_process = []
+    for intake, one in new:
+        if one.is_too_large:
+            _turn_away(intake, one)
+        elif not one.raw.strip():
+            intake.quarantine(EMPTY)
+        else:
+            to_process.append(Enqueued({"intake_id": intake.pk}, run_at, intake.job_key))
+    process_letter.enqueue_all(to_process)
 
 
 def _turn_away(intake: Intake, one: Arriving) -> None:

@@ -25,7 +25,7 @@ def fingerprint(raw: bytes) -> str:
     """
     end = HEADER_END.search(raw)
     header, body = (raw[: end.start()], raw[end.end() :]) if end else (raw, b"")
-    fields = {}
+    fields: dict[bytes, bytes] = {}
     for name, value in _FIELD.findall(header):
         fields.setdefault(name.lower(), b" ".join(value.split()))
     if not fields.get(b"message-id"):

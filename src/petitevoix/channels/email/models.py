@@ -10,7 +10,7 @@ from petitevoix.people.models.person import normal
 from petitevoix.vault.seal import seal, unseal
 
 
-class MailboxQuerySet(models.QuerySet):
+class MailboxQuerySet(models.QuerySet["Mailbox"]):
     def active(self) -> "MailboxQuerySet":
         return self.filter(is_active=True)
 
@@ -77,7 +77,7 @@ class Mailbox(models.Model):
         self.sealed_secret = seal(secret)
 
 
-class IntakeQuerySet(models.QuerySet):
+class IntakeQuerySet(models.QuerySet["Intake"]):
     def quarantined(self) -> "IntakeQuerySet":
         return self.filter(state=Intake.State.QUARANTINED).order_by("-id")
 

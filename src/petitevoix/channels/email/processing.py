@@ -32,32 +32,38 @@ def process(intake_id: int, *, ours: Ours | None = None) -> None:
     A letter that cannot be processed is laid aside with the reason and the queue goes on. Raises DatabaseError and
     OSError: those are the machine's trouble, and the job tries again.
     """
-    begun = _begin(intake_id)
-    if begun is None:
+    intake = Intake.objects.filter(pk=intake_id, state=Intake.State.STORED).first()
+    if intake is not None:
+        process_stored(intake, ours=ours)
+
+
+def process_stored(intake: Intake, *, ours: Ours | None = None) -> None:
+    """Make a message of a letter whose row was just read; as `process`."""
+    if not _begin(intake):
         return
-    digest, attempts = begun
     try:
-        raw = letters().get(digest)
-        if attempts > PATIENCE and not trial.survives(raw):
-            _lay_aside(intake_id, NEVER_CAME_BACK)
+        raw = letters().get(intake.sha256)
+        if intake.attempts > PATIENCE and not trial.survives(raw):
+            _lay_aside(intake.pk, NEVER_CAME_BACK)
             return
         letter = parse(raw)
         for file in letter.attachments:  # outside the transaction: syncing files must not hold up other writers
             store().put(file.content)
-        _make_message(intake_id, letter, raw, ours)
+        with suppress(ProcessedElsewhere):
+            _make_message(intake, letter, raw, ours)
     except FileNotFoundError:
-        _lay_aside(intake_id, BYTES_ARE_GONE)
+        _lay_aside(intake.pk, BYTES_ARE_GONE)
     except DataError as error:  # the database is there, but will not have what this letter says
-        _lay_aside(intake_id, _reason(error))
+        _lay_aside(intake.pk, _reason(error))
     except OperationalError:  # the machine's trouble: it must not count against the letter
         with suppress(DatabaseError):
-            Intake.objects.filter(pk=intake_id, attempts__gt=0).update(attempts=F("attempts") - 1)
+            Intake.objects.filter(pk=intake.pk, attempts__gt=0).update(attempts=F("attempts") - 1)
         raise
     except (DatabaseError, OSError):
         raise
     except Exception as error:
-        log.exception("The letter of intake %s could not be processed", intake_id)
-        _lay_aside(intake_id, _reason(error))
+        log.exception("The letter of intake %s could not be processed", intake.pk)
+        _lay_aside(intake.pk, _reason(error))
 
 
 def retry(intake: Intake, *, by: Actor | str) -> None:
@@ -85,28 +91,32 @@ def dismiss(intake: Intake, *, by: Actor | str) -> None:
         record("letter.dismissed", intake, by=by)
 
 
-def _begin(intake_id: int) -> tuple[str, int] | None:
+def _begin(intake: Intake) -> bool:
     """Count the attempt before anything is read: a letter that kills its reader is known by attempts without an end."""
-    stored = Intake.objects.filter(pk=intake_id, state=Intake.State.STORED)
+    stored = Intake.objects.filter(pk=intake.pk, state=Intake.State.STORED)
     if stored.filter(attempts__lt=END_OF_PATIENCE).update(attempts=F("attempts") + 1):
-        return Intake.objects.values_list("sha256", "attempts").get(pk=intake_id)
+        intake.attempts += 1
+        return True
     if stored.exists():
-        _lay_aside(intake_id, NEVER_CAME_BACK)
-    return None
+        _lay_aside(intake.pk, NEVER_CAME_BACK)
+    return False
 
 
-def _make_message(intake_id: int, letter: Letter, raw: bytes, ours: Ours | None) -> None:
+class ProcessedElsewhere(Exception):
+    """Somebody else has made a message of this letter in the meantime."""
+
+
+def _make_message(intake: Intake, letter: Letter, raw: bytes, ours: Ours | None) -> None:
     with transaction.atomic():
-        intake = Intake.objects.locked(intake_id)
-        if intake.state != Intake.State.STORED:
-            return
         ours = ours or Ours.now()
         sender = sender_of(letter, ours)
         recipients = recipients_of(letter, intake.sent_to)
         mailbox = ours.by_id(intake.mailbox_id) or ours.first_at(recipients) or ours.default
-        intake.state, intake.mailbox = Intake.State.READ, mailbox
-        intake.kind, intake.message = _receive(intake, letter, raw, sender, recipients, mailbox, ours)
-        intake.save(update_fields=["state", "kind", "message", "mailbox"])
+        kind, message = _receive(intake, letter, raw, sender, recipients, mailbox, ours)
+        # The row is ours from here to the end of the transaction: whoever comes second undoes all they did.
+        stored = Intake.objects.filter(pk=intake.pk, state=Intake.State.STORED)
+        if not stored.update(state=Intake.State.READ, kind=kind, message=message, mailbox=mailbox):
+            raise ProcessedElsewhere
 
 
 def _receive(
@@ -124,14 +134,15 @@ def _receive(
         if parcel and case is None:  # it came back from a letter that belongs to no case: the outbox shows it
             return Intake.Kind.BOUNCE, None
         arrival = _arrival(intake, letter, sender, mailbox, automatic="bounce")
-        return Intake.Kind.BOUNCE, receive(arrival, case=case)
+        return Intake.Kind.BOUNCE, receive(arrival, case=case, is_locked=True)
     found = finding.find(letter, sender=sender.address, recipients=recipients)
     if found.own and found.case is None:  # we wrote to ourselves, to see whether letters arrive
         return Intake.Kind.AUTOMATIC, None
     automatic = _automatic(intake, letter, sender, own=found.own is not None)
     may_bring = not automatic and (found.case is None or found.is_proven)
     also = others_of(letter, sender, ours) if may_bring else []
-    message = receive(_arrival(intake, letter, sender, mailbox, automatic=automatic, also=also), case=found.case)
+    arrival = _arrival(intake, letter, sender, mailbox, automatic=automatic, also=also)
+    message = receive(arrival, case=found.case, is_locked=True)
     if automatic:
         return Intake.Kind.AUTOMATIC, message
     return (Intake.Kind.REPLY if found.case else Intake.Kind.NEW), message
@@ -188,7 +199,8 @@ def _parted(letter: Letter, automatic: str) -> tuple[str, str]:
 def _without(text: str, reply: str) -> str:
     """Take the lines of the reply, in their order, out of a text."""
     wanted = [line.strip() for line in reply.split("\n")]
-    rest, at = [], 0
+    rest: list[str] = []
+    at = 0
     for line in text.split("\n"):
         if at < len(wanted) and line.strip() == wanted[at]:
             at += 1

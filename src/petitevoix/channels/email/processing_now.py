@@ -7,7 +7,7 @@ from django.db import DatabaseError
 
 from petitevoix.channels.email.models import Intake
 from petitevoix.channels.email.placing import Ours
-from petitevoix.channels.email.processing import process
+from petitevoix.channels.email.processing import process_stored
 from petitevoix.jobs.models import Job
 from petitevoix.jobs.runner import run_until_idle
 
@@ -23,7 +23,7 @@ def process_now(intakes: Sequence[Intake]) -> list[Intake]:
         for intake in waiting:
             with suppress(DatabaseError, OSError):
                 # Where a server has this very letter in hand, its lock makes us wait; then there is nothing left to do.
-                process(intake.pk, ours=ours)
+                process_stored(intake, ours=ours)
         now = _as_they_stand(intakes)
         done = [intake.job_key for intake in now if intake.state != Intake.State.STORED]
         Job.objects.filter(key__in=done, leased_until=None).delete()

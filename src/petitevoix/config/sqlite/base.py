@@ -8,7 +8,7 @@ then among processes (a lock on a file beside the database, which the system han
 import fcntl
 import os
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
@@ -16,6 +16,10 @@ from django.db.utils import OperationalError
 
 class Turn:
     """The turn to write to one database file."""
+
+    pid: int
+    threads: threading.Lock
+    file: int | None
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -41,13 +45,26 @@ class Turn:
         self.threads.release()
 
     def _fresh(self) -> None:
-        self.pid, self.threads, self.file = os.getpid(), threading.Lock(), None  # type: ignore[assignment]
+        self.pid, self.threads, self.file = os.getpid(), threading.Lock(), None
 
 
 _turns: dict[str, Turn] = {}
 
 
-class DatabaseWrapper(base.DatabaseWrapper):
+if TYPE_CHECKING:
+
+    class _Wrapper(base.DatabaseWrapper):
+        """Django's, with what its stubs leave out."""
+
+        def _start_transaction_under_autocommit(self) -> None: ...
+        def _commit(self) -> Any: ...
+        def _rollback(self) -> Any: ...
+        def _close(self) -> None: ...
+else:
+    _Wrapper = base.DatabaseWrapper
+
+
+class DatabaseWrapper(_Wrapper):
     _turn: Turn | None = None
 
     def _start_transaction_under_autocommit(self) -> None:

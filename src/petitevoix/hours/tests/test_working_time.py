@@ -3,9 +3,10 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import holidays
 import pytest
 
-from petitevoix.hours.calendar import working_time_after
+from petitevoix.hours.calendar import holidays_of, working_time_after
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -25,3 +26,9 @@ PARIS = ZoneInfo("Europe/Paris")
 def test_hours_count_only_while_we_are_there(start, hours, end):
     given = datetime.fromisoformat(start).replace(tzinfo=PARIS)
     assert working_time_after(given, hours) == datetime.fromisoformat(end).replace(tzinfo=PARIS)
+
+
+def test_the_holidays_are_those_that_others_find():
+    # (before, Whit Monday was a day of work for some years)
+    for year in range(2008, 2100):
+        assert holidays_of(year) == set(holidays.country_holidays("FR", years=year)), year

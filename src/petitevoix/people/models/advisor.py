@@ -7,7 +7,7 @@ from django.db.models import Q
 from petitevoix.kit import clock
 
 
-class TeamQuerySet(models.QuerySet):
+class TeamQuerySet(models.QuerySet["Team"]):
     def visible_to(self, advisor: "Advisor") -> "TeamQuerySet":
         """Teams whose cases this advisor may see: all but the private teams of others; leads and admins see all."""
         if advisor.sees_all:

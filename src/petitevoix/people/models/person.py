@@ -1,13 +1,13 @@
 """Persons, who ask, and the addresses they write from."""
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from petitevoix.kit import clock, ids
 from petitevoix.kit.text import one_line
 
 
-class PersonQuerySet(models.QuerySet):
+class PersonQuerySet(models.QuerySet["Person"]):
     def at(self, email: str) -> "PersonQuerySet":
         """The person who writes from this address, if anybody does."""
         return self.filter(addresses__kind=Address.Kind.EMAIL, addresses__value=normal(email))
@@ -23,7 +23,10 @@ class PersonQuerySet(models.QuerySet):
         return self.filter(pk=person.pk)
 
 
-class PersonManager(models.Manager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+_Manager = models.Manager.from_queryset(PersonQuerySet)
+
+
+class PersonManager(_Manager["Person"]):
     def meet(self, email: str, *, name: str = "", language: str = "") -> "Person":
         """Find the person who writes from this address, or make their acquaintance; a missing name is learnt.
 
@@ -31,20 +34,19 @@ class PersonManager(models.Manager.from_queryset(PersonQuerySet)):  # type: igno
         """
         if not normal(email):  # nobody's address: two letters without a sender are not one person's
             return self.create(name=one_line(name, 120), language=language)
-        person = self.at(email).first()
-        if person is None:
-            with transaction.atomic():
-                person = self.create(name=one_line(name, 120), language=language)
-                Address.objects.bulk_create(
-                    [Address(person=person, kind=Address.Kind.EMAIL, value=normal(email))], ignore_conflicts=True
-                )
-                holder = self.at(email).get()
-                if holder != person:  # somebody else was quicker
-                    person.delete()
-                    person = holder
+        person = self.at(email).first() or self._new(email, one_line(name, 120), language)
         if name and not person.name:
             person.name = one_line(name, 120)
             person.save(update_fields=["name"])
+        return person
+
+    def _new(self, email: str, name: str, language: str) -> "Person":
+        try:
+            with transaction.atomic():
+                person = self.create(name=name, language=language)
+                Address.objects.create(person=person, kind=Address.Kind.EMAIL, value=normal(email))
+        except IntegrityError:  # somebody else was quicker
+            return self.at(email).get()
         return person
 
 

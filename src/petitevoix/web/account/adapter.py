@@ -4,11 +4,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 
+from petitevoix.people.models import Advisor
 from petitevoix.web.shared.language import COOKIE
 
 
@@ -35,7 +35,7 @@ class StaffAdapter(DefaultAccountAdapter):
         with translation.override(user.language):
             super().send_mail(template_prefix, email, context)
 
-    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **named: Any) -> HttpResponse:
+    def post_login(self, request: HttpRequest, user: Advisor, **named: Any) -> HttpResponse:
         """Speak the language of the account, unless another one was chosen in this browser."""
         response = super().post_login(request, user, **named)
         if COOKIE not in request.COOKIES:

@@ -1,10 +1,11 @@
 """How every page of the portal is drawn: with a way to a person, in its reader's language, for its reader only."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 
@@ -12,6 +13,8 @@ from petitevoix.channels.email.models import Mailbox
 from petitevoix.people.models import Person
 from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import COOKIE, KNOWN
+
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def draw(
@@ -35,7 +38,7 @@ def draw(
     return sealed(render(request, template, shell | (context or {}), status=status), private=private)
 
 
-def sealed(response: HttpResponse, *, private: bool = True) -> HttpResponse:
+def sealed(response: Answer, *, private: bool = True) -> Answer:
     """Keep an answer out of caches, and a private one out of search engines; a signed link is told to no other site."""
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "same-origin"

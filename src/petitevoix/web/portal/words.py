@@ -45,7 +45,7 @@ class WordsForm(forms.Form):
         max_length=WORDS_MOST,
         error_messages={"max_length": gettext_lazy("This is too long for one page; attach it as a file instead.")},
     )
-    files = FilesField(required=False)
+    files = FilesField(required=False)  # type: ignore[assignment]  # a field, not the form's own `files`
     stamp = forms.CharField(required=False, max_length=80)
 
     def clean_words(self) -> str:

@@ -5,19 +5,20 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from jinja2_fragments import render_blocks
 from markupsafe import Markup
 
 
 def page(request: HttpRequest, template: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
     """Draw a whole page."""
-    words = engines["jinja"].env.get_template(template).render(_known(request, context))
+    words = _engine().env.get_template(template).render(_known(request, context))
     return _answer(words, status)
 
 
 def blocks(request: HttpRequest, template: str, /, *names: str, status: int = 200, **context: Any) -> HttpResponse:
     """Draw some blocks of a page, one behind the other, for htmx to put in place."""
-    words = render_blocks(engines["jinja"].env, template, names, _known(request, context))
+    words = render_blocks(_engine().env, template, names, _known(request, context))
     return _answer(words, status)
 
 
@@ -25,9 +26,15 @@ def _known(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     token = get_token(request)  # drawn once: each drawing masks it anew, and a page has many forms
     field = Markup('<input type="hidden" name="csrfmiddlewaretoken" value="%s">') % token
     known = {"request": request, "csrf_input": field, "csrf_token": token}
-    for processor in engines["jinja"].template_context_processors:
+    for processor in _engine().template_context_processors:
         known.update(processor(request))
     return known | context
+
+
+def _engine() -> Jinja2:
+    engine = engines["jinja"]
+    assert isinstance(engine, Jinja2)
+    return engine
 
 
 def _answer(words: str, status: int) -> HttpResponse:

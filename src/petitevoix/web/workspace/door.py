@@ -2,16 +2,27 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 
+from petitevoix.journal.tail import last_id
+from petitevoix.people.models import Advisor
 from petitevoix.web.shared.remembering import forget_all
 from petitevoix.web.workspace.rail import look_around
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+
+
+class StaffRequest(HttpRequest):
+    """A request that came through this door: its reader is known, and so are the teams they may see."""
+
+    user: Advisor
+    teams: list[tuple[int, str]]  # id and name
+    last_event: int  # the newest event when the page began to be read; 0 for a part of a page
 
 
 def staff(*methods: str) -> Callable[[View], View]:
@@ -19,13 +30,17 @@ def staff(*methods: str) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _sign_in(request)
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
-            request.teams = look_around(request.user)
-            answer = view(request, *arguments, **named)
+            inside = cast(StaffRequest, request)
+            # Before the page is read: what happens meanwhile is told to it again rather than never.
+            whole = request.method == "GET" and "HX-Request" not in request.headers
+            inside.last_event = last_id() if whole else 0
+            inside.teams = look_around(inside.user)
+            answer = view(inside, *arguments, **named)
             if request.method == "POST" and request.path.startswith("/desk/settings/"):
                 forget_all()  # teams and accounts change here
             return answer

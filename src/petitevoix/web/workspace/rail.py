@@ -32,7 +32,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not request.path.startswith("/desk/"):
         return {}
-    return {"rail": SimpleLazyObject(lambda: _rail(request) if user.is_authenticated else None)}
+    return {"rail": SimpleLazyObject(lambda: _rail(request, user) if user.is_authenticated else None)}
 
 
 def look_around(advisor: Advisor) -> list[tuple[int, str]]:
@@ -68,6 +68,6 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
     )
 
 
-def _rail(request: HttpRequest) -> Rail:
-    teams = request.teams if hasattr(request, "teams") else look_around(request.user)
-    return rail_for(request.user, teams)
+def _rail(request: HttpRequest, advisor: Advisor) -> Rail:
+    teams = request.teams if hasattr(request, "teams") else look_around(advisor)
+    return rail_for(advisor, teams)

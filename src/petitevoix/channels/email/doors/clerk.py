@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 
@@ -14,6 +15,8 @@ from petitevoix.channels.email.placing import Ours
 
 log = logging.getLogger(__name__)
 AT_ONCE = 32
+REMEMBERED_SECONDS = 5.0  # that an address is ours; that it is not may change at any moment, and its answer is final
+MOST_REMEMBERED = 1000
 
 
 class Clerk:
@@ -21,6 +24,7 @@ class Clerk:
 
     def __init__(self) -> None:
         self._desk: queue.SimpleQueue[tuple[object, Future] | None] = queue.SimpleQueue()
+        self._known: dict[str, float] = {}
         self._thread = threading.Thread(target=self._work, name="mail-clerk", daemon=True)
 
     def start(self) -> None:
@@ -37,6 +41,10 @@ class Clerk:
 
     def takes(self, address: str) -> "Future[bool]":
         """Ask whether letters to this address are for us: to one of our mailboxes, or to any while there is none."""
+        if self._known.get(address, 0.0) > time.monotonic():
+            future: Future = Future()
+            future.set_result(True)
+            return future
         return self._ask(address)
 
     def _ask(self, what: object) -> Future:
@@ -61,7 +69,10 @@ class Clerk:
             if questions:
                 ours = Ours.now()
                 for address, future in questions:
-                    future.set_result(not ours.mailboxes or ours.at(address) is not None)
+                    takes = not ours.mailboxes or ours.at(address) is not None
+                    if takes:
+                        self._remember(address)
+                    future.set_result(takes)
             if letters:
                 taken = take_all_in([letter for letter, _ in letters])
                 for (_, future), intake in zip(letters, taken, strict=True):
@@ -79,3 +90,8 @@ class Clerk:
             for _, future in asked:
                 if not future.done():
                     future.set_exception(error)
+
+    def _remember(self, address: str) -> None:
+        if len(self._known) > MOST_REMEMBERED:
+            self._known.clear()
+        self._known[address] = time.monotonic() + REMEMBERED_SECONDS

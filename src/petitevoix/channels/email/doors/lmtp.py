@@ -45,6 +45,7 @@ class Conversation(SMTP):
         )
         self.doors, self.kind = doors, kind
         self._answers_a_letter = False
+        self._recipients = 1
         self.command_size_limits["MAIL"] = self.command_size_limits["RCPT"] = 1024
         if kind == "lmtp":
             self._smtp_methods.pop("HELO", None)
@@ -105,7 +106,8 @@ class Desk:
         if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
             return "452 4.5.3 Too many recipients; please send the rest in another letter"
         try:
-            takes = await asyncio.wrap_future(self.doors.clerk.takes(address))
+            asked = self.doors.clerk.takes(address)
+            takes = asked.result() if asked.done() else await asyncio.wrap_future(asked)
         except Exception:
             return "451 4.3.0 The mailboxes cannot be looked up now; please try again"
         if not takes:

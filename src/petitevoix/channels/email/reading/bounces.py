@@ -57,6 +57,10 @@ ORIGINAL = {
     "message/global-headers",
     "message/rfc822-headers",
 }
+KEEPS_TRYING = re.compile(
+    r"(?i)warning: could not|will (?:continue|keep|be (?:retried|attempted)|retry|try again)|still trying"
+    r"|no action is required|nouvelles? (?:tentative|essai)|(?:va|allons|sera) (?:être )?(?:réessay|retent)"
+)
 HANDED_ON = re.compile(r"(?i)\s*(?:fwd?|tr|re|rép|wg|aw|rv|i)\s*:")
 MESSAGE_ID = re.compile(rb"(?im)^[> \t]*message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\r\n]+>|\S+@\S+)")
 
@@ -205,6 +209,7 @@ def _bounce(failing: list[Failed], report: _Report, root: Part) -> Bounce | None
         diagnostic=" ".join(first.words.split())[:1_000],
         reason=reason,
         recipients=tuple(dict.fromkeys(one.address for one in failing)),
+        lost=first.action != "delayed" and (bool(report.statuses) or not KEEPS_TRYING.search(report.prose[:3_000])),
     )
 
 

@@ -47,8 +47,9 @@ class Bounce:
     """What a delivery report says about the first address that failed.
 
     `status` is an RFC 3463 code such as "5.1.1" (or "" when the report gives none); `permanent` is true when writing to
-    that address again is useless (no such person, no such place, moved, takes no mail); `reason` is one word;
-    `recipients` are all the failed addresses, the first one included.
+    that address again is useless (no such person, no such place, moved, takes no mail); `lost` is true when the letter
+    will not arrive any more, whatever the next one may do (a full mailbox, say); `reason` is one word; `recipients` are
+    all the failed addresses, the first one included.
     """
 
     recipient: str
@@ -58,6 +59,7 @@ class Bounce:
     diagnostic: str = ""
     reason: str = "unclear"
     recipients: tuple[str, ...] = ()
+    lost: bool = False
 
     def as_row(self) -> dict[str, Any]:
         """Give the JSON shape of the contract."""

@@ -83,7 +83,7 @@ def test_where_the_database_refuses_nothing_is_claimed(deliver, write, monkeypat
     def away(*args, **kwargs):
         raise OperationalError("database is locked")
 
-    monkeypatch.setattr(intake.process_letter.__class__, "enqueue", away)
+    monkeypatch.setattr(intake.process_letter.__class__, "enqueue_all", away)
     with pytest.raises(OperationalError):
         intake.take_in(write(), door="pipe")
     assert not Intake.objects.exists()
@@ -140,6 +140,6 @@ class TestALetterThatIsTooLarge:
 
 
 def test_an_insertion_that_fails_for_another_reason_is_not_taken_for_a_duplicate(deliver, write, monkeypatch):
-    monkeypatch.setattr(intake, "_insert", lambda one: False)
+    monkeypatch.setattr(intake, "_insert", lambda new: new.clear())
     with pytest.raises((Intake.DoesNotExist, IntegrityError)):
         intake.take_in(write(), door="pipe")

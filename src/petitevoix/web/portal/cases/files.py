@@ -1,6 +1,6 @@
 """The files of a case, handed to its person and to nobody else."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
 from petitevoix.cases.models import Attachment, Message
@@ -13,7 +13,7 @@ POLICY = "default-src 'none'; style-src 'none'; sandbox"
 
 
 @require_safe
-def file(request: HttpRequest, token: str, reference: str, number: int) -> HttpResponse:
+def file(request: HttpRequest, token: str, reference: str, number: int) -> FileResponse:
     """One file of what was said between us and the person; a picture is shown, all else is downloaded."""
     _person, case = reader_and_case(request, token, reference)
     said = Message.objects.between_us_and_the_person().filter(case=case)

@@ -1,6 +1,6 @@
 """What a person may read of a case, gathered for one page."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
@@ -8,27 +8,52 @@ from petitevoix.cases.models import Attachment, Case, Closure, Message
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    AnyOfTheirs = WithAnnotations[Case, "Soon"]
+    TheCase = WithAnnotations[Case, "Ended"]
+    Ending = WithAnnotations[Closure, "SaidIn"]
+
 OPEN_MOST, CLOSED_A_PAGE = 100, 30
 
 
-def cases_of(person: Person) -> QuerySet[Case]:
+class Soon(TypedDict):
+    """What `cases_of` reads with a case."""
+
+    answered_soon: bool
+
+
+class Ended(Soon):
+    """What `the_case` lays beside it."""
+
+    closure: "Ending | None"
+
+
+class SaidIn(TypedDict):
+    said_in: int  # the message that holds the closure's words, or 0
+
+
+def cases_of(person: Person) -> "QuerySet[AnyOfTheirs]":
     """A person's cases; `answered_soon` says that words of ours can still be taken back: nobody knows of them yet."""
     unsaid = Message.objects.filter(case=OuterRef("pk"), leaves_at__gt=clock.now(), withdrawn_at=None)
     return Case.objects.of(person).annotate(answered_soon=Exists(unsaid))
 
 
-def the_case(person: Person, reference: str) -> Case | None:
+def the_case(person: Person, reference: str) -> "TheCase | None":
     """One case of a person by its reference."""
-    case = cases_of(person).filter(reference=reference).select_related("advisor", "team").first()
-    if case:
-        case.closure = latest_closure(case)
+    found = cases_of(person).filter(reference=reference).select_related("advisor", "team").first()
+    if found is None:
+        return None
+    case = cast("TheCase", found)
+    case.closure = latest_closure(found)
     return case
 
 
-def latest_closure(case: Case) -> Closure | None:
+def latest_closure(case: "AnyOfTheirs") -> "Ending | None":
     if case.state != Case.State.CLOSED or case.answered_soon:
         return None
-    closure = Closure.objects.filter(case=case).select_related("by").first()
+    closure = cast("Ending | None", Closure.objects.filter(case=case).select_related("by").first())
     if closure:
         words = f"{closure.what_it_was}\n\n{closure.what_was_done}"
         # The closing letter holds these very words; the page says them once, where the case stands.
@@ -37,7 +62,7 @@ def latest_closure(case: Case) -> Closure | None:
     return closure
 
 
-def thread(case: Case, person: Person) -> list[dict[str, Any]]:
+def thread(case: "TheCase", person: Person) -> list[dict[str, Any]]:
     """Everything said between us and the person, the newest first."""
     files = Prefetch("attachments", queryset=Attachment.objects.order_by("id"))
     said = Message.objects.between_us_and_the_person().filter(case=case).order_by("-id")
@@ -82,7 +107,7 @@ def other_cases(case: Case, person: Person, most: int = 4) -> list[dict[str, Any
     return list(_rows(cases_of(person).exclude(pk=case.pk).order_by("-id"))[:most])
 
 
-def _rows(cases: QuerySet[Case]) -> QuerySet[Case, dict[str, Any]]:
+def _rows(cases: "QuerySet[AnyOfTheirs]") -> "QuerySet[AnyOfTheirs, Any]":
     return cases.values(
         "id", "reference", "title", "language", "state", "news_due_at", "changed_at", "opened_at", "answered_soon",
         advisor_name=F("advisor__name"), team_name=F("team__name"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -9,6 +10,9 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.models import Case
 from petitevoix.kit import clock
 from petitevoix.kit.words import moment
+
+if TYPE_CHECKING:
+    from petitevoix.web.portal.cases.reading import AnyOfTheirs
 
 
 @dataclass(frozen=True)
@@ -60,14 +64,14 @@ def standing(
     )
 
 
-def of_case(case: Case) -> Standing:
+def of_case(case: "AnyOfTheirs") -> Standing:
     """Say where a case stands that was read with its advisor and team."""
     return standing(
         case.state,
         advisor=case.advisor.name if case.advisor else "",
         team=case.team.name if case.team else "",
         news_due_at=case.news_due_at,
-        answered_soon=case.answered_soon,  # type: ignore[attr-defined]
+        answered_soon=case.answered_soon,
     )
 
 

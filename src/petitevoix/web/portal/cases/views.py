@@ -5,14 +5,16 @@ the first of a billion links would be found after some nine years of trying. A l
 somebody else and a case that never was are one and the same page.
 """
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from petitevoix.cases.models import Case
 from petitevoix.channels.form.asking import write_back
+from petitevoix.journal.tail import last_id
 from petitevoix.people.models import Person
 from petitevoix.web.portal import stamps
 from petitevoix.web.portal.cases import reading, standing
@@ -20,10 +22,14 @@ from petitevoix.web.portal.cases.titles import set_title
 from petitevoix.web.portal.drawing import draw, speak_to
 from petitevoix.web.portal.words import WordsForm
 
+if TYPE_CHECKING:
+    from petitevoix.web.portal.cases.reading import TheCase
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
     """One case: where it stands, everything said, and a place to write back."""
+    last_event = last_id()  # before the page is read: what happens meanwhile is told to it again
     person, case = reader_and_case(request, token, reference)
     form = WordsForm(request.POST, request.FILES) if request.method == "POST" else WordsForm()
     if request.method == "POST" and form.is_valid():
@@ -41,6 +47,7 @@ def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
         "form": form,
         "stamp": form.fresh_stamp if form.is_bound else stamps.fresh(),
         "token": token,
+        "last_event": last_event,
     }
     return draw(request, "portal/cases/page.html", context, status=422 if form.errors else 200)
 
@@ -68,7 +75,7 @@ def reader(request: HttpRequest, token: str) -> Person:
     return person
 
 
-def reader_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, Case]:
+def reader_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, "TheCase"]:
     """The person who holds a signed link, and a case of theirs. Raises Http404."""
     person = reader(request, token)
     case = reading.the_case(person, reference)

@@ -3,7 +3,7 @@
 Without the demo, nothing is here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from math import ceil
 from typing import Any
@@ -124,7 +124,7 @@ def write(request: HttpRequest, address: str) -> HttpResponse:
     return draw(request, "portal/exchange/write.html", known | context, status=422 if form.errors else 200)
 
 
-def _people(query: str) -> list[dict[str, str]]:
+def _people(query: str) -> Sequence[Mapping[str, object]]:
     rows = Address.objects.filter(kind=Address.Kind.EMAIL).order_by("person__name", "id")
     if query:
         rows = rows.filter(person__name__icontains=query) | rows.filter(value__icontains=query)

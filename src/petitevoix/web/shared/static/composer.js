@@ -84,6 +84,9 @@
     Promise.allSettled([saving, uploading]).then(() => event.detail.issueRequest(true));
   });
 
+  /* Focus unfolds the composer: given before the click, it would draw the choice away from under the pointer. */
+  document.addEventListener("mousedown", (event) => { if (event.target.closest(".modes")) event.preventDefault(); });
+
   /* Files */
   let uploading = Promise.resolve();
   function upload(form, files) {

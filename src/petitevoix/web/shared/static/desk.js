@@ -76,20 +76,32 @@
 
   /* Live: the first tab listens for all of them; when it closes, the next one takes over where it stopped. */
   const others = "BroadcastChannel" in window ? new BroadcastChannel("petitevoix-live") : null;
-  let last = 0, lost = 0, tries = 0, polling = 0;
+  // What the page already knows; what came between its drawing and the stream is told again.
+  let last = Number(document.body.dataset.last ?? 0), lost = 0, tries = 0, polling = 0, leads = false;
+
+  /* At once, then no more often than this, and never without the last: htmx's own throttle forgets what came meanwhile. */
+  const resting = new Map();
+  function news(name, rest) {
+    if (resting.has(name)) { resting.set(name, true); return; }
+    resting.set(name, false);
+    setTimeout(() => { resting.set(name, false); tell(name); }, 20); // what comes together is read once
+    setTimeout(() => { const more = resting.get(name); resting.delete(name); if (more) news(name, rest); }, rest);
+  }
 
   function hear({ kind, id, facts }) {
+    if (kind === "behind") { if (leads && id < last) pass({ kind: "resync" }); return; }
     if (id) last = Math.max(last, Number(id));
     if (kind === "resync") { tell("pv:any"); tell(`pv:${openCase()}`); return; }
     if (kind === "away" || kind === "back") { away(kind === "away"); return; }
     if (kind === "whisper") { tell("pv:whisper", facts); return; }
-    tell(`pv:${facts.topic}`, facts);
-    tell("pv:any", facts);
+    news(`pv:${facts.topic}`, 300);
+    news("pv:any", 1000);
   }
-  const pass = (news) => { hear(news); others?.postMessage(news); };
+  const pass = (told) => { hear(told); others?.postMessage(told); };
   const openCase = () => `case:${$("main[data-case]")?.dataset.case}`;
 
   function listen() {
+    leads = true;
     const stream = new EventSource(last ? `/live/?last=${last}` : "/live/");
     const parsed = (event) => { try { return JSON.parse(event.data || "{}"); } catch { return {}; } };
     stream.addEventListener("open", () => {
@@ -117,6 +129,7 @@
   }
   if (window.EventSource && document.body.classList.contains("desk")) {
     others?.addEventListener("message", (event) => hear(event.data));
+    others?.postMessage({ kind: "behind", id: last });
     if (others && navigator.locks) navigator.locks.request("petitevoix-live", () => new Promise(listen));
     else listen();
   }

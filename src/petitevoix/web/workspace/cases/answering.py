@@ -1,6 +1,6 @@
 """Replies and notes: sent, stopped, taken back, tried again."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases.actions.noting import note
@@ -11,11 +11,11 @@ from petitevoix.delivery.actions import retry
 from petitevoix.web.workspace.cases.drafting import keep_files
 from petitevoix.web.workspace.cases.forms import NoteForm, ReplyForm, refusal_of
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 
 
 @staff("POST")
-def replies(request: HttpRequest, reference: str) -> HttpResponse:
+def replies(request: StaffRequest, reference: str) -> HttpResponse:
     """Send a reply; where something unseen has arrived it is shown instead, and the words stay."""
     case = visible_case(request, reference)
     form, words = ReplyForm(request.POST, case=case), request.POST.get("words", "")
@@ -32,7 +32,7 @@ def replies(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @staff("POST")
-def notes(request: HttpRequest, reference: str) -> HttpResponse:
+def notes(request: StaffRequest, reference: str) -> HttpResponse:
     """Write a note among us."""
     case = visible_case(request, reference)
     form, words = NoteForm(request.POST), request.POST.get("words", "")
@@ -46,7 +46,7 @@ def notes(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @staff("POST")
-def withdrawal(request: HttpRequest, reference: str, message: int) -> HttpResponse:
+def withdrawal(request: StaffRequest, reference: str, message: int) -> HttpResponse:
     """Take a reply back before it leaves."""
     case = visible_case(request, reference)
     written = get_object_or_404(case.messages, pk=message)
@@ -58,9 +58,10 @@ def withdrawal(request: HttpRequest, reference: str, message: int) -> HttpRespon
 
 
 @staff("POST")
-def attempt(request: HttpRequest, reference: str, message: int) -> HttpResponse:
+def attempt(request: StaffRequest, reference: str, message: int) -> HttpResponse:
     """Try a letter that did not arrive once more."""
     case = visible_case(request, reference)
     written = get_object_or_404(case.messages.exclude(parcel=None).select_related("parcel"), pk=message)
+    assert written.parcel  # those that have none are no page
     retry(written.parcel, by=request.user)
     return done(request, case)

@@ -1,9 +1,10 @@
 """Who a case is about, and who else is in it: what stands beside the thread."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -95,6 +96,7 @@ def _persons(case: Case) -> dict[int, Someone]:
 
 
 def _others(case: Case, reader: Advisor) -> list[Other]:
+    others: Iterable[Sequence[Any]]
     if getattr(reader, "hidden_teams", None) == ():  # nothing is hidden from this reader
         others = _all_others(case.person_id, case.pk)
     else:

@@ -1,7 +1,7 @@
 """What is being written: kept as one types, previewed, with its files."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -14,11 +14,11 @@ from petitevoix.kit.words import hour
 from petitevoix.web.shared.jinja import size
 from petitevoix.web.workspace.cases.forms import DraftForm, refusal_of
 from petitevoix.web.workspace.cases.page import done, visible_case
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 
 
 @staff("POST")
-def draft(request: HttpRequest, reference: str) -> JsonResponse:
+def draft(request: StaffRequest, reference: str) -> JsonResponse:
     """Keep a draft; 409 with the other words where another window kept others."""
     case = visible_case(request, reference)
     form = DraftForm(request.POST)
@@ -36,14 +36,14 @@ def draft(request: HttpRequest, reference: str) -> JsonResponse:
 
 
 @staff("POST")
-def preview(request: HttpRequest, reference: str) -> HttpResponse:
+def preview(request: StaffRequest, reference: str) -> HttpResponse:
     """Draw words as the person will read them."""
     visible_case(request, reference)
     return HttpResponse(markdown.to_html(request.POST.get("words", "")))
 
 
 @staff("POST")
-def attachments(request: HttpRequest, reference: str) -> JsonResponse:
+def attachments(request: StaffRequest, reference: str) -> JsonResponse:
     """Put files with a draft."""
     case = visible_case(request, reference)
     mode = request.POST.get("mode", Draft.Mode.REPLY)
@@ -58,22 +58,22 @@ def attachments(request: HttpRequest, reference: str) -> JsonResponse:
 
 
 @staff("POST")
-def removal(request: HttpRequest, reference: str, attachment: int) -> HttpResponse:
+def removal(request: StaffRequest, reference: str, attachment: int) -> HttpResponse:
     """Take a file out of a draft."""
     case = visible_case(request, reference)
     remove_from_draft(case, by=request.user, attachment_id=attachment)
     return HttpResponse(status=204) if request.headers.get("Accept") == "application/json" else done(request, case)
 
 
-def keep_files(request: HttpRequest, case: Case, mode: str) -> list[Attachment]:
+def keep_files(request: StaffRequest, case: Case, mode: str) -> list[Attachment]:
     """Put the files that came with a request with a draft. Raises Refused where they are too large."""
     files = request.FILES.getlist("files")
-    if sum(file.size for file in files) > settings.ATTACHMENT_LIMIT:
+    if sum(file.size or 0 for file in files) > settings.ATTACHMENT_LIMIT:
         raise Refused(
             _("That is more than one letter carries: %(most)s MB for all its files together.")
             % {"most": settings.ATTACHMENT_LIMIT // (1024 * 1024)}
         )
-    kept = [File(file.name, file.content_type or "application/octet-stream", file.read()) for file in files]
+    kept = [File(file.name or "", file.content_type or "application/octet-stream", file.read()) for file in files]
     return [attach_to_draft(case, by=request.user, mode=mode, file=file) for file in kept]
 
 

@@ -28,7 +28,7 @@ class Words(forms.CharField):
         super().__init__(required=False, strip=False)
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class ReplyForm(forms.Form):
@@ -43,8 +43,11 @@ class ReplyForm(forms.Form):
     def __init__(self, *arguments: Any, case: Case, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.case = case
-        self.fields["news"].choices = [(key, key) for key in ("", "tomorrow", "friday", "date")]
-        self.fields["copy"].queryset = Person.objects.filter(participations__case=case)
+        news, copy = self.fields["news"], self.fields["copy"]
+        assert isinstance(news, forms.ChoiceField)
+        assert isinstance(copy, forms.ModelMultipleChoiceField)
+        news.choices = [(key, key) for key in ("", "tomorrow", "friday", "date")]
+        copy.queryset = Person.objects.filter(participations__case=case)
 
     def send(self, *, by: Advisor) -> Message:
         """Send the reply, or say honestly that we do not know yet. Raises Refused and Unseen."""

@@ -1,6 +1,6 @@
 """Whose turn it is, and whose case: taking, handing over, states, closing."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from petitevoix.cases.actions.assigning import assign, take
 from petitevoix.cases.actions.closing import close, set_state
@@ -11,11 +11,11 @@ from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.cases.card import card
 from petitevoix.web.workspace.cases.forms import AssignmentForm, ClosureForm, refusal_of
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 
 
 @staff("GET", "POST")
-def assignment(request: HttpRequest, reference: str) -> HttpResponse:
+def assignment(request: StaffRequest, reference: str) -> HttpResponse:
     """Take a case in one click, or hand it over with a word."""
     case = visible_case(request, reference)
     if request.method == "GET":
@@ -34,7 +34,7 @@ def assignment(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @staff("POST")
-def state(request: HttpRequest, reference: str) -> HttpResponse:
+def state(request: StaffRequest, reference: str) -> HttpResponse:
     """Say whose turn it is."""
     case = visible_case(request, reference)
     try:
@@ -45,7 +45,7 @@ def state(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @staff("GET", "POST")
-def closure(request: HttpRequest, reference: str) -> HttpResponse:
+def closure(request: StaffRequest, reference: str) -> HttpResponse:
     """Close a case with its explanation."""
     case = visible_case(request, reference)
     if request.method == "GET":
@@ -62,13 +62,13 @@ def closure(request: HttpRequest, reference: str) -> HttpResponse:
     return done(request, case)
 
 
-def _ask_to_whom(request: HttpRequest, case: Case) -> HttpResponse:
+def _ask_to_whom(request: StaffRequest, case: Case) -> HttpResponse:
     colleagues = Advisor.objects.active().exclude(role__in=[Advisor.Role.MAKER, Advisor.Role.KEEPER])
     teams = Team.objects.all()
     return page(request, "workspace/cases/assignment.html", case=case, colleagues=colleagues, teams=teams)
 
 
-def _ask_for_words(request: HttpRequest, case: Case) -> HttpResponse:
+def _ask_for_words(request: StaffRequest, case: Case) -> HttpResponse:
     last = case.messages.told().values_list("id", flat=True).last()
     base, beside = f"/desk/cases/{case.reference}/", card(case, request.user)
     return page(request, "workspace/cases/closure.html", case=case, last=last, base=base, card=beside)

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.html import escape
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from petitevoix.cases.models.attachment import store
 from petitevoix.channels.email.keeping import letters as raw_letters
 from petitevoix.kit.files import Store
 from petitevoix.web.workspace.cases.page import visible_case
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 
 # What a stranger drew runs nothing, sends nothing, and loads nothing that is not ours.
 DRAWN = (
@@ -24,18 +24,18 @@ HANDED_OUT = "default-src 'none'; sandbox"
 
 
 @staff("GET")
-def attachment(request: HttpRequest, reference: str, attachment: int) -> FileResponse:
+def attachment(request: StaffRequest, reference: str, attachment: int) -> FileResponse:
     """Hand out a file of a message, or of one's own draft; a picture may be drawn, all else is a download."""
     case = visible_case(request, reference)
     file = get_object_or_404(Attachment.objects.select_related("message", "draft"), pk=attachment)
     home = file.message or file.draft
-    if home.case_id != case.pk or (file.draft and file.draft.advisor_id != request.user.pk):
+    if home is None or home.case_id != case.pk or (file.draft and file.draft.advisor_id != request.user.pk):
         raise Http404
     return hand_out(store(), file.sha256, file.name, file.media_type if file.is_drawable else "")
 
 
 @staff("GET")
-def original(request: HttpRequest, reference: str, message: int) -> FileResponse:
+def original(request: StaffRequest, reference: str, message: int) -> FileResponse:
     """Hand out the letter as it came, to the byte."""
     case = visible_case(request, reference)
     letter = get_object_or_404(case.messages.exclude(original=""), pk=message)
@@ -43,7 +43,7 @@ def original(request: HttpRequest, reference: str, message: int) -> FileResponse
 
 
 @staff("GET")
-def drawn(request: HttpRequest, reference: str, message: int) -> HttpResponse:
+def drawn(request: StaffRequest, reference: str, message: int) -> HttpResponse:
     """Show a letter as it was drawn, on a page of its own that can do nothing."""
     case = visible_case(request, reference)
     letter = get_object_or_404(case.messages.exclude(html=""), pk=message)
@@ -70,7 +70,7 @@ def _page_of_its_own(case: Case, letter: Message, with_pictures: bool) -> str:
         # Whoever drew the letter would learn that, when and where it is read: only who reads it may want that.
         words = _("Fetch the pictures that lie on other people’s servers")
         offer = f'<p><a href="?pictures">{escape(words)}</a></p><hr>'
-    head = '<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer">'
+    head = '<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">'
     title = _("As it was drawn")
     return f"{head}<title>{escape(title)}</title>{offer}{html}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
@@ -15,7 +15,7 @@ from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.card import card
 from petitevoix.web.workspace.cases.forms import news_presets
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.wording import state_name, turns
 
 TEMPLATE = "workspace/cases/case.html"
@@ -24,7 +24,7 @@ COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unas
 
 
 @staff("GET")
-def show(request: HttpRequest, reference: str) -> HttpResponse:
+def show(request: StaffRequest, reference: str) -> HttpResponse:
     """Show a case; opening it is an access, refreshing a part of it is not."""
     case = visible_case(request, reference)
     if request.headers.get("HX-Target") == "thread":
@@ -33,13 +33,13 @@ def show(request: HttpRequest, reference: str) -> HttpResponse:
     return whole(request, case)
 
 
-def visible_case(request: HttpRequest, reference: str) -> Case:
+def visible_case(request: StaffRequest, reference: str) -> Case:
     """Find a case its reader may see; one they may not is as if it were not there."""
     visible = Case.objects.visible_to(request.user).select_related("team", "advisor")
     return get_object_or_404(visible, reference=reference)
 
 
-def done(request: HttpRequest, case: Case) -> HttpResponse:
+def done(request: StaffRequest, case: Case) -> HttpResponse:
     """Answer an act that succeeded: the page as it stands now, or the way back to it."""
     if request.headers.get("HX-Request") == "true":
         return fragment(request, Case.objects.select_related("team", "advisor").get(pk=case.pk), "composer", "around")
@@ -47,7 +47,7 @@ def done(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 def refused(
-    request: HttpRequest, case: Case, sentence: str, *, status: int = 422, unseen: Sequence[Message] = (), **kept: Any
+    request: StaffRequest, case: Case, sentence: str, *, status: int = 422, unseen: Sequence[Message] = (), **kept: Any
 ) -> HttpResponse:
     """Answer an act that was stopped: why, what had not been seen, and the words kept where they were."""
     news = arrived(unseen, request.user)
@@ -61,15 +61,15 @@ def refused(
     return response
 
 
-def whole(request: HttpRequest, case: Case, status: int = 200, **context: Any) -> HttpResponse:
+def whole(request: StaffRequest, case: Case, status: int = 200, **context: Any) -> HttpResponse:
     return page(request, TEMPLATE, status=status, **_context(request, case), **context)
 
 
-def fragment(request: HttpRequest, case: Case, *names: str, status: int = 200, **context: Any) -> HttpResponse:
+def fragment(request: StaffRequest, case: Case, *names: str, status: int = 200, **context: Any) -> HttpResponse:
     return blocks(request, TEMPLATE, *names, status=status, **_context(request, case), **context)
 
 
-def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
+def _context(request: StaffRequest, case: Case) -> dict[str, Any]:
     reader: Advisor = request.user
     beside = card(case, reader)
     colleagues = remembered("colleagues", lambda: list(Advisor.objects.values_list("id", "name", "is_active", "role")))

@@ -1,16 +1,16 @@
 """Who else is here: each open page says what it does, and hears who else does."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from petitevoix.cases.actions.being_here import be_here, leave
 from petitevoix.cases.models import Presence
 from petitevoix.web.shared.htmx import blocks
 from petitevoix.web.workspace.cases.page import TEMPLATE, visible_case
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 
 
 @staff("GET", "POST")
-def presence(request: HttpRequest, reference: str) -> HttpResponse:
+def presence(request: StaffRequest, reference: str) -> HttpResponse:
     """Say that one reads or writes here, or has left; hear who else is here."""
     case = visible_case(request, reference)
     doing = request.POST.get("doing", "")

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import page
-from petitevoix.web.workspace.door import View, staff
+from petitevoix.web.workspace.door import StaffRequest, View, staff
 
 ROOT = "/desk/settings/"
 
@@ -36,7 +37,7 @@ def sections(advisor: Advisor) -> list[Section]:
     return [section for section, is_open in every if is_open]
 
 
-def draw(request: HttpRequest, template: str, section: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
+def draw(request: StaffRequest, template: str, section: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
     """Draw a page of one section, with the words left for its reader by the page before."""
     known = {"sections": sections(request.user), "section": section, "said": list(get_messages(request))}
     return page(request, f"workspace/settings/{template}", status=status, **known, **context)
@@ -59,7 +60,7 @@ def answering(*methods: str) -> Callable[[View], View]:
 
 def _only(test: Callable[[Advisor], bool], methods: tuple[str, ...]) -> Callable[[View], View]:
     def guard(view: View) -> View:
-        def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        def guarded(request: StaffRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
             if not test(request.user):
                 return draw(request, "closed.html", "", status=403)
             return view(request, *arguments, **named)

@@ -1,12 +1,19 @@
 """Pages of a list by key: newest first, each beginning behind the last row of the one before."""
 
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 PAGE = 50
-Row = TypeVar("Row")
+
+
+class Numbered(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+Row = TypeVar("Row", bound=Numbered)
 
 
 def behind(request: HttpRequest, rows: QuerySet, most: int = PAGE) -> QuerySet:
@@ -21,4 +28,4 @@ def turned(rows: list[Row], most: int = PAGE) -> tuple[list[Row], int | None]:
     """Part one page from the row behind it: the page, and the key its next page begins behind, or nothing."""
     if len(rows) <= most:
         return rows, None
-    return rows[:most], rows[most - 1].id  # type: ignore[attr-defined]
+    return rows[:most], rows[most - 1].id

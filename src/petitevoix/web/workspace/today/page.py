@@ -1,11 +1,13 @@
 """The page of a list: what waits on us, or what rests."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from petitevoix.people.models import Team
 from petitevoix.web.shared.htmx import blocks, page
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.today.lists import MOST, PAGE, listing, rows
 
 TEMPLATE = "workspace/today/today.html"
@@ -13,19 +15,20 @@ FRAGMENTS = {"rows": ["rows", "counters"], "more": ["rows"], "list": ["column"]}
 
 
 @staff("GET")
-def show(request: HttpRequest, key: str, team: int | None = None) -> HttpResponse:
+def show(request: StaffRequest, key: str, team: int | None = None) -> HttpResponse:
     """Show a list; `after` is the cursor of its next page, `rows` how many an open page wants again."""
     queue = get_object_or_404(Team.objects.visible_to(request.user), pk=team) if team else None
     chosen = listing(key, request.user, queue)
     found, cursor = rows(chosen, after=request.GET.get("after", ""), most=_most(request), reader=request.user)
     target = request.headers.get("HX-Target", "")
-    context = {"list": chosen, "here": chosen.key, "rows": found, "cursor": cursor, "is_more": target == "more"}
+    context: dict[str, Any] = {"list": chosen, "here": chosen.key, "rows": found, "cursor": cursor}
+    context["is_more"] = target == "more"
     context["current"] = request.headers.get("HX-Current-URL", "") if target else ""
     if target in FRAGMENTS:
         return blocks(request, TEMPLATE, *FRAGMENTS[target], **context)
     return page(request, TEMPLATE, **context)
 
 
-def _most(request: HttpRequest) -> int:
+def _most(request: StaffRequest) -> int:
     wanted = request.GET.get("rows", "")
     return min(max(int(wanted), PAGE), MOST) if wanted.isdecimal() and len(wanted) < 4 else PAGE

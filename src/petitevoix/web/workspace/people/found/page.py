@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from petitevoix.cases.access import persons_visible_to
 from petitevoix.cases.models import Case
@@ -11,7 +11,7 @@ from petitevoix.kit.text import one_line
 from petitevoix.people.models import Address, Advisor, Person
 from petitevoix.people.models.person import normal
 from petitevoix.web.shared.htmx import page
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 
 MOST = 40
 LATEST_CASES = 200  # among which those who wrote last are looked for
@@ -24,7 +24,7 @@ class Row(NamedTuple):
 
 
 @staff("GET")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: StaffRequest) -> HttpResponse:
     """Show whom the words in `q` may mean, or who wrote last."""
     asked = one_line(request.GET.get("q", ""), 100)
     persons = rows(sought(request.user, asked) if asked else latest(request.user))

@@ -3,7 +3,7 @@
 from babel.dates import format_date
 from django.contrib import messages
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,13 +14,13 @@ from petitevoix.people import actions
 from petitevoix.people.models import Person
 from petitevoix.people.refusals import Unchanged
 from petitevoix.web.shared.htmx import page
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.people.person.forms import PersonForm
 from petitevoix.web.workspace.people.person.rows import cases_of
 
 
 @staff("GET", "POST")
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a person; change their name and language."""
     person = _person(request, pk)
     form = PersonForm(request.POST or None, initial={"name": person.name, "language": person.language})
@@ -34,7 +34,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @staff("POST")
-def add_address(request: HttpRequest, pk: int) -> HttpResponse:
+def add_address(request: StaffRequest, pk: int) -> HttpResponse:
     """Learn another address of a person."""
     person = _person(request, pk)
     try:
@@ -45,7 +45,7 @@ def add_address(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @staff("POST")
-def remove_address(request: HttpRequest, pk: int, address: int) -> HttpResponse:
+def remove_address(request: StaffRequest, pk: int, address: int) -> HttpResponse:
     """Forget an address of a person."""
     person = _person(request, pk)
     try:
@@ -55,12 +55,12 @@ def remove_address(request: HttpRequest, pk: int, address: int) -> HttpResponse:
     return _kept(request, person)
 
 
-def _person(request: HttpRequest, pk: int) -> Person:
+def _person(request: StaffRequest, pk: int) -> Person:
     return get_object_or_404(persons_visible_to(request.user), pk=pk)
 
 
 def _page(
-    request: HttpRequest, person: Person, *, form: PersonForm | None = None, refused: str = "", typed: str = ""
+    request: StaffRequest, person: Person, *, form: PersonForm | None = None, refused: str = "", typed: str = ""
 ) -> HttpResponse:
     # Whoever sees this page has opened the file of a person, also where an act on it was refused.
     person_opened(person, by=request.user)
@@ -79,6 +79,6 @@ def _page(
     return page(request, "workspace/people/person/person.html", status=status, **known)
 
 
-def _kept(request: HttpRequest, person: Person) -> HttpResponse:
+def _kept(request: StaffRequest, person: Person) -> HttpResponse:
     messages.success(request, _("Kept."))
     return HttpResponseRedirect(f"/desk/people/{person.pk}/")

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from petitevoix.jobs.models import Job
 from petitevoix.kit.text import one_line
+from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import admins, draw
 from petitevoix.web.workspace.settings.paging import behind, turned
 
@@ -26,7 +27,7 @@ class Row(NamedTuple):
 
 
 @admins("GET")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: StaffRequest) -> HttpResponse:
     """List the jobs that wait for a person."""
     fields = ("id", "task", "arguments", "error", "attempts", "laid_aside_at")
     found = [_row(*row) for row in behind(request, Job.objects.laid_aside()).values_list(*fields)]
@@ -35,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @admins("POST")
-def retry(request: HttpRequest, pk: int) -> HttpResponse:
+def retry(request: StaffRequest, pk: int) -> HttpResponse:
     """Give a job another round of attempts."""
     get_object_or_404(Job.objects.laid_aside(), pk=pk).retry()
     messages.success(request, _("It is being tried again, from now on."))

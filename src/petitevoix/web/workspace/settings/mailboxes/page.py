@@ -1,13 +1,14 @@
 """Mailboxes: listed, added, changed, removed."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.refusals import Refused
 from petitevoix.channels.email import mailboxes
 from petitevoix.channels.email.models import Mailbox
+from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import admins, draw
 from petitevoix.web.workspace.settings.mailboxes.forms import MailboxForm
 from petitevoix.web.workspace.settings.mailboxes.hosts import HOSTS
@@ -17,14 +18,14 @@ HOME = "/desk/settings/mailboxes/"
 
 
 @admins("GET")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: StaffRequest) -> HttpResponse:
     """List the mailboxes, with how each of them does."""
     found = [(mailbox, standing(mailbox)) for mailbox in Mailbox.objects.active().select_related("team")[:500]]
     return draw(request, "mailboxes/list.html", "mailboxes", mailboxes=found)
 
 
 @admins("GET", "POST")
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: StaffRequest) -> HttpResponse:
     """Add a mailbox, or say why it cannot be one."""
     form = MailboxForm(request.POST or None)
     if form.is_valid():
@@ -39,7 +40,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @admins("GET", "POST")
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one mailbox, and change it."""
     mailbox = get_object_or_404(Mailbox.objects.active(), pk=pk)
     form = MailboxForm(request.POST or None, mailbox=mailbox)
@@ -56,7 +57,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @admins("POST")
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
+def remove(request: StaffRequest, pk: int) -> HttpResponse:
     """Stop reading and writing from a mailbox."""
     mailbox = get_object_or_404(Mailbox.objects.active(), pk=pk)
     mailboxes.remove(mailbox, by=request.user)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from petitevoix.channels.email import mailboxes
 from petitevoix.channels.email.models import Mailbox
 from petitevoix.kit import clock
 from petitevoix.web.shared.htmx import blocks
+from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import admins
 
 PATIENCE = timedelta(minutes=3)  # a test that says nothing for so long is lost with its worker
@@ -29,7 +30,7 @@ class Standing:
 
 
 @admins("GET", "POST")
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: StaffRequest, pk: int) -> HttpResponse:
     """Begin a test; tell how it goes."""
     mailbox = get_object_or_404(Mailbox.objects.active(), pk=pk)
     if request.method == "POST":

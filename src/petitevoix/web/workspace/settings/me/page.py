@@ -3,14 +3,14 @@
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from petitevoix.people import actions
 from petitevoix.people.refusals import Unchanged
-from petitevoix.web.workspace.door import staff
+from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.settings.frame import draw
 
 
@@ -25,7 +25,7 @@ class MeForm(forms.Form):
 
 
 @staff("GET", "POST")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: StaffRequest) -> HttpResponse:
     """Show my account, and change it; the language is spoken at once."""
     form = MeForm(request.POST or None, initial={"name": request.user.name, "language": request.user.language})
     if form.is_valid():

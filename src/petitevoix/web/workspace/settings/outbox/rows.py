@@ -1,5 +1,6 @@
 """The outbox as it is read: flat rows, each with one sentence about where it stands."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import parcels_visible_to
 from petitevoix.cases.models import Case
-from petitevoix.delivery.models import Parcel
+from petitevoix.delivery.models import Parcel, ParcelQuerySet
 from petitevoix.kit import clock, words
 from petitevoix.people.models import Advisor
 
@@ -36,7 +37,7 @@ class Row(NamedTuple):
     can_be_retried: bool
 
 
-def parcels(advisor: Advisor, state: str) -> QuerySet[Parcel]:
+def parcels(advisor: Advisor, state: str) -> ParcelQuerySet:
     """Choose the parcels of one view, among those this advisor may know of; without a view, those not in trouble."""
     visible = parcels_visible_to(advisor)
     if state == "trouble":
@@ -89,7 +90,7 @@ def _standing(state: str, attempts: int, not_before: datetime) -> tuple[str, str
     return _STANDINGS[state][0](), _STANDINGS[state][1]
 
 
-_STANDINGS = {
+_STANDINGS: dict[str, tuple[Callable[[], str], str]] = {
     Parcel.State.FAILED: (lambda: _("did not leave"), "late"),
     Parcel.State.RETURNED: (lambda: _("came back"), "late"),
     Parcel.State.LEAVING: (lambda: _("is leaving"), ""),

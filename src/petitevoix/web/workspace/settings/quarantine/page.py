@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from petitevoix.channels.email import processing
 from petitevoix.channels.email.keeping import letters
 from petitevoix.channels.email.models import Intake
 from petitevoix.vault import access
+from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import draw, leads
 from petitevoix.web.workspace.settings.paging import behind, turned
 from petitevoix.web.workspace.settings.quarantine.glimpse import glimpse
@@ -35,7 +36,7 @@ class Row(NamedTuple):
 
 
 @leads("GET")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: StaffRequest) -> HttpResponse:
     """List the letters that were laid aside, or those that were let go."""
     state = request.GET.get("state", "")
     letters_aside = Intake.objects.filter(state=STATES.get(state, STATES[""]))
@@ -44,7 +45,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @leads("GET")
-def original(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+def original(request: StaffRequest, pk: int) -> FileResponse:
     """Hand out the letter as it came, to be kept and never shown; whoever opens it is written down."""
     intake = get_object_or_404(_aside(), pk=pk)
     try:
@@ -56,7 +57,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
 
 
 @leads("POST")
-def retry(request: HttpRequest, pk: int) -> HttpResponse:
+def retry(request: StaffRequest, pk: int) -> HttpResponse:
     """Try to read a letter once more."""
     processing.retry(get_object_or_404(_aside(), pk=pk), by=request.user)
     messages.success(
@@ -66,7 +67,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @leads("POST")
-def dismiss(request: HttpRequest, pk: int) -> HttpResponse:
+def dismiss(request: StaffRequest, pk: int) -> HttpResponse:
     """Let a letter go."""
     processing.dismiss(get_object_or_404(_aside(), pk=pk), by=request.user)
     messages.success(request, _("Let go. It stays in the store, under “Let go”."))

@@ -1,7 +1,9 @@
 """Teams and advisors: who answers, and together with whom."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -9,6 +11,7 @@ from petitevoix.people import actions
 from petitevoix.people.models import Advisor, Team
 from petitevoix.people.refusals import Unchanged
 from petitevoix.web.account.welcome import one_time_link
+from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import admins, draw
 from petitevoix.web.workspace.settings.staff.forms import ROLES, AdvisorForm
 
@@ -16,10 +19,10 @@ HOME = "/desk/settings/staff/"
 
 
 @admins("GET")
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: StaffRequest) -> HttpResponse:
     """List teams and their members, and everybody who has or had an account."""
     everybody = list(Advisor.objects.prefetch_related("teams")[:2000])
-    known = {
+    known: dict[str, Any] = {
         "teams": Team.objects.prefetch_related("members")[:500],
         "advisors": [one for one in everybody if one.is_active],
         "departed": [one for one in everybody if not one.is_active],
@@ -29,7 +32,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @admins("GET", "POST")
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: StaffRequest) -> HttpResponse:
     """Make an account, and show the one-time link by which its holder chooses a password."""
     form = AdvisorForm(request.POST or None, initial={"language": request.user.language})
     if form.is_valid():
@@ -43,7 +46,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @admins("GET", "POST")
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one account, and change it."""
     advisor = get_object_or_404(Advisor, pk=pk)
     form = AdvisorForm(request.POST or None, advisor=advisor)
@@ -59,7 +62,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @admins("POST")
-def depart(request: HttpRequest, pk: int) -> HttpResponse:
+def depart(request: StaffRequest, pk: int) -> HttpResponse:
     """Close an account."""
     advisor = get_object_or_404(Advisor.objects.active(), pk=pk)
     try:
@@ -72,7 +75,7 @@ def depart(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @admins("POST")
-def readmit(request: HttpRequest, pk: int) -> HttpResponse:
+def readmit(request: StaffRequest, pk: int) -> HttpResponse:
     """Open a closed account again, and show its one-time link."""
     advisor = get_object_or_404(Advisor, pk=pk, is_active=False)
     advisor = actions.readmit_advisor(advisor, by=request.user)
@@ -80,7 +83,7 @@ def readmit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @admins("POST")
-def link(request: HttpRequest, pk: int) -> HttpResponse:
+def link(request: StaffRequest, pk: int) -> HttpResponse:
     """Show another one-time link, for somebody who has not chosen a password yet."""
     advisor = get_object_or_404(Advisor.objects.active(), pk=pk)
     if advisor.has_usable_password():

@@ -1,13 +1,14 @@
 """A team: made, renamed, made private."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from petitevoix.people import actions
 from petitevoix.people.models import Team
 from petitevoix.people.refusals import Unchanged
+from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import admins, draw
 from petitevoix.web.workspace.settings.staff.forms import TeamForm
 
@@ -15,7 +16,7 @@ HOME = "/desk/settings/staff/"
 
 
 @admins("GET", "POST")
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: StaffRequest) -> HttpResponse:
     """Make a team."""
     form = TeamForm(request.POST or None)
     if form.is_valid():
@@ -30,7 +31,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @admins("GET", "POST")
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: StaffRequest, pk: int) -> HttpResponse:
     """Rename a team, or change who sees its cases."""
     team = get_object_or_404(Team, pk=pk)
     form = TeamForm(request.POST or None, initial={"name": team.name, "is_private": team.is_private})
