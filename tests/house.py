@@ -45,6 +45,7 @@ class Colleague:
     role: str
     language: str
     teams: tuple[str, ...] = (TEAM,)
+    password: str = PASSWORD
 
 
 DENIS = Colleague("denis@lefil.example", "Denis Moreau", "advisor", "fr")

@@ -20,7 +20,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.house import PASSWORD, Colleague, House, patience
+from tests.house import Colleague, House, patience
 
 FLAGS = [
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -113,7 +113,7 @@ def sign_in(page: Page, colleague: Colleague) -> None:
     """Sign in through the door, as anybody does."""
     page.goto("/desk/")
     page.locator("[name=login]").fill(colleague.email)
-    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("[name=password]").fill(colleague.password)
     page.locator("main form button").click()
     page.wait_for_url("**/desk/")
 

@@ -1,5 +1,6 @@
 """Who may see or do what here; every look of a member of staff is recorded."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, When
@@ -14,10 +15,18 @@ from petitevoix.delivery.models import Parcel, ParcelQuerySet
 from petitevoix.people.models import Advisor, Person
 from petitevoix.vault import access
 
+ONE_VISIT = timedelta(hours=1)  # parts of a page that is refreshed, files and letters looked at: one opening
+
 
 def opened(case: Case, *, by: Advisor, **how: Any) -> None:
     """Record that a member of staff opened a case, and with it the file of its person; `how`, such as `token=2`."""
     access.record(by.actor, "case.opened", f"case:{case.pk}", person=case.person_id, **how)
+
+
+def kept_open(case: Case, *, by: Advisor) -> None:
+    """Let a member of staff go on with a case they opened within the hour; without that, this is an opening."""
+    if not access.recorded_within(ONE_VISIT, by.actor, "case.opened", f"case:{case.pk}"):
+        opened(case, by=by)
 
 
 def person_opened(person: Person, *, by: Advisor, **how: Any) -> None:

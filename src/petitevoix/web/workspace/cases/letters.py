@@ -70,7 +70,8 @@ def _page_of_its_own(case: Case, letter: Message, with_pictures: bool) -> str:
         # Whoever drew the letter would learn that, when and where it is read: only who reads it may want that.
         words = _("Fetch the pictures that lie on other people’s servers")
         offer = f'<p><a href="?pictures">{escape(words)}</a></p><hr>'
-    head = '<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">'
+    head = '<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer">'
+    head += '<link rel="icon" href="data:,">'
     title = _("As it was drawn")
     return f"{head}<title>{escape(title)}</title>{offer}{html}"
 

@@ -25,16 +25,22 @@ COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unas
 
 @staff("GET")
 def show(request: StaffRequest, reference: str) -> HttpResponse:
-    """Show a case; opening it is an access, refreshing a part of it is not."""
-    case = visible_case(request, reference)
+    """Show a case, which is an access; or refresh a part of one that is open."""
     if request.headers.get("HX-Target") == "thread":
-        return fragment(request, case, "thread")
+        return fragment(request, visible_case(request, reference), "thread")
+    case = _find(request, reference)
     access.opened(case, by=request.user)
     return whole(request, case)
 
 
 def visible_case(request: StaffRequest, reference: str) -> Case:
-    """Find a case its reader may see; one they may not is as if it were not there."""
+    """Find a case its reader may see and has open; one they may not see is as if it were not there."""
+    case = _find(request, reference)
+    access.kept_open(case, by=request.user)
+    return case
+
+
+def _find(request: StaffRequest, reference: str) -> Case:
     visible = Case.objects.visible_to(request.user).select_related("team", "advisor")
     return get_object_or_404(visible, reference=reference)
 

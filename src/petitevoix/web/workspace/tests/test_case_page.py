@@ -331,3 +331,14 @@ def test_a_case_costs_few_queries(desk, case, base, denis, django_assert_max_num
         note(case, by=denis, words=f"Note {number}")
     with django_assert_max_num_queries(20):
         desk.get(base)
+
+
+def test_no_part_of_a_case_is_read_without_an_opening_in_the_log(desk, case, base, denis):
+    openings = Entry.objects.filter(name="case.opened", who=denis.actor, what=case.topic)
+    desk.get(base, headers={"HX-Target": "thread", "HX-Request": "true"})
+    assert openings.count() == 1
+    desk.get(base, headers={"HX-Target": "thread", "HX-Request": "true"})
+    assert openings.count() == 1
+    with clock.stopped_at(clock.now() + timedelta(hours=2)):
+        desk.get(base, headers={"HX-Target": "thread", "HX-Request": "true"})
+    assert openings.count() == 2

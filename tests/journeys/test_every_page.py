@@ -1,0 +1,180 @@
+"""Every page of both audiences: anybody can use it, it loads nothing from elsewhere, and a person is one step away."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.house import ESTHER, FARID, FIONA, Colleague, House, eventually, plain, written
+from tests.routes import ADMIN, DEMO_PAGES, NOT_PAGES, PAGES, PERSON, STAFF, routes
+from tests.windows import Windows, open_case, watched
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+DEMO_PASSWORD = "petite voix"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is looked at."""
+
+    language: str
+    dark: bool
+    phone: bool
+
+
+LOOKS = [Look("en", dark=False, phone=False), Look("fr", dark=True, phone=True)]
+SEEN_AS = [pytest.param(look, id=f"{look.language}-{'dark-phone' if look.phone else 'light'}") for look in LOOKS]
+
+
+@pytest.fixture(scope="session")
+def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
+    """What stands in the addresses: a house in which something has happened."""
+    windows = Windows(house, browser, "filling")
+    letter = written("rosa@letters.example", "Is my **contract** settled?\n\nRosa", name="Rosa Vale", subject="My contract")
+    letter.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="contract.pdf")
+    house.deliver(letter)
+    desk = windows.desk(FIONA)
+    closed = open_case(desk, "Rosa Vale")
+    person = desk.locator("#person-name a").get_attribute("href").strip("/").split("/")[-1]
+    desk.locator("#mode-note").check()
+    desk.locator("#note-words").fill("It is *signed*.")
+    desk.locator("#note-words").press("Control+Enter")
+    expect(desk.locator("#thread .letter.note")).to_be_visible()
+    desk.locator("#closing summary").click()
+    desk.locator("#what-it-was").fill("A contract nobody had opened.")
+    desk.locator("#what-was-done").fill("We opened it, and it is settled.")
+    desk.locator("#closing-form button").click()
+    link = re.search(rf"{house.url}/me/([^/]+)/", plain(house.letter_to("rosa@letters.example", "nobody had opened")))
+    page = windows.window(locale="en-GB")
+    page.goto("/")
+    page.locator("#words").fill("And may I have a copy of it?")
+    page.locator("#email").fill("rosa@letters.example")
+    eventually(lambda: page.evaluate("performance.now() > 2500"))
+    page.locator("form.asking button.primary").click()
+    page.wait_for_url("**/asked/**")
+    house.cookies["rosa"] = page.context.cookies()
+    asked = page.url.strip("/").split("/")[-1].split("?")[0]
+    said = house.command("advisor", "add", "nadia@lefil.example", "--name", "Nadia")
+    yield {
+        "closed": closed, "asked": asked, "person": person, "token": link[1], "team": "1", "mailbox": "1", "advisor": "1",
+        "welcome": re.search(r"http\S+", said)[0],
+    }  # fmt: skip
+    windows.close()
+
+
+def test_no_address_is_forgotten_here():
+    known = PAGES.keys() | DEMO_PAGES.keys() | NOT_PAGES.keys()
+    assert routes() == known
+    assert len(PAGES) + len(DEMO_PAGES) + len(NOT_PAGES) == len(known)
+
+
+@pytest.mark.parametrize("look", SEEN_AS)
+@pytest.mark.parametrize("route", PAGES)
+def test_anybody_can_use(house: House, windows: Windows, filled, route, look):
+    who, path = PAGES[route]
+    page = window_for(windows, who, look)
+    page.goto(in_language(path.format(**filled), look))
+    look_over(page, look)
+    if not route.startswith("desk/"):
+        has_the_way_to_a_person(page, look)
+
+
+@pytest.mark.parametrize("look", SEEN_AS)
+@pytest.mark.parametrize("path", ["/nowhere/", "/me/1-aaaaaaaaaaaaaaaa/", "/desk/cases/PV-222222/"])
+def test_a_page_that_is_not_there_can_be_used_as_well(windows: Windows, path, look):
+    windows.expected.add("404")
+    page = window_for(windows, STAFF if path.startswith("/desk/") else PERSON, look)
+    page.goto(in_language(path, look))
+    look_over(page, look)
+    has_the_way_to_a_person(page, look)
+
+
+@pytest.mark.parametrize("route", sorted(NOT_PAGES))
+def test_what_is_no_page_shows_none(windows: Windows, filled, route):
+    path = re.sub(r"<int:\w+>", "1", route.replace("<str:reference>", filled["closed"]))
+    path = path.replace("<str:token>", filled["token"]).replace("<str:address>", "ana@letters.example")
+    page = window_for(windows, ADMIN, LOOKS[0])
+    answer = page.request.get("/" + path.replace("<str:number>", "1"), max_redirects=0)
+    is_page = answer.status == 200 and "<main" in answer.text()
+    assert not is_page
+
+
+def test_the_demonstration_can_be_used_by_anybody(browser: Browser):
+    with tempfile.TemporaryDirectory(prefix="pv-demo-") as folder:
+        house = House(Path(folder), demo=True).open()
+        try:
+            for windows in watched(Windows(house, browser, "demo")):
+                for look in LOOKS:
+                    walk_through_the_demonstration(windows, look)
+        finally:
+            house.close()
+
+
+def walk_through_the_demonstration(windows: Windows, look: Look) -> None:
+    page = windows.window(locale=look.language, dark=look.dark, phone=look.phone)
+    page.goto("/exchange/")
+    address = page.locator("ul.people .meta").first.inner_text()
+    page.goto(f"/exchange/{address}/")
+    number = page.locator("ul.letters a").first.get_attribute("href").strip("/").split("/")[-1]
+    for path in DEMO_PAGES.values():
+        page.goto(in_language(path.format(address=address, number=number), look))
+        look_over(page, look)
+        has_the_way_to_a_person(page, look)
+    desk = windows.desk(Colleague(FIONA.email, FIONA.name, "advisor", "en", password=DEMO_PASSWORD), **shape(look))
+    desk.goto(in_language("/desk/", look))
+    look_over(desk, look)
+    desk.goto(in_language(desk.locator("#rows a").first.get_attribute("href"), look))
+    look_over(desk, look)
+
+
+def window_for(windows: Windows, who: str, look: Look) -> Page:
+    if who in {STAFF, ADMIN}:
+        page = windows.desk(FARID if who == ADMIN else ESTHER, **shape(look))
+    else:
+        page = windows.window(locale=look.language, **shape(look))
+        if who == PERSON and "rosa" in windows.house.cookies:
+            page.context.add_cookies(windows.house.cookies["rosa"])
+    return page
+
+
+def shape(look: Look) -> dict[str, bool]:
+    return {"dark": look.dark, "phone": look.phone}
+
+
+def in_language(path: str, look: Look) -> str:
+    return f"{path}{'&' if '?' in path else '?'}language={look.language}"
+
+
+def look_over(page: Page, look: Look) -> None:
+    """See that a page has what each must have, and that nothing on it shuts anybody out."""
+    expect(page.locator("html")).to_have_attribute("lang", look.language)
+    expect(page.locator("main")).to_have_count(1)
+    expect(page.locator("h1")).to_have_count(1)
+    assert "Petite Voix" in page.title() or len(page.title()) > 8
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), "the page is wider than the window"
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    violations = [
+        f"{one['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
+    ]
+    assert violations == [], f"{page.url}"
+
+
+PLACES: dict[Look, tuple[float, float]] = {}
+
+
+def has_the_way_to_a_person(page: Page, look: Look) -> None:
+    """One link, in the same place on each page, and behind it the page to write to somebody."""
+    way = page.locator("header.top nav a.someone")
+    expect(way).to_have_attribute("href", "/")
+    box = way.bounding_box()
+    place = (round(box["x"] + box["width"]), round(box["y"]))
+    assert PLACES.setdefault(look, place) == place

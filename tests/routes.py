@@ -1,0 +1,120 @@
+"""Every address of the house: which are pages that somebody looks at, and why the others are none."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+STAFF, ADMIN, PERSON, ANYBODY = "staff", "admin", "person", "anybody"
+
+# Route → who looks at it, and one such address. Words in braces are filled in by the journey.
+PAGES = {
+    "": (ANYBODY, "/"),
+    "asked/<str:reference>/": (PERSON, "/asked/{asked}/"),
+    "link/": (ANYBODY, "/link/"),
+    "me/<str:token>/": (PERSON, "/me/{token}/"),
+    "me/<str:token>/<str:reference>/": (PERSON, "/me/{token}/{closed}/"),
+    "desk/account/login/": (ANYBODY, "/desk/account/login/"),
+    "desk/account/logout/": (STAFF, "/desk/account/logout/"),
+    "desk/account/inactive/": (ANYBODY, "/desk/account/inactive/"),
+    "desk/account/password/change/": (STAFF, "/desk/account/password/change/"),
+    "desk/account/password/reset/": (ANYBODY, "/desk/account/password/reset/"),
+    "desk/account/password/reset/done/": (ANYBODY, "/desk/account/password/reset/done/"),
+    "desk/account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": (ANYBODY, "{welcome}"),
+    "desk/account/password/reset/key/done/": (ANYBODY, "/desk/account/password/reset/key/done/"),
+    "desk/": (STAFF, "/desk/"),
+    "desk/mine/": (STAFF, "/desk/mine/"),
+    "desk/unassigned/": (STAFF, "/desk/unassigned/"),
+    "desk/team/<int:team>/": (STAFF, "/desk/team/{team}/"),
+    "desk/^(?P<key>pending|held|watched|closed)/$": (STAFF, "/desk/closed/"),
+    "desk/cases/<str:reference>/": (STAFF, "/desk/cases/{closed}/"),
+    "desk/cases/<str:reference>/assignment/": (STAFF, "/desk/cases/{closed}/assignment/"),
+    "desk/cases/<str:reference>/closure/": (STAFF, "/desk/cases/{asked}/closure/"),
+    "desk/people/": (STAFF, "/desk/people/?q=rosa"),
+    "desk/people/<int:pk>/": (STAFF, "/desk/people/{person}/"),
+    "desk/settings/outbox/": (STAFF, "/desk/settings/outbox/"),
+    "desk/settings/me/": (STAFF, "/desk/settings/me/"),
+    "desk/settings/mailboxes/": (ADMIN, "/desk/settings/mailboxes/"),
+    "desk/settings/mailboxes/new/": (ADMIN, "/desk/settings/mailboxes/new/"),
+    "desk/settings/mailboxes/<int:pk>/": (ADMIN, "/desk/settings/mailboxes/{mailbox}/"),
+    "desk/settings/staff/": (ADMIN, "/desk/settings/staff/"),
+    "desk/settings/staff/new/": (ADMIN, "/desk/settings/staff/new/"),
+    "desk/settings/staff/<int:pk>/": (ADMIN, "/desk/settings/staff/{advisor}/"),
+    "desk/settings/teams/new/": (ADMIN, "/desk/settings/teams/new/"),
+    "desk/settings/teams/<int:pk>/": (ADMIN, "/desk/settings/teams/{team}/"),
+    "desk/settings/quarantine/": (ADMIN, "/desk/settings/quarantine/"),
+    "desk/settings/jobs/": (ADMIN, "/desk/settings/jobs/"),
+}
+
+# Pages that exist in the demonstration only.
+DEMO_PAGES = {
+    "exchange/": "/exchange/",
+    "exchange/<str:address>/": "/exchange/{address}/",
+    "exchange/<str:address>/write/": "/exchange/{address}/write/",
+    "exchange/<str:address>/<str:number>/": "/exchange/{address}/{number}/",
+}
+
+_CASE, _SETTINGS = "desk/cases/<str:reference>/", "desk/settings/"
+ACTS = "an act: it answers POST, and shows no page of its own"
+FILE = "a file or a letter as it came: not a page of ours"
+NOT_HERE = "a page of the sign-in library that this house does not have, or passes on"
+NOT_PAGES = {
+    **dict.fromkeys(
+        [
+            *(
+                _CASE + act
+                for act in (
+                    "replies/", "replies/<int:message>/withdrawal/", "replies/<int:message>/attempt/", "notes/",
+                    "draft/", "draft/preview/", "draft/attachments/", "draft/attachments/<int:attachment>/removal/",
+                    "state/",
+                )  # fmt: skip
+            ),
+            *(
+                _SETTINGS + act
+                for act in (
+                    "mailboxes/<int:pk>/removal/", "staff/<int:pk>/departure/", "staff/<int:pk>/return/",
+                    "staff/<int:pk>/link/", "quarantine/<int:pk>/attempts/", "quarantine/<int:pk>/dismissal/",
+                    "outbox/<int:pk>/attempts/", "jobs/<int:pk>/attempts/",
+                )  # fmt: skip
+            ),
+            "desk/people/<int:pk>/addresses/",
+            "desk/people/<int:pk>/addresses/<int:address>/removal/",
+        ],
+        ACTS,
+    ),
+    **dict.fromkeys(
+        [
+            _CASE + "attachments/<int:attachment>/",
+            _CASE + "messages/<int:message>/drawn/",
+            _CASE + "messages/<int:message>/original/",
+            _SETTINGS + "quarantine/<int:pk>/original/",
+            "me/<str:token>/<str:reference>/files/<int:number>/",
+            "exchange/<str:address>/<str:number>/drawn/",
+        ],
+        FILE,
+    ),
+    **dict.fromkeys(
+        [
+            "desk/account/password/set/", "desk/account/signup/", "desk/account/email/", "desk/account/reauthenticate/",
+            "desk/settings/",
+        ],
+        NOT_HERE,
+    ),
+    _CASE + "presence/": "a part of a page",
+    _SETTINGS + "mailboxes/<int:pk>/test/": "a part of a page",
+    "health/live": "for machines",
+    "health/ready": "for machines",
+}  # fmt: skip
+
+
+def routes() -> set[str]:
+    """Every route that the resolver knows, but for the API's."""
+    return {route for route in _walk(get_resolver().url_patterns) if not route.startswith("api/v1/")}
+
+
+def _walk(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        route = f"{before}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, route)
+        else:
+            yield route
