@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -61,6 +62,5 @@ def _signature(case: Case, by: Advisor) -> str:
 
 
 def _thread_keys(case: Case) -> list[str]:
-    latest = Message.objects.filter(case=case).exclude(thread_key="").exclude(voice=Message.Voice.NOTE).order_by("-id")
-    keys = list(latest.filter(withdrawn_at=None).values_list("thread_key", flat=True)[:KEYS_REMEMBERED])
-    return keys[::-1]
+    latest = Message.objects.filter(~Q(thread_key=""), ~Q(voice=Message.Voice.NOTE), case=case, withdrawn_at=None)
+    return list(latest.order_by("-id").values_list("thread_key", flat=True)[:KEYS_REMEMBERED])[::-1]

@@ -26,5 +26,5 @@ urlpatterns = [
     path("password/reset/key/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("signup/", nowhere, name="account_signup"),
     path("email/", nowhere, name="account_email"),
-    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
+    path("reauthenticate/", nowhere, name="account_reauthenticate"),
 ]
