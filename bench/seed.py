@@ -92,7 +92,8 @@ def _talk(chance: random.Random, cases: list[Case], advisors: list) -> None:
             )  # fmt: skip
             if ours:
                 message.parcel = Parcel(
-                    carrier="email", purpose="reply", to="p@letters.example", topic=f"case:{case.pk}", contents={},
+                    carrier="email", purpose="reply", to=f"p{case.person_id}@letters.example",
+                    topic=f"case:{case.pk}", contents={},
                     thread_key=f"{case.reference}.{n}@bench.example", state="left", not_before=at, left_at=at,
                     created_at=at,
                 )  # fmt: skip

@@ -31,6 +31,7 @@ def spoken() -> frozenset[str]:
     """Every sentence that pages and letters say, in English."""
     keywords = {
         "_": None,
+        "N": None,
         "gettext": None,
         "gettext_noop": None,
         "gettext_lazy": None,

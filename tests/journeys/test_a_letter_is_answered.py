@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.house import DENIS, FIONA, HELP, House, plain, written
-from tests.windows import Windows, open_case, row_of
+from tests.windows import Windows, open_case, row_of, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -128,3 +128,22 @@ def test_a_case_closes_with_words_and_opens_again_as_itself(house: House, window
     expect(desk.locator("#head .sub")).to_contain_text("waiting for us")
     expect(desk.locator("main .reference")).to_have_text(reference)
     expect(page.locator("#now")).to_contain_text("It is our turn.")
+
+
+def test_letters_that_come_together_and_while_a_page_opens_all_show(house: House, windows: Windows):
+    desk = windows.window(locale="en-GB")
+    held: list[Route] = []
+    desk.route("**/live/**", held.append)  # the page is drawn, and does not listen yet
+    sign_in(desk, FIONA)
+    desk.locator("#rows").wait_for()
+    house.deliver(written("egon@letters.example", "First?", name="Egon Un", subject="First"))
+    other = windows.desk(DENIS)
+    expect(row_of(other, "Egon Un")).to_be_visible()
+    expect(row_of(desk, "Egon Un")).to_have_count(0)
+    desk.unroute("**/live/**")
+    held[-1].continue_()
+    expect(row_of(desk, "Egon Un")).to_be_visible()
+    for name in ("Egon Deux", "Egon Trois", "Egon Quatre"):
+        house.deliver(written("egon@letters.example", "And now?", name=name, subject=name))
+    expect(desk.locator("#rows li", has_text="And now?")).to_have_count(3)
+    expect(other.locator("#rows li", has_text="And now?")).to_have_count(3)

@@ -1,0 +1,89 @@
+"""The scenes of the essays, and the tests that make each of them true: whoever removes one hears of it here."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Scene → what must hold, and the tests that see to it.
+SCENES = {
+    "S012 a person is one step away from every page": [
+        "test_anybody_can_use",  # looks at each page of the portal for the one link, in the one place
+        "test_a_page_that_is_not_there_can_be_used_as_well",
+        "test_no_address_is_forgotten_here",
+    ],
+    "S013 no letter forbids an answer": [
+        "test_no_writing_of_do_not_reply_gets_in",
+        "test_a_do_not_reply_mailbox_is_refused_with_the_reason_on_the_page",
+        "test_a_reply_carries_what_a_mail_program_needs_to_thread_it",
+        "test_no_sentence_of_ours_forbids_an_answer",
+    ],
+    "S014 nobody needs an account or a number to ask": [
+        "test_a_person_asks_reads_the_answer_live_and_writes_back_on_a_phone",
+        "test_somebody_without_account_or_number_gets_a_case_and_a_reference",
+    ],
+    "S017 whatever arrives waits in one list, the oldest first, until a person has answered": [
+        "test_all_that_arrives_waits_in_one_list_the_oldest_first",
+        "test_every_member_of_staff_sees_it",
+        "test_neither_a_note_nor_a_first_word_nor_words_taken_back_answer_anybody",
+        "test_only_a_person_who_answers_takes_it_from_the_list",
+        "test_who_writes_again_is_there_again",
+    ],
+    "S020 whoever takes a case over has it all on one screen": [
+        "test_each_sees_the_other_read_write_take_and_hand_over",
+        "test_a_case_has_its_title_its_person_and_its_thread_oldest_first",
+    ],
+    "S024 the person's name and question come first, the reference last": [
+        "test_a_letter_shows_at_once_its_answer_leaves_and_what_comes_back_is_the_same_case",
+        "test_the_title_is_the_chosen_name_and_never_a_number",
+        "test_the_title_is_the_persons_own_question",
+    ],
+    "S025 one written thread, the same for both sides, whatever the channel": [
+        "test_a_person_asks_reads_the_answer_live_and_writes_back_on_a_phone",
+        "test_a_letter_shows_at_once_its_answer_leaves_and_what_comes_back_is_the_same_case",
+    ],
+    "S026 an answer that missed something is put right in the same case, by the same advisor": [
+        "test_writing_back_reopens_the_same_case_for_the_same_advisor",
+        "test_the_person_writing_back_reopens_the_same_case",
+    ],
+    "S027 a closed case opens again as itself, at any time": [
+        "test_a_case_closes_with_words_and_opens_again_as_itself",
+        "test_a_closed_case_reopens_as_the_same_case_at_any_time",
+    ],
+    "S036 what a person reads says nothing of our kitchen": ["test_no_sentence_speaks_of_our_kitchen"],
+    "S047 “I do not know yet” asks an expert and gives a date": [
+        "test_an_honest_i_do_not_know_yet_asks_an_expert_and_gives_the_person_a_date",
+        "test_nobody_knows_yet_keeps_the_case_with_us_and_dates_the_news",
+    ],
+    "S112 each reading of a file is recorded": [
+        "test_an_opening_by_page_or_by_program_is_recorded_and_proven",
+        "test_opening_is_an_access_and_refreshing_is_not",
+        "test_no_part_of_a_case_is_read_without_an_opening_in_the_log",
+        "test_reading_a_case_is_recorded_with_the_token",
+    ],
+    "S115 the log proves that nothing was removed or altered": [
+        "test_an_opening_by_page_or_by_program_is_recorded_and_proven",
+        "test_an_altered_entry_is_found",
+        "test_a_removed_entry_is_found",
+        "test_two_entries_in_another_order_are_found",
+        "test_every_entry_can_be_proved",
+    ],
+    "S116 French and English are both whole": [
+        "test_each_sentence_is_there_in_french",
+        "test_both_languages_put_the_same_things_into_a_sentence",
+    ],
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_each_scene_has_its_tests(scene):
+    assert SCENES[scene]
+    assert [name for name in SCENES[scene] if name not in written()] == []
+
+
+def written() -> set[str]:
+    """The names of all tests of the house."""
+    files = [*ROOT.glob("src/**/test_*.py"), *ROOT.glob("tests/**/test_*.py")]
+    return {name for file in files for name in re.findall(r"def (test_\w+)\(", file.read_text(encoding="utf-8"))}
