@@ -16,8 +16,13 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in th
 import django
 import django.conf
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 django.setup()
+# A page that is asked for in a test must not close the connection whose transaction is the test's.
+request_started.disconnect(close_old_connections)
+request_finished.disconnect(close_old_connections)
 if django.conf.settings.DATABASES["default"]["ENGINE"] == "petitevoix.config.sqlite":
     # pytest-django knows only Django's own name for SQLite; without a word it would make a file of each worker's name.
     django.conf.settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"

@@ -1,11 +1,12 @@
 """Fill the database that the environment names and say what the measures need, as JSON.
 
-usage: python -m bench.prepare CASES | --unread
+usage: python -m bench.prepare CASES | --until-read
 """
 
 import json
 import os
 import sys
+import time
 
 
 def main(word: str) -> None:
@@ -13,12 +14,21 @@ def main(word: str) -> None:
     import django
 
     django.setup()
-    if word == "--unread":
-        from petitevoix.channels.email.models import Intake
-
-        print(json.dumps(Intake.objects.filter(state="stored").count()))
+    if word == "--until-read":
+        _until_read()
     else:
         print(json.dumps(_prepare(int(word))))
+
+
+def _until_read() -> None:
+    """Say when ready; once a line comes in, wait until no letter is left to be read, then say so."""
+    from petitevoix.channels.email.models import Intake
+
+    print("ready", flush=True)
+    sys.stdin.readline()
+    while Intake.objects.filter(state="stored").exists():
+        time.sleep(0.05)
+    print("read", flush=True)
 
 
 def _prepare(cases: int) -> dict:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import database_of_its_own
 from tests.servers import PostOffice, _SlimController, free_port
 
 HELP, TEAM, OTHER_TEAM = "aide@lefil.example", "La ligne", "Factures"
@@ -106,26 +107,18 @@ class House:
 
     def command(self, *words: str, typed: str = "") -> str:
         """Run one command of the house, and give what it prints."""
-        done = subprocess.run(
-            [sys.executable, "-m", "petitevoix.config.cli.main", *words],
-            env=self.environment, input=typed, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        return self._run([sys.executable, "-m", "petitevoix.config.cli.main", *words], typed)
 
     def python(self, program: str) -> str:
         """Look into the house behind its doors, for what no door shows yet."""
-        words = [sys.executable, "-c", program]
-        done = subprocess.run(words, env=self.environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        return self._run([sys.executable, "-c", program])
 
-    def commands(self, *lines: tuple[list[str], str]) -> None:
-        """Run several commands in one process, each with what is typed into it."""
+    def commands(self, *lines: tuple[list[str], str]) -> str:
+        """Run several commands in one process, each with what is typed into it, and give what they print."""
         import json
 
         typed = "\n".join(json.dumps(line) for line in lines)
-        subprocess.run([sys.executable, "-c", COMMANDS], env=self.environment, input=typed, text=True, check=True)
+        return self._run([sys.executable, "-c", COMMANDS], typed)
 
     def furnish(self) -> None:
         """Give the house its staff and its mailbox."""
@@ -161,6 +154,11 @@ class House:
 
         eventually(lambda: bool(found()), seconds=seconds, otherwise=why_not)
         return found()[-1]
+
+    def _run(self, words: list[str], typed: str = "") -> str:
+        done = subprocess.run(words, env=self.environment, input=typed, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def _is_ready(self) -> bool:
         assert self.process.poll() is None, self.log()
@@ -216,32 +214,10 @@ def patience() -> float:
 @pytest.fixture(scope="session")
 def house() -> Iterator[House]:
     """A furnished house that all journeys of one test process share; each brings its own people."""
-    with _database() as database, tempfile.TemporaryDirectory(prefix="pv-house-") as folder:
+    with database_of_its_own() as database, tempfile.TemporaryDirectory(prefix="pv-house-") as folder:
         house = House(Path(folder), database).open()
         try:
             house.furnish()
             yield house
         finally:
             house.close()
-
-
-class _database:
-    """Where the house keeps its tables: a file of its own, or a new database on the PostgreSQL of this test run."""
-
-    def __enter__(self) -> str:
-        self.server = os.environ.get("PETITEVOIX_DATABASE_URL", "")
-        if not self.server.startswith("postgres"):
-            return ""
-        self.name = f"journeys_{os.getpid()}"
-        self._say(f"CREATE DATABASE {self.name}")
-        return self.server.rpartition("/")[0] + f"/{self.name}"
-
-    def __exit__(self, *problem: object) -> None:
-        if self.server.startswith("postgres"):
-            self._say(f"DROP DATABASE {self.name} WITH (FORCE)")
-
-    def _say(self, sql: str) -> None:
-        import psycopg
-
-        with psycopg.connect(self.server, autocommit=True) as connection:
-            connection.execute(sql)

@@ -63,18 +63,29 @@ NOT_PAGES = {
             *(
                 _CASE + act
                 for act in (
-                    "replies/", "replies/<int:message>/withdrawal/", "replies/<int:message>/attempt/", "notes/",
-                    "draft/", "draft/preview/", "draft/attachments/", "draft/attachments/<int:attachment>/removal/",
+                    "replies/",
+                    "replies/<int:message>/withdrawal/",
+                    "replies/<int:message>/attempt/",
+                    "notes/",
+                    "draft/",
+                    "draft/preview/",
+                    "draft/attachments/",
+                    "draft/attachments/<int:attachment>/removal/",
                     "state/",
-                )  # fmt: skip
+                )
             ),
             *(
                 _SETTINGS + act
                 for act in (
-                    "mailboxes/<int:pk>/removal/", "staff/<int:pk>/departure/", "staff/<int:pk>/return/",
-                    "staff/<int:pk>/link/", "quarantine/<int:pk>/attempts/", "quarantine/<int:pk>/dismissal/",
-                    "outbox/<int:pk>/attempts/", "jobs/<int:pk>/attempts/",
-                )  # fmt: skip
+                    "mailboxes/<int:pk>/removal/",
+                    "staff/<int:pk>/departure/",
+                    "staff/<int:pk>/return/",
+                    "staff/<int:pk>/link/",
+                    "quarantine/<int:pk>/attempts/",
+                    "quarantine/<int:pk>/dismissal/",
+                    "outbox/<int:pk>/attempts/",
+                    "jobs/<int:pk>/attempts/",
+                )
             ),
             "desk/people/<int:pk>/addresses/",
             "desk/people/<int:pk>/addresses/<int:address>/removal/",
@@ -94,7 +105,10 @@ NOT_PAGES = {
     ),
     **dict.fromkeys(
         [
-            "desk/account/password/set/", "desk/account/signup/", "desk/account/email/", "desk/account/reauthenticate/",
+            "desk/account/password/set/",
+            "desk/account/signup/",
+            "desk/account/email/",
+            "desk/account/reauthenticate/",
             "desk/settings/",
         ],
         NOT_HERE,
@@ -103,7 +117,7 @@ NOT_PAGES = {
     _SETTINGS + "mailboxes/<int:pk>/test/": "a part of a page",
     "health/live": "for machines",
     "health/ready": "for machines",
-}  # fmt: skip
+}
 
 
 def routes() -> set[str]:

@@ -33,7 +33,7 @@ SCENES = {
     ],
     "S020 whoever takes a case over has it all on one screen": [
         "test_each_sees_the_other_read_write_take_and_hand_over",
-        "test_a_case_has_its_title_its_person_and_its_thread_oldest_first",
+        "test_the_title_is_the_persons_question_and_their_words_are_a_letter",
     ],
     "S024 the person's name and question come first, the reference last": [
         "test_a_letter_shows_at_once_its_answer_leaves_and_what_comes_back_is_the_same_case",

@@ -42,7 +42,9 @@ def test_it_runs_nothing_and_asks_nothing_of_anybody(house: House, windows: Wind
         assert "sandbox" in answer.headers["content-security-policy"]
     desk.goto(desk.locator(".sources a").first.get_attribute("href"))
     expect(desk.locator("body")).to_contain_text("A perfectly ordinary question.")
-    assert desk.locator("script, svg, iframe, object, embed, form, input, video, base, link:not([rel=icon])").count() == 0
+    assert (
+        desk.locator("script, svg, iframe, object, embed, form, input, video, base, link:not([rel=icon])").count() == 0
+    )
     addresses = [link.get_attribute("href") or "" for link in desk.locator("a").all()]
     assert not [address for address in addresses if address.startswith(("javascript:", "data:"))]
 

@@ -1,4 +1,8 @@
-"""The work process: jobs, mail coming in by IMAP and LMTP, and what has to happen each minute."""
+"""The two processes behind the pages: one takes letters in, the other does all other jobs and the minute's chores.
+
+They are two because a Python process computes on one processor at a time: a burst of letters must not keep answers from
+leaving, nor the other way round.
+"""
 
 from __future__ import annotations
 
@@ -20,13 +24,9 @@ from petitevoix.jobs.runner import run_forever
 
 log = logging.getLogger(__name__)
 
-# Each thread takes from its own queues only: a mail server that is slow to take letters keeps no letter from coming in.
-RUNNERS = [
-    ["intake"],
-    ["reactions", "default"],
-    ["delivery"],
-    ["delivery"],
-]
+# Each thread takes from its own queues only: a mail server that is slow to take letters keeps no reaction waiting.
+MAIL = [["intake"]]
+WORK = [["reactions", "default"], ["delivery"], ["delivery"]]
 LAST_JOB_SECONDS = 6.0
 # A letter at the door passes between threads several times; by default each pass may wait 5 ms for a busy one.
 SWITCH_SECONDS = 0.001
@@ -34,19 +34,27 @@ SWITCH_SECONDS = 0.001
 Work = Callable[[threading.Event], None]
 
 
-def run() -> None:
-    """Work until SIGTERM; the job in hand is finished, or is taken up again at the next start."""
+def run_mail() -> None:
+    """Take letters in until SIGTERM; the letter in hand is finished, or is taken up again at the next start."""
+    _run(MAIL, doors())
+
+
+def run_work() -> None:
+    """Do all other jobs until SIGTERM, in the same way."""
+    _run(WORK, [("minute", every_minute)])
+
+
+def _run(runners: list[list[str]], works: list[tuple[str, Work]]) -> None:
     stop = threading.Event()
     sys.setswitchinterval(SWITCH_SECONDS)
     signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
     signal.signal(signal.SIGINT, lambda number, frame: stop.set())
     if connection.vendor == "sqlite":
-        # No other worker can live on this database: who held a job has died.
-        Job.objects.take_back()
+        # No other process works on these queues of this database: who held a job has died.
+        Job.objects.take_back({queue for queues in runners for queue in queues})
         connection.close()
-    threads = [_start(f"jobs-{queues[0]}-{number}", _jobs(queues), stop) for number, queues in enumerate(RUNNERS)]
-    threads.append(_start("minute", every_minute, stop))
-    threads.extend(_start(name, door, stop) for name, door in doors())
+    threads = [_start(f"jobs-{queues[0]}-{number}", _jobs(queues), stop) for number, queues in enumerate(runners)]
+    threads.extend(_start(name, work, stop) for name, work in works)
     while not stop.wait(1.0):
         pass
     until = time.monotonic() + LAST_JOB_SECONDS

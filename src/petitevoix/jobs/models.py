@@ -1,6 +1,6 @@
 """One job: a task, its arguments, and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.db import connection, models, transaction
@@ -22,9 +22,9 @@ class JobQuerySet(models.QuerySet["Job"]):
         """Jobs that failed too often and wait for a person."""
         return self.exclude(laid_aside_at=None)
 
-    def take_back(self) -> int:
+    def take_back(self, queues: Iterable[str]) -> int:
         """Free the jobs of workers that are known to be dead, so that nobody waits for their leases to run out."""
-        return self.exclude(leased_until=None).update(leased_until=None)
+        return self.filter(queue__in=list(queues)).exclude(leased_until=None).update(leased_until=None)
 
     def lease(self, queues: list[str] | None = None) -> "Job | None":
         """Take the next due job for this worker, or nothing; two workers never get the same one."""

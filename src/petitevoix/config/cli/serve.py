@@ -76,7 +76,7 @@ def _serve(listening: socket.socket) -> int:
 
     webs = env.number("WEB_PROCESSES", 1, least=1, most=64)
     children = [Child(f"web {number + 1}", lambda: web_process.run(listening)) for number in range(webs)]
-    children.append(Child("work", work_process.run))
+    children += [Child("mail", work_process.run_mail), Child("work", work_process.run_work)]
     return Supervisor(children).run()
 
 

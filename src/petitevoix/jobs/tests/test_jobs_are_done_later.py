@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 
+from petitevoix.jobs import runner
+from petitevoix.jobs.bell import bell
 from petitevoix.jobs.models import LEASE, PATIENCE, Job
 from petitevoix.jobs.runner import run_one, run_until_idle
 from petitevoix.jobs.tasks import named, task
@@ -94,7 +96,8 @@ def test_the_job_of_a_lost_worker_is_done_again_when_its_lease_is_over():
 def test_the_jobs_of_workers_known_to_be_dead_are_free_at_once():
     write_down.enqueue(word="a")
     Job.objects.lease(QUEUES)
-    assert Job.objects.take_back() == 1
+    assert Job.objects.take_back(["elsewhere"]) == 0
+    assert Job.objects.take_back(QUEUES) == 1
     assert run_until_idle() == 1
 
 
@@ -186,3 +189,35 @@ def test_two_workers_never_take_the_same_job():
     for worker in workers:
         worker.join()
     assert sorted(done, key=int) == [str(number) for number in range(40)]
+
+
+def test_what_was_leased_with_others_and_not_begun_is_given_back(monkeypatch):
+    monkeypatch.setitem(runner.AT_ONCE, "default", 3)
+    monkeypatch.setattr(runner, "GIVES_BACK_AFTER", -1.0)  # as if each job took long
+    for word in ("a", "b", "c"):
+        write_down.enqueue(word=word)
+    assert runner._run_next(QUEUES, 10) == 1
+    assert done == ["a"]
+    assert set(Job.objects.values_list("leased_until", "attempts")) == {(None, 0)}
+
+
+def test_one_that_fails_among_others_fails_alone(monkeypatch):
+    monkeypatch.setitem(runner.AT_ONCE, "default", 3)
+    write_down.enqueue(word="a")
+    stumble.enqueue()
+    write_down.enqueue(word="b")
+    run_until_idle(QUEUES)
+    assert done == ["a", "stumble", "b"]
+    assert Job.objects.get().attempts == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_bell_wakes_a_runner_once_the_job_is_committed():
+    heard = bell.heard(QUEUES)
+    with transaction.atomic():
+        write_down.enqueue(word="a")
+        assert bell.heard(QUEUES) == heard
+    assert bell.heard(QUEUES) == heard + 1
+    write_down.enqueue(word="later", run_at=clock.now() + timedelta(hours=1))
+    write_elsewhere.enqueue(word="b")
+    assert bell.heard(QUEUES) == heard + 1
