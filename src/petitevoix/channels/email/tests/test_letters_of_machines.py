@@ -88,6 +88,13 @@ class TestAReport:
         assert "no such person" in parcel.trouble
         assert Case.objects.get(pk=case.pk).state == "open"
 
+    def test_that_a_mailbox_is_full_reopens_the_case_as_well_for_nobody_tries_again(
+        self, deliver, bounce, case, answer
+    ):
+        deliver(bounce(answer.thread_key).replace(b"no such person", b"mailbox full").replace(b"5.1.1", b"5.2.2"))
+        assert Parcel.objects.get(pk=answer.parcel_id).state == "returned"
+        assert Case.objects.get(pk=case.pk).state == "open"
+
     def test_of_a_delay_shows_and_leaves_the_case_at_rest(self, deliver, bounce, case, answer):
         taken = deliver(bounce(answer.thread_key, action="delayed"))
         assert taken.message.case == case

@@ -86,6 +86,19 @@ def test_a_report_of_success_is_no_bounce() -> None:
     assert letter.automatic_kind == "report"
 
 
+@pytest.mark.parametrize(
+    ("status", "said", "action", "lost"),
+    [
+        ("5.2.2", "552 mailbox full", "failed", True),
+        ("4.2.2", "452 mailbox full", "failed", True),
+        ("4.2.2", "452 mailbox full", "delayed", False),
+        ("5.1.1", "550 User unknown", "failed", True),
+    ],
+)
+def test_a_letter_the_other_side_gave_up_is_lost_though_the_next_may_arrive(status, said, action, lost) -> None:
+    assert bounced(report(group(status, said, action=action))).lost is lost
+
+
 def test_a_delay_is_never_permanent() -> None:
     assert not bounced(report(group("5.1.1", "550 User unknown", action="delayed"))).permanent
 
