@@ -269,7 +269,7 @@ def test_a_strangers_page_is_only_ever_a_download(desk, case, base):
         assert answer["Content-Disposition"].startswith("inline" if drawable else "attachment")
         assert answer["X-Content-Type-Options"] == "nosniff"
         assert "sandbox" in answer["Content-Security-Policy"]
-        answer.close()
+        assert b"".join(answer.streaming_content) == b"<script>"
 
 
 def test_a_file_of_another_case_is_not_handed_out_under_this_one(desk, case, base, line):
