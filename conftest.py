@@ -18,14 +18,15 @@ import django.conf
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from hypothesis import settings as searching
 
 django.setup()
-# A page that is asked for in a test must not close the connection whose transaction is the test's.
-request_started.disconnect(close_old_connections)
-request_finished.disconnect(close_old_connections)
 if django.conf.settings.DATABASES["default"]["ENGINE"] == "petitevoix.config.sqlite":
     # pytest-django knows only Django's own name for SQLite; without a word it would make a file of each worker's name.
     django.conf.settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"
+# The same examples at each run: what holds a change up is the change. `--hypothesis-profile=default` searches anew.
+searching.register_profile("steady", derandomize=True)
+searching.load_profile("steady")
 pytest_plugins = ["tests.cast", "tests.servers", "tests.house", "tests.windows"]
 
 
@@ -35,6 +36,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
     with django_db_blocker.unblock():
         call_command("createcachetable", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _one_connection():
+    """Have no page that a test asks for close the connection whose transaction is the test's."""
+    # Before each test: Django's test client puts them back.
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +61,17 @@ def data(settings, tmp_path: Path) -> Path:
     """A data folder for one test."""
     settings.DATA = tmp_path
     return tmp_path
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, leave out what opens no database: it has run on SQLite and would only say the same again."""
+    if django.conf.settings.DATABASES["default"]["ENGINE"] == "petitevoix.config.sqlite":
+        return
+    without = [item for item in items if not _opens_a_database(item)]
+    items[:] = [item for item in items if _opens_a_database(item)]
+    config.hook.pytest_deselected(items=without)
+
+
+def _opens_a_database(item: pytest.Item) -> bool:
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "browser", "servers"))
+    return marked or not {"db", "transactional_db"}.isdisjoint(getattr(item, "fixturenames", ()))

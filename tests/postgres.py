@@ -28,7 +28,7 @@ def server() -> Iterator[str]:
     port = free_port()
     try:
         run(user, programs / "initdb", "-D", folder / "db", "-U", "petitevoix", "--auth=trust", "-E", "UTF8", "-N")
-        options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off -c max_connections=60"
+        options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off -c max_connections=200"
         run(user, programs / "pg_ctl", "-D", folder / "db", "-w", "-l", folder / "log", "-o", options, "start")
         try:
             yield f"postgresql://petitevoix@127.0.0.1:{port}/postgres"

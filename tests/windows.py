@@ -97,7 +97,8 @@ class Windows:
         status = STATUS.search(message.text)
         if status and status[1] in self.expected:
             return
-        self.troubles.append(f"{message.location.get('url', '')}: {message.text}")
+        where = message.page.url if message.page else ""
+        self.troubles.append(f"{where} {message.location.get('url', '')}: {message.text}")
 
     def _refuse(self, dialog) -> None:
         self.troubles.append(f"a dialog: {dialog.message}")

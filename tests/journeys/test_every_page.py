@@ -1,5 +1,6 @@
 """Every page of both audiences: anybody can use it, it loads nothing from elsewhere, and a person is one step away."""
 
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.house import ESTHER, FARID, FIONA, Colleague, House, eventually, plain, written
+from tests.postgres import database_of_its_own
 from tests.routes import ADMIN, DEMO_PAGES, NOT_PAGES, PAGES, PERSON, STAFF, routes
 from tests.windows import Windows, open_case, watched
 
@@ -122,8 +124,8 @@ def test_what_is_no_page_shows_none(windows: Windows, filled):
 
 
 def test_the_demonstration_can_be_used_by_anybody(browser: Browser):
-    with tempfile.TemporaryDirectory(prefix="pv-demo-") as folder:
-        house = House(Path(folder), demo=True).open()
+    with database_of_its_own() as database, tempfile.TemporaryDirectory(prefix="pv-demo-") as folder:
+        house = House(Path(folder), database, demo=True).open()
         try:
             for windows in watched(Windows(house, browser, "demo")):
                 for look in LOOKS:
@@ -174,6 +176,8 @@ def look_over(page: Page, look: Look) -> None:
     expect(page.locator("h1")).to_have_count(1)
     assert "Petite Voix" in page.title() or len(page.title()) > 8
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), "the page is wider than the window"
+    if "PETITEVOIX_DATABASE_URL" in os.environ:
+        return  # the same page on another database: anybody can use it, or nobody
     found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     violations = [
         f"{one['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.servers
 LETTERS = 120
 KILLS = 3
 

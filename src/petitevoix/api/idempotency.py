@@ -57,11 +57,6 @@ def once(act: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return wrapper
 
 
-def purge() -> int:
-    """Forget the answers that are older than a day, and say how many."""
-    return Answer.objects.filter(claimed_at__lt=clock.now() - KEPT).delete()[0]
-
-
 @dataclass(frozen=True)
 class Claim:
     """The right to work under a key, until we answer or are too long about it."""

@@ -11,7 +11,15 @@ from petitevoix.api.paging import LARGEST
 EMAIL = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$"
 STATES = ["open", "pending", "held", "watched", "closed"]
 
-Words = Annotated[str, Field(min_length=1, max_length=100_000, pattern=r"[^\s\x00-\x1f]")]
+
+def _limit_in_words(schema: dict[str, Any]) -> None:
+    # A pattern with so large a maxLength keeps the programs that read descriptions busy for a minute.
+    schema["description"] = f"{schema.get('description', '')} At most {schema.pop('maxLength')} characters.".strip()
+
+
+Words = Annotated[
+    str, Field(min_length=1, max_length=100_000, pattern=r"[^\s\x00-\x1f]", json_schema_extra=_limit_in_words)
+]
 Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"[^\s\x00-\x1f]")]
 Email = Annotated[
     str, Field(max_length=254, pattern=EMAIL, description="An internationalised domain in its ASCII form (xn--…).")

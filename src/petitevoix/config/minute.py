@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 
+from petitevoix.api.idempotency import KEPT
+from petitevoix.api.models import Answer
 from petitevoix.cases.models import Presence
 from petitevoix.journal.models import Whisper
 from petitevoix.kit import clock
@@ -19,20 +21,23 @@ PASSED = timedelta(minutes=5)
 def every_minute(stop: threading.Event) -> None:
     """Do the minute's chores until told to stop, and once more at the end."""
     while not stop.wait(60):
-        _chores()
-    _chores()
+        chores()
+    chores()
 
 
-def _chores() -> None:
+def chores() -> None:
+    """Witness the log, and clear away what was true only for a while."""
     try:
         vault_log.witness()
-        before = clock.now() - PASSED
-        for passed in (Whisper.objects.filter(at__lt=before), Presence.objects.filter(at__lt=before)):
+        now = clock.now()
+        for passed in (
+            Whisper.objects.filter(at__lt=now - PASSED),
+            Presence.objects.filter(at__lt=now - PASSED),
+            Session.objects.filter(expire_date__lt=now),
+            Answer.objects.filter(claimed_at__lt=now - KEPT),
+        ):
             if passed.exists():  # a look costs no lock
                 passed.delete()
-        expired = Session.objects.filter(expire_date__lt=clock.now())
-        if expired.exists():
-            expired.delete()
     except (DatabaseError, OSError):
         log.exception("The chores of this minute were not done; the next minute tries again.")
         connection.close()

@@ -1,13 +1,11 @@
 """Recording: inside the transaction of the change it reports, an event, its proof and its reactions."""
 
-from datetime import timedelta
 from typing import Any, Protocol
 
 from django.db import connection, models, transaction
 
 from petitevoix.journal import reactions
 from petitevoix.journal.models import Event, Whisper
-from petitevoix.kit import clock
 from petitevoix.vault import log
 
 
@@ -43,7 +41,6 @@ def record(name: str, about: models.Model, *, by: Actor | str, proven: bool = Fa
 def whisper(topic: str, **facts: Any) -> None:
     """Tell open pages something that is true only now; it is in no history."""
     with transaction.atomic():
-        Whisper.objects.filter(at__lt=clock.now() - timedelta(minutes=1)).delete()
         made = Whisper.objects.create(topic=topic, facts=facts)
         _notify("pv_live", f"w{made.pk}")
 

@@ -29,19 +29,41 @@ def split(text: str) -> Split:
     Every word is in one of the two. A letter with nothing new (only a quote, only a forwarded text)
     is all reply, so that its reader never meets an empty page. Time grows with the length of the text and no faster.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.strip().replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = [part for line in lines[:MOST_LINES] for part in parted(line)] + lines[MOST_LINES:]
-    folded = [False] * len(lines)
+    every = list(range(len(lines)))
+    kept: list[int | None] = [*every]
     for _ in range(_MOST_PASSES):
-        kept = [at for at in range(len(lines)) if not folded[at]]
-        again = _fold([lines[at] for at in kept])
-        if not any(again) or not any(lines[at].strip() and not fold for at, fold in zip(kept, again, strict=True)):
+        left = _lines(lines, kept)
+        folds = _fold(left)
+        if not any(folds) or not any(line.strip() and not fold for line, fold in zip(left, folds, strict=True)):
             break
-        for at, fold in zip(kept, again, strict=True):
-            folded[at] = fold
-    if not any(folded):
-        return Split(text.strip(), "")
-    return Split(_joined(lines, folded, keep=False), _joined(lines, folded, keep=True))
+        kept = _closed_up(kept, left, folds)
+    words = {at for at in kept if at is not None}
+    rest = _closed_up([*every], lines, [at in words for at in every])
+    return Split("\n".join(_lines(lines, kept)).strip(), "\n".join(_lines(lines, rest)).strip())
+
+
+def _lines(lines: list[str], places: list[int | None]) -> list[str]:
+    return ["" if at is None else lines[at] for at in places]
+
+
+def _closed_up(places: list[int | None], lines: list[str], folds: list[bool]) -> list[int | None]:
+    """Leave out the places that are folded, with one blank line (None) where some were."""
+    out: list[int | None] = []
+    gap, blank = False, True  # was something left out just before; was the last line kept a blank one?
+    for place, line, fold in zip(places, lines, folds, strict=True):
+        if fold:
+            gap = True
+            continue
+        written = bool(line.strip())
+        if gap and not blank and written:
+            out.append(None)
+        if not (gap and blank and not written):
+            out.append(place)
+            blank = not written
+        gap = gap and not written
+    return out
 
 
 def _fold(lines: list[str]) -> list[bool]:
@@ -127,21 +149,3 @@ def _close_run(lines: list[str], seen: list[str], folded: list[bool], start: int
     end = fold_sender(seen, folded, start, end) if cut else end
     end = fold_tail(lines, seen, folded, start, end)
     fold_device_lines(seen, folded, start, end)
-
-
-def _joined(lines: list[str], folded: list[bool], *, keep: bool) -> str:
-    """Join the lines on one side, with one blank line where the other side was."""
-    out: list[str] = []
-    gap = False
-    for line, fold in zip(lines, folded, strict=True):
-        if fold is not keep:
-            gap = True
-            continue
-        if gap and out and not out[-1].strip() and not line.strip():
-            continue
-        if gap and out and out[-1].strip() and line.strip():
-            out.append("")
-        if line.strip():
-            gap = False
-        out.append(line)
-    return "\n".join(out).strip()

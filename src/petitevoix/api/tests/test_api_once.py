@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from petitevoix.api import idempotency
 from petitevoix.api.models import Answer
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case, Message
@@ -103,15 +102,6 @@ def test_a_key_is_visible_ascii(case, denis_program, key):
     assert (
         denis_program.post(f"/cases/{case.reference}/notes", {"text": "One."}, Idempotency_Key=key).status_code == 422
     )
-
-
-def test_answers_are_forgotten_after_a_day(outbox, data, denis_program):
-    denis_program.post("/cases", NEW, Idempotency_Key="a-1")
-    assert idempotency.purge() == 0
-    with clock.stopped_at(clock.now() + timedelta(hours=25)):
-        assert denis_program.post("/cases", {**NEW, "title": "New"}, Idempotency_Key="a-1").status_code == 201
-        Answer.objects.update(claimed_at=clock.ago(hours=25))
-        assert idempotency.purge() == 1
 
 
 @pytest.mark.parametrize("state", ["open", "any"])

@@ -11,10 +11,11 @@ from petitevoix.people.models import Advisor
 def be_here(case: Case, *, by: Advisor, doing: str) -> None:
     """Say what one does here; other pages hear of it only when that changes."""
     with transaction.atomic():
-        mine = Presence.objects.filter(case=case, advisor=by)
-        same = mine.here().filter(doing=doing).exists()
-        if not mine.update(doing=doing, at=clock.now()):
-            Presence.objects.create(case=case, advisor=by, doing=doing)
+        same = Presence.objects.here().filter(case=case, advisor=by, doing=doing).exists()
+        Presence.objects.bulk_create(  # one statement: two tabs of theirs may say so at once
+            [Presence(case=case, advisor=by, doing=doing, at=clock.now())],
+            update_conflicts=True, unique_fields=["case", "advisor"], update_fields=["doing", "at"],
+        )  # fmt: skip
         if not same:
             whisper(case.topic, presence=by.name, doing=doing, advisor=by.pk)
 

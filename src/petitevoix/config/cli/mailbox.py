@@ -78,7 +78,8 @@ def _list(_args: argparse.Namespace) -> int:
 
     for mailbox in Mailbox.objects.active().select_related("team"):
         ways = ", ".join(url for url in (mailbox.imap_url, mailbox.smtp_url) if url) or "handed over by a mail server"
-        health = mailbox.trouble or mailbox.sending_trouble or "well"
+        unseen = "not looked at yet" if mailbox.imap_url and not mailbox.looked_at else ""
+        health = mailbox.trouble or mailbox.sending_trouble or unseen or "well"
         print(f"{mailbox.address}\t{mailbox.name or '-'}\t{mailbox.team or '-'}\t{ways}\t{health}")
     return 0
 

@@ -137,6 +137,7 @@ def test_what_was_stored_stays_stored_where_processing_fails(run, files, monkeyp
     assert Job.objects.filter(queue="intake").count() == 1
 
 
+@pytest.mark.servers
 class TestInItsOwnProcess:
     def deliver(self, folder: Path, *words: str, stdin: bytes = b"", **environment: str):
         environment = {**os.environ, "PETITEVOIX_DATA": str(folder), **environment}

@@ -14,6 +14,8 @@ import pytest
 
 from tests.postgres import database_of_its_own
 
+pytestmark = pytest.mark.servers
+
 COMMAND = [sys.executable, "-m", "petitevoix.config.cli.main"]
 SIGNED_IN = """
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY

@@ -6,8 +6,8 @@ from django.db import transaction
 from petitevoix.jobs.models import Job
 from petitevoix.jobs.runner import run_until_idle
 from petitevoix.journal import reactions
-from petitevoix.journal.models import Event, Whisper
-from petitevoix.journal.record import record, whisper
+from petitevoix.journal.models import Event
+from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.people.models import Team
 
@@ -71,10 +71,3 @@ def test_a_reaction_that_fails_is_tried_again_alone(heard):
     assert len(calls) == 2
     assert heard == ["team.tested"]
     assert not Job.objects.exists()
-
-
-def test_a_whisper_is_gone_after_a_minute():
-    whisper("case:1", presence="writing")
-    with clock.stopped_at(clock.now().replace(year=clock.now().year + 1)):
-        whisper("case:2", presence="reading")
-    assert Whisper.objects.get().topic == "case:2"
