@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from petitevoix.cases import letters
+from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.returning import reopen_for
 from petitevoix.cases.models import Case
 from petitevoix.delivery.actions import post
@@ -33,6 +34,14 @@ def acknowledge(event: Event) -> None:
             return
         contents = letters.contents(case, case.person, letters.acknowledgement(case), automatic="auto-replied")
         post(channel="email", purpose="acknowledgement", to=email, contents=contents, topic=case.topic)
+
+
+@reacts_to("advisor.deactivated")
+def give_back(event: Event) -> None:
+    """Give the cases of whoever works here no longer back to their teams: a person must not wait on an empty chair."""
+    held = Case.objects.filter(advisor=int(event.noun.partition(":")[2])).exclude(state=Case.State.CLOSED)
+    for case in list(held):
+        let_go(case, by="system")
 
 
 @reacts_to("parcel.failed", "parcel.returned")

@@ -1,49 +1,59 @@
 """Times as people say them."""
 
-from datetime import datetime, timedelta
+import os
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, get_timezone_name
 
 from petitevoix.kit import clock
 
-ZONE = ZoneInfo("Europe/Paris")
+
+@lru_cache(maxsize=1)
+def zone() -> ZoneInfo:
+    """Give the time zone of the house: its settings put it where every program of this machine looks for it."""
+    return ZoneInfo(os.environ.get("TZ") or "Europe/Paris")
 
 
-def moment(at: datetime, language: str, zone: ZoneInfo = ZONE) -> str:
+def moment(at: datetime, language: str) -> str:
     """Say a day and an hour in words that stay true in a letter: « vendredi 18 septembre à 18 h »."""
-    local = at.astimezone(zone)
-    if language == "fr":
-        return f"{format_date(local, 'EEEE d MMMM', locale='fr')} à {hour(at, language, zone)}"
-    return f"{format_date(local, 'EEEE d MMMM', locale='en_GB')}, {hour(at, language, zone)}"
+    local = at.astimezone(zone())
+    between = " à " if language == "fr" else ", "
+    return f"{_day(local.date(), 'EEEE d MMMM', language)}{between}{_hour(local, language)}"
 
 
-def hour(at: datetime, language: str, zone: ZoneInfo = ZONE) -> str:
-    local = at.astimezone(zone)
-    if language == "fr":
-        return f"{local.hour}\u00a0h\u00a0{local.minute:02d}" if local.minute else f"{local.hour}\u00a0h"
-    shape = "h:mm\u202fa" if local.minute else "h\u202fa"
-    return format_time(local, shape, locale="en_GB").lower().replace(".", "")
+def hour(at: datetime, language: str) -> str:
+    """Say an hour: « 18 h 30 », "6:30 pm"."""
+    return _hour(at.astimezone(zone()), language)
 
 
-def when(at: datetime, language: str, zone: ZoneInfo = ZONE) -> str:
+def when(at: datetime, language: str) -> str:
     """Say when something was, the nearer the shorter: an hour today, a weekday this week, a date before."""
-    local, today = at.astimezone(zone), clock.now().astimezone(zone).date()
-    days = (today - local.date()).days
+    local, today = at.astimezone(zone()), clock.now().astimezone(zone()).date()
+    day = local.date()
+    days = (today - day).days
     if days == 0:
-        return hour(at, language, zone)
+        return _hour(local, language)
     if days == 1:
-        return f"hier {hour(at, language, zone)}" if language == "fr" else f"yesterday {hour(at, language, zone)}"
+        return f"{'hier' if language == 'fr' else 'yesterday'} {_hour(local, language)}"
     if 1 < days < 7:
-        return f"{format_date(local, 'EEEE', locale=language)} {hour(at, language, zone)}"
-    if local.year == today.year:
-        return format_date(local, "d MMMM", locale="fr" if language == "fr" else "en_GB")
-    return format_date(local, "d MMM y", locale="fr" if language == "fr" else "en_GB")
+        return f"{_day(day, 'EEEE', language)} {_hour(local, language)}"
+    return _day(day, "d MMMM" if day.year == today.year else "d MMM y", language)
 
 
-def exactly(at: datetime, language: str, zone: ZoneInfo = ZONE) -> str:
+def on_day(at: datetime, language: str) -> str:
+    """Say the day, with its article where French has one: « le 12 novembre 2026 », "12 November 2026"."""
+    day = _day(at.astimezone(zone()).date(), "long", language)
+    return f"le {day}" if language == "fr" else day
+
+
+def exactly(at: datetime, language: str) -> str:
     """Say a moment in full, for a hover and for screen readers."""
-    return format_datetime(at.astimezone(zone), "full", locale="fr" if language == "fr" else "en_GB")
+    local = at.astimezone(zone())
+    between = " à " if language == "fr" else " at "
+    named = _named(zone(), bool(local.dst()), language)
+    return f"{_day(local.date(), 'full', language)}{between}{local:%H:%M:%S} {named}"
 
 
 def span(length: timedelta, language: str) -> str:
@@ -54,3 +64,23 @@ def span(length: timedelta, language: str) -> str:
     if minutes < 24 * 60:
         return f"{minutes // 60}\u00a0h\u00a0{minutes % 60:02d}"
     return f"{minutes // 1440}\u00a0{'j' if language == 'fr' else 'd'}"
+
+
+def _hour(local: datetime, language: str) -> str:
+    if language == "fr":
+        return f"{local.hour}\u00a0h\u00a0{local.minute:02d}" if local.minute else f"{local.hour}\u00a0h"
+    minutes = f":{local.minute:02d}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}\u202f{'am' if local.hour < 12 else 'pm'}"
+
+
+# What Babel works out is kept: a page says many moments, and few days.
+@lru_cache(maxsize=4096)
+def _day(day: date, form: str, language: str) -> str:
+    return format_date(day, form, locale="fr" if language == "fr" else "en_GB")
+
+
+@lru_cache(maxsize=8)
+def _named(zone: ZoneInfo, is_summer: bool, language: str) -> str:
+    return get_timezone_name(
+        zone, zone_variant="daylight" if is_summer else "standard", locale="fr" if language == "fr" else "en_GB"
+    )

@@ -11,17 +11,15 @@ from petitevoix.kit.text import storable
 from petitevoix.people.models import Advisor
 
 
-def note(case: Case, *, by: Advisor, words: str) -> Message:
-    """Write a note among us; it changes nothing else. Raises Refused where there are no words."""
+def note(case: Case, *, by: Advisor, words: str, draft: Draft | None = None) -> Message:
+    """Write a note among us, with the files of the draft it was; nothing else changes. Raises Refused: no words."""
     must_answer(by)
     words = storable(words).strip()
     with transaction.atomic():
-        draft = Draft.objects.filter(case=case, advisor=by, mode=Draft.Mode.NOTE).first()
         if not words and not (draft and draft.attachments.exists()):
             raise Refused(_("There are no words in this note yet."))
         message = Message.objects.create(case=case, voice=Message.Voice.NOTE, channel="note", advisor=by, words=words)
         if draft:
-            draft.attachments.update(message=message, draft=None)
-            draft.delete()
+            draft.leave_with(message)
         record("message.noted", message, by=by, team=case.team_id)
     return message

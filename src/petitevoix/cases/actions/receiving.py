@@ -109,6 +109,8 @@ def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
         if waits:
             if case.state == Case.State.CLOSED:
                 record("case.reopened", case, by="mail", team=case.team_id)
+                if case.advisor and not case.advisor.is_active:  # they have left since: it is the team's
+                    case.advisor = None
             case.wait_on_us(now)
             case.first_words = one_line(storable(arrival.words), 240) or case.first_words
             if case.news_due_at is None:

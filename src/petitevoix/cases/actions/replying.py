@@ -29,24 +29,26 @@ def reply(
     then: str = Case.State.PENDING,
     news_on: datetime | None = None,
     copy_to: list[Person] | None = None,
+    draft: Draft | None = None,
 ) -> Message:
     """Answer the person: the words go to the outbox, the case rests as `then` (`open`, or `news_on`: it stays with us).
 
     `seen` is the last message that was on the writer's screen: where something arrived since, the reply is stopped.
+    The files of the `draft` that the words were go with them, and it is gone.
     Raises Refused (no words, a reader's role, a time that is past) and Unseen.
     """
     must_answer(by)
     words = storable(words).strip()
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
-        draft = Draft.objects.filter(case=case, advisor=by, mode=Draft.Mode.REPLY).first()
         if not words and not (draft and draft.attachments.exists()):
             raise Refused(_("There are no words in this reply yet."))
         if news_on and news_on <= clock.now():
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
         message = _write(case, by, words)
-        _hang_files(message, draft)
+        if draft:
+            draft.leave_with(message)
         _post(case, message, by, copy_to or [])
         before = {
             "state": case.state,
@@ -66,11 +68,18 @@ def reply(
 
 
 def say_not_yet(
-    case: Case, *, by: Advisor, words: str, news_on: datetime, ask: Advisor | None = None, seen: int | None = None
+    case: Case,
+    *,
+    by: Advisor,
+    words: str,
+    news_on: datetime,
+    ask: Advisor | None = None,
+    seen: int | None = None,
+    draft: Draft | None = None,
 ) -> Message:
     """Say honestly that we do not know yet: an expert is asked, news has a date, the case goes on waiting on us."""
     with transaction.atomic():
-        message = reply(case, by=by, words=words, news_on=news_on, seen=seen)
+        message = reply(case, by=by, words=words, news_on=news_on, seen=seen, draft=draft)
         if ask:
             note(case, by=by, words=_("%(name)s, I do not know this yet; can you help?") % {"name": ask.name})
         record(
@@ -104,8 +113,9 @@ def take_back(message: Message, *, by: Advisor) -> Draft:
 def _stop_if_unseen(case: Case, seen: int | None, by: Advisor) -> None:
     if seen is None:
         return
-    arrived = list(case.messages.unseen(seen, by).select_related("person", "advisor"))
-    if arrived:
+    unseen = case.messages.unseen(seen, by)
+    if unseen.exists():
+        arrived = list(unseen.select_related("person", "advisor"))
         raise Unseen(_("Something arrived while you were writing. Read it, then send again."), arrived)
 
 
@@ -119,12 +129,6 @@ def _write(case: Case, by: Advisor, words: str) -> Message:
         language=case.language,
         leaves_at=clock.now() + timedelta(seconds=settings.UNDO_SECONDS),
     )
-
-
-def _hang_files(message: Message, draft: Draft | None) -> None:
-    if draft:
-        draft.attachments.update(message=message, draft=None)
-        draft.delete()
 
 
 def _post(case: Case, message: Message, by: Advisor, copy_to: list[Person]) -> None:

@@ -19,6 +19,12 @@ def store() -> Store:
     return Store(settings.DATA / "files")
 
 
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def of(self, case: Case, advisor: Advisor, mode: str) -> "Draft | None":
+        """Get what somebody is writing in a case."""
+        return self.filter(case=case, advisor=advisor, mode=mode).first()
+
+
 class Draft(models.Model):
     """What one advisor is writing in one case, a reply or a note, kept on the server as they type."""
 
@@ -32,11 +38,18 @@ class Draft(models.Model):
     words = models.TextField(blank=True)
     changed_at = models.DateTimeField(default=clock.now)
 
+    objects = DraftQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "advisor", "mode"], name="pv_cases_one_draft")]
 
     def __str__(self) -> str:
         return f"{self.advisor} on {self.case}"
+
+    def leave_with(self, message: Message) -> None:
+        """Give its files to the message that it became, and be gone; in the caller's transaction."""
+        self.attachments.update(message=message, draft=None)
+        self.delete()
 
 
 class Attachment(models.Model):

@@ -123,8 +123,10 @@ def test_the_person_writing_back_reopens_the_same_case(case, denis):
 
 
 def test_a_draft_is_gone_once_it_is_sent(case, denis):
-    Draft.objects.create(case=case, advisor=denis, words="Hello")
-    reply(case, by=denis, words="Hello Ana")
+    draft = Draft.objects.create(case=case, advisor=denis, words="Hello")
+    reply(case, by=denis, words="Hello from a program")
+    assert Draft.objects.get() == draft  # it was not what was sent
+    reply(case, by=denis, words="Hello Ana", draft=draft)
     assert not Draft.objects.exists()
 
 

@@ -93,6 +93,7 @@ class _Telling:
 
     def _answer(self, line: Line, *, goes_on: bool) -> None:
         by = self._by(line)
+        draft = None
         if line.attachments:
             draft = Draft.objects.create(case=self._case, advisor=by, words=line.text)
             for name in line.attachments:
@@ -102,7 +103,7 @@ class _Telling:
                 )
         news_on = max(self.now, clock.now()) + timedelta(days=2) if goes_on else None
         with override(self.tale.language):
-            reply(self._case, by=by, words=line.text, news_on=news_on)
+            reply(self._case, by=by, words=line.text, news_on=news_on, draft=draft)
 
     def _note(self, line: Line) -> None:
         note(self._case, by=self._by(line), words=line.text)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.utils.functional import cached_property
 
 from petitevoix.kit import clock, ids
 from petitevoix.kit.text import one_line
@@ -67,7 +68,7 @@ class Person(models.Model):
     def actor(self) -> str:
         return f"person:{self.pk}"
 
-    @property
+    @cached_property
     def email(self) -> str:
         """The address we write to: the first one we know, or nothing."""
         emails = [address.value for address in self.addresses.all() if address.kind == Address.Kind.EMAIL]

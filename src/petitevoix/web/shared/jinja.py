@@ -1,5 +1,6 @@
 """The one template dialect of our pages, and the filters they print with."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from markupsafe import Markup, escape
 
 from petitevoix.kit import clock, markdown, words
 from petitevoix.kit.typography import typeset
+from petitevoix.web.shared.language import page_language
 
 
 def environment(**options: Any) -> Environment:
@@ -24,13 +26,13 @@ def environment(**options: Any) -> Environment:
     )  # fmt: skip
     jinja.globals.update(static=static, url=_url, demo=settings.DEMO, now=clock.now, _=say)
     jinja.filters.update(
-        when=lambda at: words.when(at, _language()),
-        moment=lambda at: words.moment(at, _language()),
-        exactly=lambda at: words.exactly(at, _language()),
-        since=lambda at: words.span(clock.now() - at, _language()),
-        span=lambda length: words.span(length, _language()),
+        when=lambda at: words.when(at, page_language()),
+        moment=lambda at: words.moment(at, page_language()),
+        exactly=lambda at: words.exactly(at, page_language()),
+        since=lambda at: words.span(clock.now() - at, page_language()),
+        span=lambda length: words.span(length, page_language()),
         iso=lambda at: at.isoformat(),
-        typeset=lambda text, language=None: typeset(str(text), language or _language()),
+        typeset=lambda text, language=None: typeset(str(text), language or page_language()),
         markdown=lambda text: Markup(markdown.to_html(text)),  # noqa: S704 (HTML is off in it)
         paragraphs=paragraphs,
         size=size,
@@ -40,23 +42,33 @@ def environment(**options: Any) -> Environment:
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """What every page knows: who reads it and in which language."""
-    return {"me": getattr(request, "user", None), "language": _language(), "path": request.path}
+    language = page_language()
+    return {"me": getattr(request, "user", None), "language": language, "path": request.path, "_": speaking(language)}
 
 
 def say(message: str, **variables: Any) -> Markup:
-    """Say a message in the page's language, what is put into it escaped; four times as quick as Jinja's own way."""
-    said = _said(translation.get_language() or settings.LANGUAGE_CODE, message)
-    return said % variables
+    """Say a message in the page's language, what is put into it escaped."""
+    return speaking(page_language())(message, **variables)
 
 
-@lru_cache(maxsize=4096)
-def _said(language: str, message: str) -> Markup:
-    return Markup(translation.gettext(message))  # noqa: S704 (our own words)
+@lru_cache(maxsize=8)
+def speaking(language: str) -> Callable[..., Markup]:
+    """Give what says messages in one language, ten times as quick as Jinja's own way: a page says some hundred."""
+    known: dict[str, Markup] = {}
+
+    def say(message: str, **variables: Any) -> Markup:
+        said = known.get(message)
+        if said is None:
+            with translation.override(language):
+                said = known[message] = Markup(translation.gettext(message))  # noqa: S704 (our own words)
+        return said % variables if "%" in said else said
+
+    return say
 
 
 def paragraphs(text: str, language: str | None = None) -> Markup:
     """Set plain words as paragraphs; single line ends stay line ends."""
-    blocks = [block.strip("\n") for block in typeset(text, language or _language()).split("\n\n")]
+    blocks = [block.strip("\n") for block in typeset(text, language or page_language()).split("\n\n")]
     drawn = [
         Markup("<p>%s</p>") % Markup("<br>\n").join(escape(block).split("\n")) for block in blocks if block.strip()
     ]
@@ -65,16 +77,12 @@ def paragraphs(text: str, language: str | None = None) -> Markup:
 
 def size(octets: int) -> str:
     """Say how large a file is: 12 ko, 3,4 Mo (12 kB, 3.4 MB)."""
-    french = _language() == "fr"
+    french = page_language() == "fr"
     for limit, name in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
         if octets >= limit:
             number = f"{octets / limit:.1f}".removesuffix(".0")
             return f"{number.replace('.', ',') if french else number}\u00a0{name}{'o' if french else 'B'}"
     return f"{octets}\u00a0{'octets' if french else 'bytes'}"
-
-
-def _language() -> str:
-    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]
 
 
 def _url(name: str, **arguments: Any) -> str:

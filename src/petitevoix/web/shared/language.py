@@ -10,6 +10,11 @@ COOKIE = "pv_language"
 KNOWN = dict(settings.LANGUAGES)
 
 
+def page_language() -> str:
+    """Name the language of the page that is being written: "fr" or "en"."""
+    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]
+
+
 class LanguageMiddleware:
     """Speak the chosen language (`?language=en`, then a cookie), else the browser's, else the house's."""
 
@@ -23,7 +28,7 @@ class LanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
             response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language() or language)
+            response.headers.setdefault("Content-Language", page_language())
         if chosen in KNOWN:
             response.set_cookie(COOKIE, chosen, max_age=365 * 24 * 3600, samesite="Lax", secure=settings.SECURE_COOKIES)
         return response

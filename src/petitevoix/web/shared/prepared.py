@@ -1,14 +1,14 @@
 """Prepared reads: a queryset whose SQL is worked out once.
 
 Building a query costs Django several times what the database needs to answer it. A page that is opened all day says its
-read once, as a function from parameters to a `values_list` queryset; the SQL is kept, and only the parameters are new.
+read once, as a function from parameters to a queryset; the SQL is kept, and only the parameters are new.
 
     told = Prepared(lambda case: Message.objects.filter(case_id=case).values_list("id", "words"), int)
-    told(42)    # a list of tuples
+    told(42)    # a list of rows; of objects where the queryset names no values
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -22,20 +22,24 @@ _MARKS: dict[type, list[Any]] = {
 
 
 class _Worked(NamedTuple):
+    made: Callable[[list], Any]  # what a row becomes
     sql: str
     places: list[tuple[bool, Any]]  # a parameter's number, or a value that is always the same
     converters: list[tuple[int, tuple[list[Callable], Any]]]
 
 
 class Prepared:
-    """A read with integers or strings as parameters; they decide no shape: no None, no list, no slice."""
+    """A read with integers or strings as parameters; they decide no shape: no None, no list, no slice.
+
+    Of related objects it reads none (no `select_related`).
+    """
 
     def __init__(self, read: Callable[..., QuerySet], *kinds: type) -> None:
         self.read, self.kinds = read, kinds
         self._worked_out = lru_cache(maxsize=None)(self._work_out)
 
-    def __call__(self, *parameters: Any) -> list[list]:
-        """Run the read with these parameters; one list a row."""
+    def __call__(self, *parameters: Any) -> list[Any]:
+        """Run the read with these parameters."""
         worked = self._worked_out(connection.vendor)
         with connection.cursor() as cursor:
             cursor.execute(worked.sql, [parameters[place] if is_ours else place for is_ours, place in worked.places])
@@ -44,14 +48,19 @@ class Prepared:
             for converter in converters:
                 for row in rows:
                     row[position] = converter(row[position], expression, connection)
-        return rows
+        return [worked.made(row) for row in rows]
 
     def _work_out(self, vendor: str) -> _Worked:
         marks = [_MARKS[kind][number] for number, kind in enumerate(self.kinds)]
-        compiler = self.read(*marks).query.get_compiler(connection=connection)
+        found_by = self.read(*marks)
+        compiler = found_by.query.get_compiler(connection=connection)
         sql, found = compiler.as_sql()
         places = [(True, marks.index(value)) if value in marks else (False, value) for value in found]
         if {place for is_ours, place in places if is_ours} != set(range(len(marks))):
             raise ValueError("A parameter of a prepared read does not stand in its SQL as it is.")
         converters = compiler.get_converters(column[0] for column in compiler.select)
-        return _Worked(sql, places, list(converters.items()))
+        made: Callable[[list], Any] = list
+        if not found_by.query.values_select and not found_by.query.annotations:
+            names = [column[0].target.attname for column in compiler.select]
+            made = partial(found_by.model.from_db, connection.alias, names)
+        return _Worked(made, sql, places, list(converters.items()))

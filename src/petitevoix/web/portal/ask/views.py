@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_safe
 
 from petitevoix.cases.actions.receiving import NEWS_WITHIN
@@ -16,6 +15,7 @@ from petitevoix.web.portal import stamps
 from petitevoix.web.portal.ask.forms import AskForm
 from petitevoix.web.portal.drawing import draw, front_mailbox
 from petitevoix.web.portal.limits import place_of
+from petitevoix.web.shared.language import page_language
 
 ASKED_KEPT = 20
 
@@ -35,7 +35,7 @@ def asking(request: HttpRequest) -> HttpResponse:
     mailbox, said = front_mailbox(), form.cleaned_data
     message = ask(
         email=said["email"], name=said["name"], words=said["words"], files=form.arrived_files(), stamp=said["stamp"],
-        language=translation.get_language(), team=mailbox.team if mailbox else None,
+        language=page_language(), team=mailbox.team if mailbox else None,
         door=mailbox.address if mailbox else "",
     )  # fmt: skip
     _remember(request, message)

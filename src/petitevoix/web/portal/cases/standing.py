@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case
 from petitevoix.kit import clock
 from petitevoix.kit.words import moment
+from petitevoix.web.shared.language import page_language
 
 if TYPE_CHECKING:
     from petitevoix.web.portal.cases.reading import AnyOfTheirs
@@ -119,4 +119,4 @@ def _news(due_at: datetime | None) -> str:
 
 
 def _say(at: datetime) -> str:
-    return moment(at, (translation.get_language() or "fr")[:2])
+    return moment(at, page_language())

@@ -82,7 +82,7 @@ def test_files_of_notes_and_drafts_are_not_reachable(client, case, ana, denis):
     assert client.get(address(case, ana, draft)).status_code == 404
     noted = drafted(case, denis, Draft.Mode.NOTE)
     assert client.get(address(case, ana, noted)).status_code == 404
-    note(case, by=denis, words="See the plan.")
+    note(case, by=denis, words="See the plan.", draft=noted.draft)
     noted.refresh_from_db()
     assert noted.message is not None
     assert client.get(address(case, ana, noted)).status_code == 404
@@ -90,7 +90,7 @@ def test_files_of_notes_and_drafts_are_not_reachable(client, case, ana, denis):
 
 def test_files_of_words_that_can_be_taken_back_wait_with_them(client, case, ana, denis):
     file = drafted(case, denis, Draft.Mode.REPLY)
-    reply(case, by=denis, words="Here is the plan.")
+    reply(case, by=denis, words="Here is the plan.", draft=file.draft)
     assert client.get(address(case, ana, file)).status_code == 404
     with clock.stopped_at(clock.now() + timedelta(seconds=11)):
         answer = client.get(address(case, ana, file))

@@ -6,15 +6,14 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case, Participant
 from petitevoix.kit import clock
 from petitevoix.kit.words import exactly, moment, when
 from petitevoix.people.models import Advisor, Person
+from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.workspace.wording import state_name
 
@@ -101,7 +100,7 @@ def _others(case: Case, reader: Advisor) -> list[Other]:
         others = _all_others(case.person_id, case.pk)
     else:
         others = _others_among(Case.objects.visible_to(reader), case.person_id, case.pk)
-    spoken = _spoken()
+    spoken = page_language()
     return [
         Other(f"/desk/cases/{reference}/", title, state_name(state), when(at, spoken))
         for reference, title, state, at in others
@@ -111,7 +110,7 @@ def _others(case: Case, reader: Advisor) -> list[Other]:
 def _news(due: datetime | None) -> tuple[str, str, str]:
     if due is None:
         return "", "", ""
-    spoken = _spoken()
+    spoken = page_language()
     words, in_full = _dated(due, spoken)
     return words, in_full, "late" if due < clock.now() else ""
 
@@ -119,7 +118,3 @@ def _news(due: datetime | None) -> tuple[str, str, str]:
 @lru_cache(maxsize=1024)
 def _dated(at: datetime, spoken: str) -> tuple[str, str]:
     return moment(at, spoken), exactly(at, spoken)
-
-
-def _spoken() -> str:
-    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.drafting import Elsewhere, attach_to_draft, keep_draft, remove_from_draft
@@ -12,6 +11,7 @@ from petitevoix.cases.refusals import Refused
 from petitevoix.kit import markdown
 from petitevoix.kit.words import hour
 from petitevoix.web.shared.jinja import size
+from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.cases.forms import DraftForm, refusal_of
 from petitevoix.web.workspace.cases.page import done, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -78,7 +78,7 @@ def keep_files(request: StaffRequest, case: Case, mode: str) -> list[Attachment]
 
 
 def _hour(draft: Draft) -> str:
-    return hour(draft.changed_at, (translation.get_language() or settings.LANGUAGE_CODE)[:2])
+    return hour(draft.changed_at, page_language())
 
 
 def _said(sentence: str, status: int, **facts: str) -> JsonResponse:

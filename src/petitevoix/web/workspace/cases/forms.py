@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +16,8 @@ from petitevoix.hours.calendar import is_working_day
 from petitevoix.kit import clock
 from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Person, Team
+from petitevoix.web.shared.language import page_language
+from petitevoix.web.shared.prepared import Prepared
 
 RESTS = [Case.State.PENDING, Case.State.OPEN, Case.State.HELD, Case.State.WATCHED]
 
@@ -29,6 +30,9 @@ class Words(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n")
+
+
+drafts_of = Prepared(lambda case, advisor: Draft.objects.filter(case_id=case, advisor_id=advisor), int, int)
 
 
 class ReplyForm(forms.Form):
@@ -52,11 +56,13 @@ class ReplyForm(forms.Form):
     def send(self, *, by: Advisor) -> Message:
         """Send the reply, or say honestly that we do not know yet. Raises Refused and Unseen."""
         given = self.cleaned_data
+        draft = next((one for one in drafts_of(self.case.pk, by.pk) if one.mode == Draft.Mode.REPLY), None)
         news_on = news_at(given.get("news", ""), given.get("news_date"))
         if news_on:
             return say_not_yet(
-                self.case, by=by, words=given["words"], news_on=news_on, ask=given.get("ask"), seen=given.get("seen")
-            )
+                self.case, by=by, words=given["words"], news_on=news_on, ask=given.get("ask"), seen=given.get("seen"),
+                draft=draft,
+            )  # fmt: skip
         return reply(
             self.case,
             by=by,
@@ -64,6 +70,7 @@ class ReplyForm(forms.Form):
             seen=given.get("seen"),
             then=given.get("then") or Case.State.PENDING,
             copy_to=list(given.get("copy") or []),
+            draft=draft,
         )
 
 
@@ -97,7 +104,7 @@ class ClosureForm(forms.Form):
 
 def news_presets() -> list[tuple[str, str]]:
     """Dates for news that can be kept: the next working day at noon, Friday at six; each with its words."""
-    spoken = (translation.get_language() or settings.LANGUAGE_CODE)[:2]
+    spoken = page_language()
     return _presets(clock.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date(), spoken)
 
 

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
-from petitevoix.cases.models import Attachment, Case, Draft, Message
+from petitevoix.cases.models import Attachment, Case, Message
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
+from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.card import card
-from petitevoix.web.workspace.cases.forms import news_presets
+from petitevoix.web.workspace.cases.forms import drafts_of, news_presets
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.wording import state_name, turns
@@ -41,14 +42,20 @@ def visible_case(request: StaffRequest, reference: str) -> Case:
 
 
 def _find(request: StaffRequest, reference: str) -> Case:
-    visible = Case.objects.visible_to(request.user).select_related("team", "advisor")
-    return get_object_or_404(visible, reference=reference)
+    if request.user.hidden_teams != ():
+        return get_object_or_404(Case.objects.visible_to(request.user), reference=reference)
+    for case in _called(reference):  # nothing is hidden from this reader
+        return case
+    raise Http404
+
+
+_called = Prepared(lambda reference: Case.objects.filter(reference=reference), str)
 
 
 def done(request: StaffRequest, case: Case) -> HttpResponse:
     """Answer an act that succeeded: the page as it stands now, or the way back to it."""
     if request.headers.get("HX-Request") == "true":
-        return fragment(request, Case.objects.select_related("team", "advisor").get(pk=case.pk), "composer", "around")
+        return fragment(request, Case.objects.get(pk=case.pk), "composer", "around")
     return HttpResponseRedirect(f"/desk/cases/{case.reference}/")
 
 
@@ -81,11 +88,13 @@ def _context(request: StaffRequest, case: Case) -> dict[str, Any]:
     colleagues = remembered("colleagues", lambda: list(Advisor.objects.values_list("id", "name", "is_active", "role")))
     names = {f"advisor:{pk}": name for pk, name, _active, _role in colleagues}
     names |= {f"person:{someone.id}": someone.called for someone in (beside.person, *beside.participants)}
-    if case.team:
-        names[f"team:{case.team_id}"] = case.team.name
+    team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
+    names[f"team:{case.team_id}"] = team
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
     return {
         "case": case,
+        "team": team,
+        "holder": names.get(f"advisor:{case.advisor_id}", ""),
         "base": f"/desk/cases/{case.reference}/",
         "state": state_name(case.state),
         "card": beside,
@@ -110,7 +119,7 @@ def _last(entries: list[Said | Happened]) -> int:
 
 
 def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
-    drafts = {draft.mode: draft for draft in Draft.objects.filter(case=case, advisor=reader)}
+    drafts = {draft.mode: draft for draft in drafts_of(case.pk, reader.pk)}
     files = Attachment.objects.filter(draft__in=drafts.values()) if drafts else []
     shown = [(file.draft_id, Shown(file.pk, file.name, size(file.size), file.is_drawable)) for file in files]
     return {

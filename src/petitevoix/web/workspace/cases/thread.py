@@ -6,9 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
-from django.utils import translation
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -20,6 +18,7 @@ from petitevoix.kit import clock, markdown
 from petitevoix.kit.words import exactly, when
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.jinja import paragraphs, size
+from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.workspace.cases.sentences import TOLD, Names, sentence
 from petitevoix.web.workspace.wording import channel_name, machine_name
@@ -116,14 +115,14 @@ def arrived(messages: Sequence[Message], reader: Advisor) -> list[Said]:
 def said(case: Case, found: Sequence[Sequence], reader: Advisor) -> list[Said]:
     """Make rows of messages of a case fit to print."""
     files = _files(case)
-    spoken = _spoken()
+    spoken = page_language()
     rows = [dict(zip(_FIELDS, values, strict=True)) for values in found]
     return [_said(row, files[row["id"]], reader, spoken) for row in rows]
 
 
 def happened(case: Case, names: Names, since: datetime | None) -> list[Happened]:
     """Say what happened to a case."""
-    spoken = _spoken()
+    spoken = page_language()
     rows = [row for row in _events_about(case.topic) if since is None or row[3] >= since]
     sentences = [(pk, at, sentence(name, by, facts, names, spoken)) for pk, name, by, at, facts in rows]
     return [Happened(pk, at, when(at, spoken), words) for pk, at, words in sentences if words]
@@ -147,7 +146,7 @@ def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str)
         way=machine_name(machine) if machine else "" if voice == Message.Voice.NOTE else channel_name(row["channel"]),
         at=row["at"],
         when=when(row["at"], spoken),
-        exactly=_exactly(row["at"], spoken),
+        exactly=exactly(row["at"], spoken),
         words=_drawn(voice == Message.Voice.PERSON, row["words"], row["language"] or spoken),
         rest=row["rest"],
         language=row["language"] if row["language"] != spoken else "",
@@ -187,10 +186,3 @@ def _fate(row: dict[str, Any], undo: int, spoken: str) -> tuple[str, str, bool]:
 @lru_cache(maxsize=1024)  # setting words is most of the cost of a page, and words never change
 def _drawn(is_letter: bool, words: str, language: str) -> Markup:
     return paragraphs(words, language) if is_letter else Markup(markdown.to_html(words))  # noqa: S704 (no HTML in it)
-
-
-_exactly = lru_cache(maxsize=4096)(exactly)
-
-
-def _spoken() -> str:
-    return (translation.get_language() or settings.LANGUAGE_CODE)[:2]

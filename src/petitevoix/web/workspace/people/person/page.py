@@ -1,19 +1,18 @@
 """A person's page: how they are called, where we reach them, everything they asked that its reader may see."""
 
-from babel.dates import format_date
 from django.contrib import messages
 from django.contrib.messages import get_messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import person_opened, persons_visible_to
-from petitevoix.kit.words import ZONE
+from petitevoix.kit import words
 from petitevoix.people import actions
 from petitevoix.people.models import Person
 from petitevoix.people.refusals import Unchanged
 from petitevoix.web.shared.htmx import page
+from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.people.person.forms import PersonForm
 from petitevoix.web.workspace.people.person.rows import cases_of
@@ -66,7 +65,7 @@ def _page(
     person_opened(person, by=request.user)
     status = 422 if refused or (form and form.errors) else 200
     cases, cursor = cases_of(person, reader=request.user, before=request.GET.get("before", ""))
-    met_on = format_date(person.met_at.astimezone(ZONE), "long", locale="fr" if get_language() == "fr" else "en_GB")
+    met_on = words.on_day(person.met_at, page_language())
     known = {
         "person": person,
         "met_on": met_on,

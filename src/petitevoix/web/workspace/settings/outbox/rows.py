@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import parcels_visible_to
@@ -13,6 +12,7 @@ from petitevoix.cases.models import Case
 from petitevoix.delivery.models import Parcel, ParcelQuerySet
 from petitevoix.kit import clock, words
 from petitevoix.people.models import Advisor
+from petitevoix.web.shared.language import page_language
 
 STATES = {
     "waiting": [Parcel.State.WAITING, Parcel.State.LEAVING],
@@ -78,7 +78,7 @@ def _row(row: tuple, case: list[str] | None) -> Row:
 
 
 def _standing(state: str, attempts: int, not_before: datetime) -> tuple[str, str]:
-    spoken = (translation.get_language() or "fr")[:2]
+    spoken = page_language()
     if state == Parcel.State.WAITING and attempts:
         return _("not yet: tried %(times)s×, again at %(when)s") % {
             "times": attempts,
