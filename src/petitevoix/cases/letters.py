@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case, Message
+from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Person
 
@@ -62,5 +63,12 @@ def _signature(case: Case, by: Advisor) -> str:
 
 
 def _thread_keys(case: Case) -> list[str]:
-    latest = Message.objects.filter(~Q(thread_key=""), ~Q(voice=Message.Voice.NOTE), case=case, withdrawn_at=None)
-    return list(latest.order_by("-id").values_list("thread_key", flat=True)[:KEYS_REMEMBERED])[::-1]
+    return [key for (key,) in _latest_keys(case.pk)][::-1]
+
+
+def _keys(case: int) -> QuerySet:
+    latest = Message.objects.filter(~Q(thread_key=""), ~Q(voice=Message.Voice.NOTE), case_id=case, withdrawn_at=None)
+    return latest.order_by("-id").values_list("thread_key")[:KEYS_REMEMBERED]
+
+
+_latest_keys = Prepared(_keys, int)

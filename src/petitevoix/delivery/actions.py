@@ -10,6 +10,7 @@ from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.tasks import task
 from petitevoix.journal.record import Actor, record
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
 
 
 def post(
@@ -22,7 +23,7 @@ def post(
     not_before: datetime | None = None,
 ) -> Parcel:
     """Put a parcel in the outbox, in the caller's transaction; it leaves at `not_before` or as soon as can be."""
-    parcel = Parcel.objects.create(
+    parcel = Parcel(
         carrier=channel,
         purpose=purpose,
         to=to,
@@ -31,6 +32,7 @@ def post(
         thread_key=carrier(channel).new_thread_key(contents.get("door", "")),
         not_before=not_before or clock.now(),
     )
+    insert(parcel)
     carry.enqueue(parcel_id=parcel.pk, run_at=parcel.not_before)
     return parcel
 

@@ -19,6 +19,7 @@ from django.db import transaction
 from petitevoix.jobs.bell import bell
 from petitevoix.jobs.models import Job
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
 
 _tasks: dict[str, "Task"] = {}
 
@@ -63,7 +64,10 @@ class Task:
         return Job(task=self.name, arguments=arguments, queue=self.queue, priority=self.priority, run_at=at, key=key)
 
     def _write(self, jobs: list[Job], *, ignores_keys: bool) -> None:
-        Job.objects.bulk_create(jobs, ignore_conflicts=ignores_keys)
+        if len(jobs) == 1 and not ignores_keys:
+            insert(jobs[0])
+        else:
+            Job.objects.bulk_create(jobs, ignore_conflicts=ignores_keys)
         now = clock.now()
         if any(job.run_at <= now for job in jobs):
             transaction.on_commit(self._ring)

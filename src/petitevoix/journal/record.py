@@ -6,6 +6,7 @@ from django.db import connection, models, transaction
 
 from petitevoix.journal import reactions
 from petitevoix.journal.models import Event, Whisper
+from petitevoix.kit.prepared import insert
 from petitevoix.vault import log
 
 
@@ -30,7 +31,7 @@ def record(name: str, about: models.Model, *, by: Actor | str, proven: bool = Fa
     if not connection.in_atomic_block:
         raise RuntimeError(f"The event {name} must be recorded in the transaction of its change.")
     noun = noun_of(about)
-    event = Event.objects.create(name=name, topic=getattr(about, "topic", noun), noun=noun, by=name_of(by), facts=facts)
+    event = insert(Event(name=name, topic=getattr(about, "topic", noun), noun=noun, by=name_of(by), facts=facts))
     if proven:
         log.append("act", who=event.by, name=name, what=noun, facts={"event": event.pk, **facts})
     reactions.enqueue(event)
@@ -41,7 +42,7 @@ def record(name: str, about: models.Model, *, by: Actor | str, proven: bool = Fa
 def whisper(topic: str, **facts: Any) -> None:
     """Tell open pages something that is true only now; it is in no history."""
     with transaction.atomic():
-        made = Whisper.objects.create(topic=topic, facts=facts)
+        made = insert(Whisper(topic=topic, facts=facts))
         _notify("pv_live", f"w{made.pk}")
 
 

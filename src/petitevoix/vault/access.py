@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 from petitevoix.vault import log
 from petitevoix.vault.models import Entry
 
@@ -18,4 +19,14 @@ def record(who: str, name: str, what: str, **facts: Any) -> Entry:
 
 def recorded_within(span: timedelta, who: str, name: str, what: str) -> bool:
     """Tell whether this very access was recorded not longer ago than a span."""
-    return Entry.objects.filter(what=what, who=who, name=name, at__gt=clock.now() - span).exists()
+    return any(at > clock.now() - span for (at,) in _latest(what, who, name))
+
+
+_latest = Prepared(
+    lambda what, who, name: (
+        Entry.objects.filter(what=what, who=who, name=name).order_by("-position").values_list("at")[:1]
+    ),
+    str,
+    str,
+    str,
+)

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
 from petitevoix.vault import keys, tree
 from petitevoix.vault.models import Entry, Head
 
@@ -33,16 +34,13 @@ def append(kind: str, *, who: str, name: str, what: str, facts: dict[str, Any] |
     entry.leaf = leaf.hex()
     peaks = tree.grow(peaks, size, leaf)
     root = tree.root(peaks)
-    values = [field.get_db_prep_save(getattr(entry, field.attname), connection) for field in _FIELDS]
+    insert(entry)
     with connection.cursor() as cursor:
-        cursor.execute(_WRITE, values)
         cursor.execute(_SEAL, [size + 1, json.dumps(peaks), root, keys.sign(size + 1, root)])
     return entry
 
 
-# Written out: each opening of a case waits for these, and Django would work them out anew each time.
-_FIELDS = Entry._meta.local_concrete_fields
-_WRITE = f"INSERT INTO {Entry._meta.db_table} ({', '.join(str(field.column) for field in _FIELDS)}) VALUES ({', '.join(['%s'] * len(_FIELDS))})"  # noqa: S608, E501
+# Written out: each opening of a case waits for it, and Django would work it out anew each time.
 _SEAL = f"UPDATE {Head._meta.db_table} SET size = %s, peaks = %s, root = %s, signature = %s WHERE id = 1"  # noqa: S608
 
 

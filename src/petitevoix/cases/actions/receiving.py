@@ -10,6 +10,7 @@ from petitevoix.cases.models.attachment import store
 from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Person, Team
 from petitevoix.people.models.person import normal
@@ -118,7 +119,7 @@ def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
 
 
 def _write_down(arrival: Arrival, case: Case, person: Person) -> Message:
-    message = Message.objects.create(
+    message = Message(
         case=case,
         voice=Message.Voice.PERSON,
         channel=arrival.channel,
@@ -133,6 +134,7 @@ def _write_down(arrival: Arrival, case: Case, person: Person) -> Message:
         original=arrival.original,
         sender=normal(arrival.sender),
     )
+    insert(message)
     attach(message, arrival.files)
     return message
 

@@ -16,6 +16,7 @@ from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
 from petitevoix.kit.text import storable
 from petitevoix.people.models import Advisor, Person
 
@@ -120,14 +121,16 @@ def _stop_if_unseen(case: Case, seen: int | None, by: Advisor) -> None:
 
 
 def _write(case: Case, by: Advisor, words: str) -> Message:
-    return Message.objects.create(
-        case=case,
-        voice=Message.Voice.US,
-        channel="email" if case.person.email else case.channel,
-        advisor=by,
-        words=words,
-        language=case.language,
-        leaves_at=clock.now() + timedelta(seconds=settings.UNDO_SECONDS),
+    return insert(
+        Message(
+            case=case,
+            voice=Message.Voice.US,
+            channel="email" if case.person.email else case.channel,
+            advisor=by,
+            words=words,
+            language=case.language,
+            leaves_at=clock.now() + timedelta(seconds=settings.UNDO_SECONDS),
+        )
     )
 
 

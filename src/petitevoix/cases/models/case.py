@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
 from petitevoix.kit import clock, ids
+from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.people.models import Advisor, Person, Team
 
 
@@ -47,7 +48,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def locked(self, pk: int) -> "Case":
         """Get a case that nobody else changes before this transaction ends."""
-        return self.select_for_update().get(pk=pk)
+        for case in _locked(pk):
+            return case
+        raise Case.DoesNotExist
 
 
 class Case(models.Model):
@@ -118,7 +121,7 @@ class Case(models.Model):
         for _ in range(5):
             try:
                 with transaction.atomic():
-                    case = cls.objects.create(**fields)
+                    case = insert(cls(**fields))
                 break
             except IntegrityError:
                 if "reference" in fields:
@@ -184,3 +187,6 @@ class Closure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case}: {self.what_was_done}"
+
+
+_locked = Prepared(lambda pk: Case.objects.select_for_update().filter(pk=pk), int)

@@ -91,7 +91,10 @@ def case_of(parcel: Parcel) -> Case | None:
 
 
 def _locked(pk: int) -> Case | None:
-    return Case.objects.select_for_update().filter(pk=pk).first()
+    try:
+        return Case.objects.locked(pk)
+    except Case.DoesNotExist:
+        return None
 
 
 def _answered(letter: Letter) -> list[str]:

@@ -5,6 +5,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.functional import cached_property
 
 from petitevoix.kit import clock, ids
+from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.kit.text import one_line
 
 
@@ -34,8 +35,8 @@ class PersonManager(_Manager["Person"]):
         Call it in a transaction; two letters at once from a new address give one person.
         """
         if not normal(email):  # nobody's address: two letters without a sender are not one person's
-            return self.create(name=one_line(name, 120), language=language)
-        person = self.at(email).first() or self._new(email, one_line(name, 120), language)
+            return insert(Person(name=one_line(name, 120), language=language))
+        person = next(iter(_at(normal(email))), None) or self._new(email, one_line(name, 120), language)
         if name and not person.name:
             person.name = one_line(name, 120)
             person.save(update_fields=["name"])
@@ -44,8 +45,8 @@ class PersonManager(_Manager["Person"]):
     def _new(self, email: str, name: str, language: str) -> "Person":
         try:
             with transaction.atomic():
-                person = self.create(name=name, language=language)
-                Address.objects.create(person=person, kind=Address.Kind.EMAIL, value=normal(email))
+                person = insert(Person(name=name, language=language))
+                insert(Address(person=person, kind=Address.Kind.EMAIL, value=normal(email)))
         except IntegrityError:  # somebody else was quicker
             return self.at(email).get()
         return person
@@ -71,8 +72,7 @@ class Person(models.Model):
     @cached_property
     def email(self) -> str:
         """The address we write to: the first one we know, or nothing."""
-        emails = [address.value for address in self.addresses.all() if address.kind == Address.Kind.EMAIL]
-        return emails[0] if emails else ""
+        return next((email for (email,) in _emails_of(self.pk)), "")
 
     @property
     def token(self) -> str:
@@ -112,3 +112,12 @@ def normal(email: str) -> str:
         except UnicodeError:
             pass
     return f"{local}{at}{domain}"[:254]
+
+
+_at = Prepared(lambda email: Person.objects.filter(addresses__kind=Address.Kind.EMAIL, addresses__value=email), str)
+_emails_of = Prepared(
+    lambda person: (
+        Address.objects.filter(person_id=person, kind=Address.Kind.EMAIL).order_by("id").values_list("value")
+    ),
+    int,
+)

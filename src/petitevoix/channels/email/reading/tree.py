@@ -73,7 +73,7 @@ def _mended(raw: bytes, notes: list[str]) -> bytes:
 def _look_behind_the_end(part: Part) -> None:
     """Take the parts behind a closing line that stands in the middle of a list: it is a lie."""
     boundary, behind = part.get_boundary(), part.epilogue or ""
-    if boundary and re.search(rf"(?m)^--{re.escape(boundary)}\s*$", behind):
+    if boundary and f"--{boundary}" in {line.rstrip() for line in behind.splitlines()}:
         part.epilogue = None
         _take(part, behind.replace(f"--{boundary}--", f"--{boundary}").encode("ascii", "surrogateescape"), boundary)
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case, Participant
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import exactly, moment, when
 from petitevoix.people.models import Advisor, Person
 from petitevoix.web.shared.language import page_language
-from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.workspace.wording import state_name
 
 OTHERS = 6

@@ -14,10 +14,10 @@ from petitevoix.cases.actions.replying import reply, say_not_yet
 from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.hours.calendar import is_working_day
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Person, Team
 from petitevoix.web.shared.language import page_language
-from petitevoix.web.shared.prepared import Prepared
 
 RESTS = [Case.State.PENDING, Case.State.OPEN, Case.State.HELD, Case.State.WATCHED]
 

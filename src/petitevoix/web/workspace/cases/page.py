@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
 from petitevoix.cases.models import Attachment, Case, Message
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
-from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.card import card
 from petitevoix.web.workspace.cases.forms import drafts_of, news_presets

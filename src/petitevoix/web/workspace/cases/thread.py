@@ -15,11 +15,11 @@ from petitevoix.cases.models.attachment import DRAWABLE
 from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock, markdown
+from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import exactly, when
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.jinja import paragraphs, size
 from petitevoix.web.shared.language import page_language
-from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.workspace.cases.sentences import TOLD, Names, sentence
 from petitevoix.web.workspace.wording import channel_name, machine_name
 

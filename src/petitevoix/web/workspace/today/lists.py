@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.models import Case
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.kit import clock, words
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor, Team
 from petitevoix.web.shared.language import page_language
-from petitevoix.web.shared.prepared import Prepared
 from petitevoix.web.workspace.wording import channel_name
 
 PAGE, MOST = 50, 300
