@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from subprocess import PIPE
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from bench.browser import Browser, field
 from bench.letters import as_files, by_lmtp, write
 from bench.listeners import hear
-from bench.tree import House, per_act
+from bench.tree import House, pace, per_act
 from tests import postgres
 
 ACTS = 200
@@ -27,6 +27,17 @@ BARS = {
     "letters/s by mail deliver": -60, "letters/s by LMTP": -60,
     "memory of the tree, MB": 200, "cold list, KB": 50, "cold list, requests": 5, "live p95, ms": 300,
 }  # fmt: skip
+
+
+class Paced(float):
+    """A figure, and the pace of the machine while it was measured."""
+
+    pace: float
+
+    def __new__(cls, figure: float, pace: float) -> "Paced":
+        made = super().__new__(cls, figure)
+        made.pace = pace
+        return made
 
 
 def main() -> None:
@@ -96,13 +107,19 @@ def _acts(house: House, seeded: dict) -> dict[str, float]:
     token = field(page, "csrfmiddlewaretoken")
     requests, weight = _cold(house, seeded["session"])
     figures = {
-        "list, CPU ms": per_act(house, read(["/desk/"] * ACTS)),
-        "open, CPU ms": per_act(house, read([f"/desk/cases/{r}/" for r in references[:ACTS]])),
-        "reply, CPU ms": per_act(house, reply()),
+        "list, CPU ms": _paced(lambda: per_act(house, read(["/desk/"] * ACTS))),
+        "open, CPU ms": _paced(lambda: per_act(house, read([f"/desk/cases/{r}/" for r in references[:ACTS]]))),
+        "reply, CPU ms": _paced(lambda: per_act(house, reply())),
         "cold list, KB": weight / 1024,
         "cold list, requests": requests,
     }
     return figures
+
+
+def _paced(measure: Callable[[], float]) -> Paced:
+    before = pace()
+    figure = measure()
+    return Paced(figure, (before + pace()) / 2)
 
 
 def _cold(house: House, session: str) -> tuple[int, int]:
@@ -119,11 +136,13 @@ def _cold(house: House, session: str) -> tuple[int, int]:
 def _intake(house: House, seeded: dict, folder: Path) -> dict[str, float]:
     files = as_files(write(LETTERS, seeded["keys"], seed=1), folder / "letters")
     command = [str(Path(sys.executable).with_name("petitevoix")), "mail", "deliver", "--now", *map(str, files)]
+    paces = [pace()]
     began = time.perf_counter()
     printed = subprocess.run(command, env=house.environment, check=True, capture_output=True, text=True).stdout
     piped = time.perf_counter() - began
     lines = [json.loads(line) for line in printed.splitlines()]
     assert all(line["message"] for line in lines), [line for line in lines if not line["message"]][:3]
+    paces.append(pace())
     letters = write(LETTERS, seeded["keys"], seed=2)
     # A watcher that is up already: starting one for each look would take a processor from what is measured.
     command = [sys.executable, "-m", "bench.prepare", "--until-read"]
@@ -136,7 +155,11 @@ def _intake(house: House, seeded: dict, folder: Path) -> dict[str, float]:
         print(file=watcher.stdin, flush=True)
         assert watcher.stdout.readline() == "read\n"
         ported = time.perf_counter() - began
-    return {"letters/s by mail deliver": LETTERS / piped, "letters/s by LMTP": LETTERS / ported}
+    paces.append(pace())
+    return {
+        "letters/s by mail deliver": Paced(LETTERS / piped, (paces[0] + paces[1]) / 2),
+        "letters/s by LMTP": Paced(LETTERS / ported, (paces[1] + paces[2]) / 2),
+    }
 
 
 def _live(house: House, seeded: dict) -> dict[str, float]:
@@ -153,18 +176,34 @@ def _live(house: House, seeded: dict) -> dict[str, float]:
 def _print(columns: dict[str, dict[str, float]]) -> None:
     names = list(columns)
     rows = list(dict.fromkeys(row for figures in columns.values() for row in figures))
+    best = min(one.pace for figures in columns.values() for one in figures.values() if isinstance(one, Paced))
     print("| | " + " | ".join(names) + " | bar |")
     print("|---|" + "---:|" * (len(names) + 1))
     for row in rows:
         bar = BARS.get(row)
         said = "" if bar is None else f"≥ {-bar}" if bar < 0 else f"≤ {bar}"
-        print(
-            f"| {row} | " + " | ".join(f"{columns[name].get(row, float('nan')):.1f}" for name in names) + f" | {said} |"
-        )
+        print(f"| {row} | " + " | ".join(_told(columns[name].get(row), row, best) for name in names) + f" | {said} |")
+    print("\nAt the best pace of this machine during the run; in brackets, as measured.")
     for database in dict.fromkeys(name.split()[0] for name in names):
         small, large = (columns[name] for name in names if name.startswith(database))
-        grown = ", ".join(f"{act.split(',')[0]} {large[act] / small[act]:.2f}" for act in list(BARS)[:3])
+        acts = list(BARS)[:3]
+        grown = ", ".join(
+            f"{act.split(',')[0]} {_at(large[act], act, best) / _at(small[act], act, best):.2f}" for act in acts
+        )
         print(f"\nGrowth from small to large on {database} (bar 1.2): {grown}")
+
+
+def _told(figure: float | None, row: str, best: float) -> str:
+    if figure is None:
+        return ""
+    return f"{_at(figure, row, best):.1f} ({figure:.1f})" if isinstance(figure, Paced) else f"{figure:.1f}"
+
+
+def _at(figure: float, row: str, best: float) -> float:
+    """Bring a figure to one pace, so that the figures of a run can be compared: a shared machine slows down at will."""
+    if not isinstance(figure, Paced):
+        return figure
+    return figure * figure.pace / best if "/s" in row else figure * best / figure.pace
 
 
 if __name__ == "__main__":

@@ -42,6 +42,15 @@ def when(at: datetime, language: str) -> str:
     return _day(day, "d MMMM" if day.year == today.year else "d MMM y", language)
 
 
+def dated(at: datetime, language: str) -> str:
+    """Say when something was, behind a verb: « le 12 novembre », « à 18 h » ("on 12 November", "at 6 pm")."""
+    days = (clock.now().astimezone(zone()).date() - at.astimezone(zone()).date()).days
+    if days == 1 or (language == "fr" and 1 < days < 7):
+        return when(at, language)
+    today, before = ("à", "le") if language == "fr" else ("at", "on")
+    return f"{before if days else today} {when(at, language)}"
+
+
 def on_day(at: datetime, language: str) -> str:
     """Say the day, with its article where French has one: « le 12 novembre 2026 », "12 November 2026"."""
     day = _day(at.astimezone(zone()).date(), "long", language)

@@ -20,12 +20,18 @@ from petitevoix.kit.text import storable
 
 TOO_LARGE = gettext_noop("This letter is larger than we take. Only its header was kept, and its sender was told.")
 EMPTY = gettext_noop("This letter is empty: there is nothing in it to read.")
+KEPT_BACK = gettext_noop(
+    "Its server has this letter and does not give it. Ask again later, or look at it there with another mail program."
+)
 SELF_PROCESSED = timedelta(minutes=2)  # whoever says so processes it; after this time the server does it all the same
 
 
 @dataclass(frozen=True)
 class Arriving:
-    """One letter at the door; `size` where it is larger than `raw`, which was then cut behind the limit."""
+    """One letter at the door; `size` where it is larger than `raw`, which was then cut behind the limit.
+
+    `kept_back` is the UID under which its server keeps it, where it gave us no more than `raw`.
+    """
 
     raw: bytes
     door: str  # imap, lmtp, smtp, pipe
@@ -33,6 +39,7 @@ class Arriving:
     sent_from: str = ""
     sent_to: Sequence[str] = ()
     size: int | None = None
+    kept_back: int | None = None
 
     @property
     def is_too_large(self) -> bool:
@@ -91,6 +98,7 @@ def _row(one: Arriving, mark: str, digest: str) -> Intake:
         size=max(one.size or 0, len(one.raw)),
         door=one.door,
         mailbox=one.mailbox,
+        uid=one.kept_back,
         sent_from=storable(one.sent_from)[:320],
         sent_to=[storable(address)[:320] for address in one.sent_to],
     )
@@ -113,7 +121,9 @@ def _insert(new: dict[str, tuple[Intake, Arriving]]) -> None:
 def _follow_up(new: Sequence[tuple[Intake, Arriving]], run_at: datetime) -> None:
     to_process = []
     for intake, one in new:
-        if one.is_too_large:
+        if one.kept_back is not None:
+            intake.quarantine(KEPT_BACK)
+        elif one.is_too_large:
             _turn_away(intake, one)
         elif not one.raw.strip():
             intake.quarantine(EMPTY)

@@ -111,6 +111,7 @@ class Intake(models.Model):
     state = models.CharField(max_length=11, choices=State.choices, default=State.STORED)
     kind = models.CharField(max_length=9, choices=Kind.choices, blank=True)
     reason = models.TextField(blank=True)  # why it is in quarantine
+    uid = models.BigIntegerField(null=True)  # its number on the server that keeps it back; we have its header at most
     attempts = models.PositiveSmallIntegerField(default=0)
     message = models.ForeignKey(Message, on_delete=models.SET_NULL, null=True, related_name="intakes")
     received_at = models.DateTimeField(default=clock.now)

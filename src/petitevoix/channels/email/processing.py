@@ -74,10 +74,20 @@ def retry(intake: Intake, *, by: Actor | str) -> None:
         intake = Intake.objects.locked(intake.pk)
         if intake.state not in {Intake.State.QUARANTINED, Intake.State.DISMISSED}:
             return
+        if intake.uid is not None:
+            _ask_again(intake, intake.uid, by)
+            return
         intake.state, intake.reason, intake.attempts = Intake.State.STORED, "", 0
         intake.save(update_fields=["state", "reason", "attempts"])
         record("letter.retried", intake, by=by)
         process_letter.enqueue(intake_id=intake.pk, key=intake.job_key)
+
+
+def _ask_again(intake: Intake, uid: int, by: Actor | str) -> None:
+    """Have the door go back to a letter that its server kept; the row, which held no letter, makes room for it."""
+    Mailbox.objects.filter(pk=intake.mailbox_id or 0, last_uid__gte=uid).update(last_uid=uid - 1)
+    record("letter.retried", intake, by=by)
+    intake.delete()
 
 
 def dismiss(intake: Intake, *, by: Actor | str) -> None:

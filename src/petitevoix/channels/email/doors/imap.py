@@ -118,6 +118,7 @@ class ImapDoor:
 
     def _bring_new(self, mailbox: Mailbox, session: Session, stop: threading.Event) -> int:
         brought = 0
+        mailbox.refresh_from_db(fields=["last_uid"])  # somebody may have asked for a letter again
         while not stop.is_set() and (uids := session.behind(mailbox.last_uid)):
             for batch in self._stored(mailbox, session, uids):
                 brought += batch.letters
@@ -152,18 +153,21 @@ class ImapDoor:
         for uid in large:
             if (header := session.header(uid)) is not None:
                 letters[uid] = header
+        arriving = [intake.Arriving(letters[uid], "imap", mailbox, size=sizes[uid]) for uid in uids if uid in letters]
         for uid in uids:
             if uid not in letters and session.sizes([uid]):
                 self._hold_up(uid)
-        return [intake.Arriving(letters[uid], "imap", mailbox, size=sizes[uid]) for uid in uids if uid in letters]
+                raw = session.header(uid) or f"X-Kept-Back: {mailbox.pk}.{session.folder.uidvalidity}.{uid}".encode()
+                arriving.append(intake.Arriving(raw, "imap", mailbox, size=sizes[uid], kept_back=uid))
+        return arriving
 
     def _hold_up(self, uid: int) -> None:
-        """Ask again for a letter that the server has but does not give, and after a while go on without it."""
+        """Ask again for a letter that the server has but does not give, for a while. Raises Trouble."""
         self._tries[uid] = self._tries.get(uid, 0) + 1
-        sentence = _("The server does not give the letter with UID %(uid)s; it still lies there.") % {"uid": uid}
         if self._tries[uid] < PATIENCE:
-            raise Trouble("letters", sentence)
-        log.error("Mailbox %s: %s", self.mailbox_id, sentence)
+            sentence = _("The server does not give the letter with UID %(uid)s; it still lies there.")
+            raise Trouble("letters", sentence % {"uid": uid})
+        del self._tries[uid]
 
     def _well(self, mailbox: Mailbox) -> None:
         now = clock.now()

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from petitevoix.channels.email import intake
+from petitevoix.channels.email import intake, processing
 from petitevoix.channels.email.doors import imap
 from petitevoix.channels.email.doors.imap import ImapDoor, ImapDoors
 from petitevoix.channels.email.doors.imap_session import Session, Trouble, connected
@@ -312,3 +312,24 @@ def test_doors_open_and_close_as_mailboxes_come_and_go():
     assert Waiting.opened.count(("open", 1)) == Waiting.opened.count(("closed", 1)) == 1
     assert Waiting.opened.count(("open", 2)) == Waiting.opened.count(("closed", 2)) == 2
     assert Waiting.opened.count(("open", 3)) == Waiting.opened.count(("closed", 3)) == 1
+
+
+def test_a_letter_its_server_keeps_back_is_laid_aside_and_comes_when_asked_for_again(mailbox, mail_server, monkeypatch):
+    look(mailbox)
+    for number in (1, 2):
+        mail_server.put(mailbox.address, letter(number))
+    door, given = ImapDoor(mailbox.pk), Session.letters
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            Session, "letters", lambda self, uids: {uid: raw for uid, raw in given(self, uids).items() if uid != 1}
+        )
+        for _ in range(imap.PATIENCE - 1):
+            with pytest.raises(Trouble, match="UID 1"):
+                door.look_once()
+        door.look_once()
+    aside = Intake.objects.quarantined().get()
+    assert (aside.uid, aside.reason, Intake.objects.count()) == (1, intake.KEPT_BACK, 2)
+    processing.retry(aside, by="operator")
+    look(mailbox)
+    assert {one.state for one in Intake.objects.all()} == {Intake.State.STORED}
+    assert Intake.objects.count() == 2
