@@ -52,7 +52,7 @@
     if (detail.target?.id === "rows" && detail.verb === "get") detail.parameters.rows = document.querySelectorAll("#rows > li").length;
   });
   /* What leaves the page takes its questions along: an answer to it would find nothing to be put into. */
-  addEventListener("htmx:beforeCleanupElement", ({ target }) => { if (target.matches("[hx-get]")) htmx.trigger(target, "htmx:abort"); });
+  addEventListener("htmx:beforeCleanupElement", ({ target }) => { if (target.matches?.("[hx-get]")) htmx.trigger(target, "htmx:abort"); });
   addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.target?.id === "rows") announce();
     if (detail.target?.id === "list") $("#rows a[aria-current]")?.scrollIntoView({ block: "center" });
