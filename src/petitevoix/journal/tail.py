@@ -88,12 +88,8 @@ class Tail:
                 self._look()
 
     def _look(self) -> None:
-        start = max(self.event_id - OVERLAP, 0) if connection.vendor == "postgresql" else self.event_id
-        found = [news for news in _events(Event.objects.after(start)[:2000]) if news.id not in self._told]
-        if connection.vendor == "postgresql" and not self._told:
-            # The first look: what was there before we listened is not new.
-            self._told.extend(news.id for news in found if news.id <= self.event_id)
-            found = [news for news in found if news.id > self.event_id]
+        found = self._late() if connection.vendor == "postgresql" else []
+        found += _events(Event.objects.after(self.event_id)[:2000])
         for news in found:
             self.event_id = max(self.event_id, news.id)
             self._told.append(news.id)
@@ -103,6 +99,15 @@ class Tail:
             found.append(News(id=0, name="", topic=row[1], facts=row[2]))
         if found:
             self.spread(found)
+
+    def _late(self) -> list[News]:
+        """Read what was committed after events of a higher number: what we had missed at our last look."""
+        first = max(self.event_id - OVERLAP, 0) + 1
+        if not self._told:  # the first look: what was there before we listened is not new
+            self._told.extend(Event.objects.filter(id__gte=first, id__lte=self.event_id).values_list("id", flat=True))
+        told = set(self._told)
+        missed = [number for number in range(first, self.event_id + 1) if number not in told]
+        return _events(Event.objects.filter(id__in=missed).order_by("id")) if missed else []
 
 
 def _events(rows) -> list[News]:

@@ -15,6 +15,7 @@ from petitevoix.channels.email.models import Intake
 from petitevoix.config.cli import mail_deliver, main
 from petitevoix.config.cli.raw_letters import letters_in
 from petitevoix.jobs.models import Job
+from tests.postgres import database_of_its_own
 
 
 def letter(number: int, **fields: str) -> bytes:
@@ -139,6 +140,12 @@ def test_what_was_stored_stays_stored_where_processing_fails(run, files, monkeyp
 
 @pytest.mark.servers
 class TestInItsOwnProcess:
+    @pytest.fixture(autouse=True)
+    def _a_database_of_its_own(self, monkeypatch):
+        with database_of_its_own() as url:
+            monkeypatch.setenv("PETITEVOIX_DATABASE_URL", url)
+            yield
+
     def deliver(self, folder: Path, *words: str, stdin: bytes = b"", **environment: str):
         environment = {**os.environ, "PETITEVOIX_DATA": str(folder), **environment}
         environment.pop("DJANGO_SETTINGS_MODULE", None)
