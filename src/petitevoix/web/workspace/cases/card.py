@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case, Participant
@@ -76,7 +76,12 @@ def _others_among(cases: QuerySet, person: int, case: int) -> QuerySet:
 _all_others = Prepared(lambda person, case: _others_among(Case.objects.all(), person, case), int, int)
 _persons_in = Prepared(
     lambda case, person: (
-        Person.objects.filter(Q(pk=person) | Q(pk__in=Participant.objects.filter(case_id=case).values("person")))
+        # A union, for with an OR here PostgreSQL reads every person there is.
+        Person.objects.filter(
+            pk__in=Person.objects.filter(pk=person)
+            .values("pk")
+            .union(Participant.objects.filter(case_id=case).values("person"))
+        )
         .order_by("id", "addresses__id")
         .values_list("id", "name", "language", "addresses__value")
     ),
