@@ -76,6 +76,33 @@ def test_a_reply_taken_back_in_time_never_leaves_and_its_words_are_there_again(h
     assert not [one for one in house.letters_to("basile@letters.example") if "je crois" in plain(one)]
 
 
+def test_a_letter_that_comes_while_a_reply_is_taken_back_takes_nothing_from_the_page(house: House, windows: Windows):
+    letter = written("berthe@letters.example", "Where is it?", name="Berthe Roy", subject="Where is it")
+    house.deliver(letter)
+    desk = windows.desk(FIONA)
+    open_case(desk, "Berthe Roy")
+    desk.locator("[data-key=t]").click()
+    expect(desk.locator("#head .sub")).to_contain_text("yours")
+    desk.locator("#reply-words").fill("It left.")
+    desk.locator("#reply-words").press("Control+Enter")
+    expect(desk.locator("#head .sub")).to_contain_text("waiting for the person")
+    held = []
+    desk.route("**/withdrawal/", lambda route: held.append((route, route.fetch())))  # a slow line
+    read_again = re.compile(r"/desk/cases/PV-\w+/$")
+    with desk.expect_response(read_again):  # the page hears that the reply is taken back before it is told so
+        desk.locator(".undo button").click()
+    with desk.expect_response(read_again):
+        house.deliver(written("berthe@letters.example", "And where is it now?", name="Berthe Roy", answers=letter))
+    while not held:
+        desk.wait_for_timeout(50)
+    ((route, answer),) = held
+    route.fulfill(response=answer)
+    expect(desk.locator("#reply-words")).to_have_value("It left.")
+    expect(desk.locator("#thread .letter.us")).to_have_count(0)
+    expect(desk.locator("#thread")).to_contain_text("And where is it now?")
+    expect(desk.locator("#head .sub")).to_contain_text("waiting for us")
+
+
 def test_a_reply_is_stopped_over_what_arrived_meanwhile_and_the_words_stay(house: House, windows: Windows):
     letter = written("carole@letters.example", "My bill has doubled. Why?", name="Carole Dunn", subject="My bill")
     house.deliver(letter)

@@ -38,9 +38,16 @@
     },
   });
 
-  /* A live refresh leaves alone what somebody has open or holds the focus of. */
-  let isLive = false;
-  addEventListener("htmx:beforeSwap", ({ detail }) => { isLive = detail.requestConfig?.elt?.id === "thread"; });
+  /* A live refresh leaves alone what somebody has open or holds the focus of, and comes after an act on its way: what it
+     would replace is what the act's answer comes back to. */
+  let isLive = false, isLate = false;
+  addEventListener("htmx:beforeSwap", ({ detail }) => {
+    isLive = detail.requestConfig?.elt?.id === "thread";
+    if (isLive && $("form.htmx-request")) { detail.shouldSwap = false; isLate = true; }
+  });
+  addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (isLate && detail.requestConfig?.verb === "post") { isLate = false; tell(`pv:${openCase()}`); }
+  });
   addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     const fresh = fragment.firstElementChild ?? fragment;
@@ -51,8 +58,10 @@
   addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.target?.id === "rows" && detail.verb === "get") detail.parameters.rows = document.querySelectorAll("#rows > li").length;
   });
-  /* What leaves the page takes its questions along: an answer to it would find nothing to be put into. */
-  addEventListener("htmx:beforeCleanupElement", ({ target }) => { if (target.matches?.("[hx-get]")) htmx.trigger(target, "htmx:abort"); });
+  /* What leaves the page while it asks hears no answer: that would find nothing to be put into. */
+  addEventListener("htmx:beforeCleanupElement", ({ target }) => {
+    if (target.matches?.(".htmx-request")) target.addEventListener("htmx:beforeOnLoad", (answer) => answer.preventDefault());
+  });
   addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.target?.id === "rows") announce();
     if (detail.target?.id === "list") $("#rows a[aria-current]")?.scrollIntoView({ block: "center" });
