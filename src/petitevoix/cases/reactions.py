@@ -40,8 +40,9 @@ def acknowledge(event: Event) -> None:
 def give_back(event: Event) -> None:
     """Give the cases of whoever works here no longer back to their teams: a person must not wait on an empty chair."""
     held = Case.objects.filter(advisor=int(event.noun.partition(":")[2])).exclude(state=Case.State.CLOSED)
-    for case in list(held):
-        let_go(case, by="system")
+    for number in list(held.values_list("pk", flat=True)):
+        with transaction.atomic():
+            let_go(Case.objects.locked(number), by="system")
 
 
 @reacts_to("parcel.failed", "parcel.returned")

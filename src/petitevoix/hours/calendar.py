@@ -2,9 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
+from petitevoix.kit import words
 
 OPENS, CLOSES = time(9), time(18)
 
@@ -14,7 +13,7 @@ def working_time_after(moment: datetime, hours: float) -> datetime:
 
     What a team works becomes its own choice later; until then these hours are everybody's.
     """
-    zone = ZoneInfo(settings.TIME_ZONE)
+    zone = words.zone()
     at = moment.astimezone(zone)
     left = timedelta(hours=hours)
     while True:

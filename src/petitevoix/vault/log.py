@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
+from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.vault import keys, tree
 from petitevoix.vault.models import Entry, Head
 
@@ -23,20 +23,20 @@ def append(kind: str, *, who: str, name: str, what: str, facts: dict[str, Any] |
     """Add an entry to the log and seal it, in the caller's transaction. Raises RuntimeError outside one."""
     if not connection.in_atomic_block:
         raise RuntimeError("The log grows only in the transaction of what it proves.")
-    size, peaks = _locked_head()
+    head = _locked_head()
     salt = secrets.token_hex(16)
     facts = facts or {}
     entry = Entry(
-        position=size + 1, at=clock.now(), kind=kind, who=who, name=name, what=what,
+        position=head.size + 1, at=clock.now(), kind=kind, who=who, name=name, what=what,
         salt=salt, facts=facts, commitment=tree.commitment(salt, facts),
     )  # fmt: skip
     leaf = tree.leaf(entry)
     entry.leaf = leaf.hex()
-    peaks = tree.grow(peaks, size, leaf)
+    peaks, size = tree.grow(head.peaks, head.size, leaf), head.size + 1
     root = tree.root(peaks)
     insert(entry)
     with connection.cursor() as cursor:
-        cursor.execute(_SEAL, [size + 1, json.dumps(peaks), root, keys.sign(size + 1, root)])
+        cursor.execute(_SEAL, [size, json.dumps(peaks), root, keys.sign(size, root)])
     return entry
 
 
@@ -111,17 +111,15 @@ def witness() -> None:
         os.fsync(file.fileno())
 
 
-def _locked_head() -> tuple[int, list[str]]:
-    """Give the size of the log and its peaks; nobody else adds to it before this transaction ends."""
-    lock = " FOR UPDATE" if connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT size, peaks FROM {Head._meta.db_table} WHERE id = 1{lock}")  # noqa: S608
-        found = cursor.fetchone()
-    if found is None:
-        Head.objects.bulk_create([Head(pk=1)], ignore_conflicts=True)
-        return _locked_head()
-    size, peaks = found
-    return size, json.loads(peaks)
+def _locked_head() -> Head:
+    """Get the head; nobody else adds to the log before this transaction ends."""
+    for head in _heads():
+        return head
+    Head.objects.bulk_create([Head(pk=1)], ignore_conflicts=True)
+    return _locked_head()
+
+
+_heads = Prepared(lambda: Head.objects.select_for_update().filter(pk=1))
 
 
 def _witnessed() -> dict[int, str]:

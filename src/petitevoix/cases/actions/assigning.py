@@ -43,13 +43,11 @@ def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | Non
     return case
 
 
-def let_go(case: Case, *, by: str) -> Case:
-    """Give a case back to its team, whose advisor works here no longer."""
+def let_go(case: Case, *, by: str) -> None:
+    """Give a case that the caller locked back to its team, where its advisor works here no longer."""
     with transaction.atomic():
-        case = Case.objects.locked(case.pk)
         before = {"advisor": case.advisor_id, "team": case.team_id}
         if case.advisor and not case.advisor.is_active:
             with case.changing():
                 case.advisor = None
             record("case.assigned", case, by=by, proven=True, before=before, advisor=None, team=case.team_id)
-    return case

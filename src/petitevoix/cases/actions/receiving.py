@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.models import Attachment, Case, Message, Participant
 from petitevoix.cases.models.attachment import store
 from petitevoix.hours.calendar import working_time_after
@@ -106,12 +107,11 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
 
 def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
     now = arrival.at or clock.now()
+    if waits and case.state == Case.State.CLOSED:
+        record("case.reopened", case, by="mail", team=case.team_id)
+        let_go(case, by="mail")
     with case.changing():
         if waits:
-            if case.state == Case.State.CLOSED:
-                record("case.reopened", case, by="mail", team=case.team_id)
-                if case.advisor and not case.advisor.is_active:  # they have left since: it is the team's
-                    case.advisor = None
             case.wait_on_us(now)
             case.first_words = one_line(storable(arrival.words), 240) or case.first_words
             if case.news_due_at is None:

@@ -8,6 +8,7 @@ from petitevoix.cases.models.case import Case
 from petitevoix.cases.models.message import Message
 from petitevoix.kit import clock
 from petitevoix.kit.files import Store
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 
 # What a browser may draw in our page; all else is only ever handed out as a download.
@@ -20,9 +21,9 @@ def store() -> Store:
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
-    def of(self, case: Case, advisor: Advisor, mode: str) -> "Draft | None":
-        """Get what somebody is writing in a case."""
-        return self.filter(case=case, advisor=advisor, mode=mode).first()
+    def of(self, case: Case, advisor: Advisor) -> "dict[str, Draft]":
+        """Get what somebody is writing in a case, by mode."""
+        return {draft.mode: draft for draft in _kept(case.pk, advisor.pk)}
 
 
 class Draft(models.Model):
@@ -50,6 +51,9 @@ class Draft(models.Model):
         """Give its files to the message that it became, and be gone; in the caller's transaction."""
         self.attachments.update(message=message, draft=None)
         self.delete()
+
+
+_kept = Prepared(lambda case, advisor: Draft.objects.filter(case_id=case, advisor_id=advisor), int, int)
 
 
 class Attachment(models.Model):

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F
 
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor, Team
 
 Bucket = tuple[int, int]  # team and advisor, 0 for none
@@ -53,10 +54,9 @@ class Tally(models.Model):
         hidden: set[int] = set()
         if not (advisor.sees_all or advisor.hidden_teams == ()):
             hidden = set(advisor.hidden_teams or hidden_teams(advisor).values_list("id", flat=True))
-        with connection.cursor() as cursor:  # asked by every page, as `journal.tail.last_id`
-            cursor.execute(f"SELECT team_id, advisor_id, waiting FROM {cls._meta.db_table} WHERE waiting > 0")  # noqa: S608
-            rows = [row for row in cursor.fetchall() if row[0] not in hidden]
-        for team_id, advisor_id, waiting in rows:
+        for team_id, advisor_id, waiting in _waiting():
+            if team_id in hidden:
+                continue
             counts.waiting += waiting
             counts.mine += waiting if advisor_id == advisor.pk else 0
             counts.unassigned += waiting if advisor_id == 0 else 0
@@ -67,3 +67,6 @@ class Tally(models.Model):
 def hidden_teams(advisor: Advisor) -> models.QuerySet[Team, Any]:
     """The private teams this advisor is no member of, as a sub-query."""
     return Team.objects.filter(is_private=True).exclude(members=advisor).values("id")
+
+
+_waiting = Prepared(lambda: Tally.objects.filter(waiting__gt=0).values_list("team_id", "advisor_id", "waiting"))

@@ -72,7 +72,8 @@ class Person(models.Model):
     @cached_property
     def email(self) -> str:
         """The address we write to: the first one we know, or nothing."""
-        return next((email for (email,) in _emails_of(self.pk)), "")
+        emails = (address.value for address in self.addresses.all() if address.kind == Address.Kind.EMAIL)
+        return next(emails, "")
 
     @property
     def token(self) -> str:
@@ -114,10 +115,4 @@ def normal(email: str) -> str:
     return f"{local}{at}{domain}"[:254]
 
 
-_at = Prepared(lambda email: Person.objects.filter(addresses__kind=Address.Kind.EMAIL, addresses__value=email), str)
-_emails_of = Prepared(
-    lambda person: (
-        Address.objects.filter(person_id=person, kind=Address.Kind.EMAIL).order_by("id").values_list("value")
-    ),
-    int,
-)
+_at = Prepared(lambda email: Person.objects.at(email), str)

@@ -39,7 +39,7 @@ def notes(request: StaffRequest, reference: str) -> HttpResponse:
     try:
         keep_files(request, case, Draft.Mode.NOTE)
         form.full_clean()
-        draft = Draft.objects.of(case, request.user, Draft.Mode.NOTE)
+        draft = Draft.objects.of(case, request.user).get(Draft.Mode.NOTE)
         note(case, by=request.user, words=form.cleaned_data["words"], draft=draft)
     except Refused as refusal:
         return refused(request, case, str(refusal), note=words)

@@ -3,19 +3,15 @@
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from petitevoix.cases.actions.replying import reply, say_not_yet
 from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.hours.calendar import is_working_day
-from petitevoix.kit import clock
-from petitevoix.kit.prepared import Prepared
-from petitevoix.kit.words import moment
+from petitevoix.kit import clock, words
 from petitevoix.people.models import Advisor, Person, Team
 from petitevoix.web.shared.language import page_language
 
@@ -30,9 +26,6 @@ class Words(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n")
-
-
-drafts_of = Prepared(lambda case, advisor: Draft.objects.filter(case_id=case, advisor_id=advisor), int, int)
 
 
 class ReplyForm(forms.Form):
@@ -56,7 +49,7 @@ class ReplyForm(forms.Form):
     def send(self, *, by: Advisor) -> Message:
         """Send the reply, or say honestly that we do not know yet. Raises Refused and Unseen."""
         given = self.cleaned_data
-        draft = next((one for one in drafts_of(self.case.pk, by.pk) if one.mode == Draft.Mode.REPLY), None)
+        draft = Draft.objects.of(self.case, by).get(Draft.Mode.REPLY)
         news_on = news_at(given.get("news", ""), given.get("news_date"))
         if news_on:
             return say_not_yet(
@@ -105,18 +98,18 @@ class ClosureForm(forms.Form):
 def news_presets() -> list[tuple[str, str]]:
     """Dates for news that can be kept: the next working day at noon, Friday at six; each with its words."""
     spoken = page_language()
-    return _presets(clock.now().astimezone(ZoneInfo(settings.TIME_ZONE)).date(), spoken)
+    return _presets(clock.now().astimezone(words.zone()).date(), spoken)
 
 
 @lru_cache(maxsize=8)
 def _presets(today: date, spoken: str) -> list[tuple[str, str]]:
     found = {key: news_at(key, None) for key in ("tomorrow", "friday")}
-    return [(key, moment(at, spoken)) for key, at in found.items() if at]
+    return [(key, words.moment(at, spoken)) for key, at in found.items() if at]
 
 
 def news_at(choice: str, chosen: date | None) -> datetime | None:
     """Say when a chosen date for news is; None where none was chosen. Raises nothing: a missing date is no choice."""
-    zone = ZoneInfo(settings.TIME_ZONE)
+    zone = words.zone()
     today = clock.now().astimezone(zone)
     if choice == "tomorrow":
         day = today + timedelta(days=1)

@@ -7,14 +7,14 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
-from petitevoix.cases.models import Attachment, Case, Message
+from petitevoix.cases.models import Attachment, Case, Draft, Message
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.card import card
-from petitevoix.web.workspace.cases.forms import drafts_of, news_presets
+from petitevoix.web.workspace.cases.forms import news_presets
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.wording import state_name, turns
@@ -119,7 +119,7 @@ def _last(entries: list[Said | Happened]) -> int:
 
 
 def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
-    drafts = {draft.mode: draft for draft in drafts_of(case.pk, reader.pk)}
+    drafts = Draft.objects.of(case, reader)
     files = Attachment.objects.filter(draft__in=drafts.values()) if drafts else []
     shown = [(file.draft_id, Shown(file.pk, file.name, size(file.size), file.is_drawable)) for file in files]
     return {
