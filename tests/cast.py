@@ -1,12 +1,18 @@
 """The cast: Ana writes to us, Bruno is of her household, Chloé is a stranger who must see nothing,
 Denis answers, Esther leads, Farid runs the house, Gaspard keeps watch."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
+from petitevoix.cases.actions import closing, replying
+from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.models import Case
+from petitevoix.cases.models import Case, Closure, Message
+from petitevoix.cases.models.question import questions_owed
 from petitevoix.delivery.carriers import carrier
+from petitevoix.kit import clock
 from petitevoix.people.models import Advisor, Person, Team
 
 
@@ -45,6 +51,28 @@ def outbox(settings):
     _recorder.__init__()
     yield _recorder
     carrier.cache_clear()
+
+
+def reply(case: Case, **how) -> Message:
+    """Answer a case, and with it all that was asked."""
+    return replying.reply(case, **{"marks": all_answered(case), **how})
+
+
+def close(case: Case, **how) -> Closure:
+    """Close a case, and answer with it all that was asked."""
+    return closing.close(case, **{"marks": all_answered(case), **how})
+
+
+def turn(case: Case, state: str, *, by: Advisor) -> None:
+    """Say whose turn it is; an observation has its plan and its end."""
+    if state == Case.State.WATCHED:
+        closing.watch(case, by=by, plan="We count the restarts.", until=clock.now() + timedelta(days=2))
+    else:
+        closing.set_state(case, state, by=by)
+
+
+def all_answered(case: Case) -> list[Mark]:
+    return [Mark(question.pk, "answered") for question in questions_owed(case)]
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from django.test import Client
 
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.actions.replying import reply, take_back
+from petitevoix.cases.actions.replying import take_back
 from petitevoix.cases.models import Case
 from petitevoix.channels.email import intake
 from petitevoix.channels.form.asking import ask
 from petitevoix.jobs.runner import run_until_idle
 from petitevoix.kit import clock
-from tests.cast import make_advisor
+from tests.cast import make_advisor, reply
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from petitevoix.cases.models import Message
+    from petitevoix.review.findings import Finding
 
 
 class Refused(Exception):
@@ -17,3 +18,11 @@ class Unseen(Refused):
     def __init__(self, sentence: str, messages: Sequence["Message"]) -> None:
         super().__init__(sentence)
         self.messages = messages
+
+
+class Stopped(Refused):
+    """The review of a draft found what must not leave like this; the findings say what and where."""
+
+    def __init__(self, sentence: str, findings: Sequence["Finding"]) -> None:
+        super().__init__(sentence)
+        self.findings = findings

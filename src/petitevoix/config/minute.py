@@ -1,4 +1,4 @@
-"""What has to happen each minute: the log is witnessed, what has passed is cleared away."""
+"""What has to happen each minute: the log is witnessed, promises are watched, what has passed is cleared away."""
 
 import logging
 import threading
@@ -9,6 +9,8 @@ from django.db import DatabaseError, connection
 
 from petitevoix.api.idempotency import KEPT
 from petitevoix.api.models import Answer
+from petitevoix.cases.actions.fading import fade
+from petitevoix.cases.actions.reminding import promise_news, warn_of_promises
 from petitevoix.cases.models import Presence
 from petitevoix.journal.models import Whisper
 from petitevoix.kit import clock
@@ -26,7 +28,7 @@ def every_minute(stop: threading.Event) -> None:
 
 
 def chores() -> None:
-    """Witness the log, and clear away what was true only for a while."""
+    """Witness the log, clear away what was true only for a while, and see to promises that come near."""
     try:
         vault_log.witness()
         now = clock.now()
@@ -38,6 +40,9 @@ def chores() -> None:
         ):
             if passed.exists():  # a look costs no lock
                 passed.delete()
+        warn_of_promises()
+        promise_news()
+        fade()
     except (DatabaseError, OSError):
         log.exception("The chores of this minute were not done; the next minute tries again.")
         connection.close()

@@ -127,6 +127,8 @@ CSRF_FAILURE_VIEW = "petitevoix.web.portal.errors.views.unproven"
 # What leaves and what comes in --------------------------------------------------------------------------------------
 CARRIERS = {"email": "petitevoix.channels.email.carrier.EmailCarrier"}
 UNDO_SECONDS = env.number("UNDO_SECONDS", 10, most=120)
+NEWS_AFTER_HOURS = env.number("NEWS_AFTER_HOURS", 16, most=400)
+FADE_AFTER_DAYS = env.number("FADE_AFTER_DAYS", 0, most=3650)
 LETTER_LIMIT = env.number("LETTER_LIMIT_MB", 40, least=1, most=500) * 1024 * 1024
 ACKNOWLEDGEMENTS_PER_HOUR = env.number("ACKNOWLEDGEMENTS_PER_HOUR", 3, most=100)
 LMTP_LISTEN = env.text("LMTP_LISTEN")  # host:port, or empty

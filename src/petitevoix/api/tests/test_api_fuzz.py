@@ -12,8 +12,8 @@ from schemathesis.specs.openapi import checks
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.models import Token
 from petitevoix.cases.actions.receiving import Arrival, File, receive
-from petitevoix.cases.actions.replying import reply
 from petitevoix.config.wsgi import application
+from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.noting import note
-from petitevoix.cases.models import Case
+from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.people.models import Advisor, Team
@@ -40,6 +40,7 @@ def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | Non
         with case.changing():
             case.advisor, case.team = advisor, team
         record("case.assigned", case, by=by, proven=True, before=before, **after)
+        _hand_promises(case, before["advisor"], advisor, by=by)
     return case
 
 
@@ -51,3 +52,14 @@ def let_go(case: Case, *, by: str) -> None:
             with case.changing():
                 case.advisor = None
             record("case.assigned", case, by=by, proven=True, before=before, advisor=None, team=case.team_id)
+            _hand_promises(case, before["advisor"], None, by=by)
+
+
+def _hand_promises(case: Case, before: int | None, advisor: Advisor | None, *, by: Advisor | str) -> None:
+    """Promises go with their case: who holds it keeps them."""
+    if before == (advisor and advisor.pk):
+        return
+    for promise in Promise.objects.going_on().filter(case=case, owner=before):
+        promise.owner = advisor
+        promise.save(update_fields=["owner"])
+        record("promise.handed", promise, by=by, before=before, owner=advisor and advisor.pk, team=case.team_id)

@@ -1,21 +1,30 @@
-"""Putting a case at rest: pending, held, watched; or closed, with what it was and what was done."""
+"""Putting a case at rest: pending, held, watched with a plan; or closed, with its record."""
+
+from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.assigning import let_go
+from petitevoix.cases.actions.promising import promise
+from petitevoix.cases.actions.receiving import NEWS_WITHIN
 from petitevoix.cases.actions.replying import reply
-from petitevoix.cases.models import Case, Closure
+from petitevoix.cases.models import Case, Closure, Promise
 from petitevoix.cases.refusals import Refused
+from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import storable
-from petitevoix.people.models import Advisor
+from petitevoix.people.models import Advisor, Person
 
 
 def set_state(case: Case, state: str, *, by: Advisor) -> Case:
-    """Change whose turn it is. Raises Refused for `closed`, which takes words, and for an unknown state."""
+    """Change whose turn it is. Raises Refused for `closed` and `watched`, which take words, and for unknown states."""
     must_answer(by)
+    if state == Case.State.WATCHED:
+        raise Refused(_("An observation has a plan, an end, and a call: say what is watched, and until when."))
     if state == Case.State.CLOSED:
         raise Refused(_("A case closes with words: what it was, and what was done."))
     if state not in Case.State.values:
@@ -34,20 +43,120 @@ def set_state(case: Case, state: str, *, by: Advisor) -> Case:
     return case
 
 
-def close(case: Case, *, by: Advisor, what_it_was: str, what_was_done: str, seen: int | None = None) -> Closure:
-    """Close a case with its explanation, which is sent to the person; writing back reopens it.
+def close(
+    case: Case, *, by: Advisor, what_it_was: str, what_was_done: str, how_to_avoid: str = "", whose_fault: str = "",
+    acknowledgment: str = "", repair: str = "", what_changes: str = "", **how: Any,
+) -> Closure:  # fmt: skip
+    """Close a case with its record, which is sent to the person in readable form; writing back reopens it.
 
-    Raises Refused where a half is missing, and Unseen.
+    `how` is what `reply` takes besides: `seen`, `marks`, `confirmed`. Where the fault was ours it takes an
+    acknowledgment, a repair and what changes. Raises Refused where a part is missing, Unseen and Stopped.
     """
     must_answer(by)
-    what_it_was, what_was_done = storable(what_it_was).strip(), storable(what_was_done).strip()
-    if not what_it_was or not what_was_done:
-        raise Refused(_("A case closes with words: what it was, and what was done."))
+    whose_fault = whose_fault or case.fault
+    if whose_fault and whose_fault not in Case.Fault.values:
+        raise Refused(_("“%(fault)s” is nobody a fault can be of.") % {"fault": whose_fault})
+    closure = Closure(
+        case=case, by=by, whose_fault=whose_fault, what_it_was=_said(what_it_was), what_was_done=_said(what_was_done),
+        how_to_avoid=_said(how_to_avoid), acknowledgment=_said(acknowledgment), repair=_said(repair),
+        what_changes=_said(what_changes),
+    )  # fmt: skip
+    _must_be_whole(closure)
     with transaction.atomic():
-        words = f"{what_it_was}\n\n{what_was_done}"
-        message = reply(case, by=by, words=words, seen=seen, then=Case.State.CLOSED)
-        closure = Closure.objects.create(
-            case=message.case, what_it_was=what_it_was, what_was_done=what_was_done, by=by, at=message.at
-        )
-        record("case.closed", message.case, by=by, proven=True, closure=closure.pk, team=message.case.team_id)
+        message = reply(case, by=by, words=closure.words, then=Case.State.CLOSED, **how)
+        closure.case, closure.at = message.case, message.at
+        closure.save()
+        if closure.whose_fault != message.case.fault:
+            with message.case.changing():
+                message.case.fault = closure.whose_fault
+        record("case.closed", message.case, by=by, proven=True, team=message.case.team_id, **_facts(closure))
     return closure
+
+
+def not_solved(case: Case, *, by: Person) -> Case:
+    """Say that a case called settled is not: it waits on us again, as it was."""
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        if case.state != Case.State.CLOSED:
+            return case
+        record("case.disputed", case, by=by, proven=True, team=case.team_id)
+        record("case.reopened", case, by=by, because="not solved", team=case.team_id)
+        let_go(case, by="system")
+        with case.changing():
+            case.missed_at = clock.now()
+            case.wait_on_us(clock.now())
+            case.news_due_at = working_time_after(clock.now(), NEWS_WITHIN)
+    return case
+
+
+def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
+    """Put a case under observation: what is tried, until when, and the promise to call then, result or not.
+
+    Raises Refused without a plan, or for an end that is past.
+    """
+    must_answer(by)
+    plan = _said(plan)
+    if not plan:
+        raise Refused(_("An observation has a plan: say what is watched, and how."))
+    if until <= clock.now():
+        raise Refused(_("The end of the observation is already past; choose a later one."))
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        before = case.state
+        with case.changing():
+            case.rest(Case.State.WATCHED)
+            case.news_due_at = until
+        record("case.turned", case, by=by, before=before, state=case.state, plan=plan, team=case.team_id)
+        return promise(case, by=by, words=plan, due_at=until, kind=Promise.Kind.CALL)
+
+
+def mark_fault(case: Case, *, by: Advisor, whose: str) -> Case:
+    """Say whose fault it is, as far as we know. Raises Refused for nobody we know of."""
+    must_answer(by)
+    if whose and whose not in Case.Fault.values:
+        raise Refused(_("“%(fault)s” is nobody a fault can be of.") % {"fault": whose})
+    return _change(case, "case.fault_marked", by, fault=whose)
+
+
+def choose(case: Case, *, by: Advisor | Person, wish: str) -> Case:
+    """Say what the person wants of this request: fix it, explain it, let me do it; it can change at any time."""
+    if isinstance(by, Advisor):
+        must_answer(by)
+    if wish and wish not in Case.Wish.values:
+        raise Refused(_("“%(wish)s” is no wish we know: fix, explain or do.") % {"wish": wish})
+    return _change(case, "case.wished", by, wish=wish)
+
+
+def _change(case: Case, name: str, by: Advisor | Person, **fields: str) -> Case:
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        before = {field: getattr(case, field) for field in fields}
+        if before != fields:
+            with case.changing():
+                for field, value in fields.items():
+                    setattr(case, field, value)
+            record(name, case, by=by, before=before, team=case.team_id, **fields)
+    return case
+
+
+def _said(words: str) -> str:
+    return storable(words).strip()
+
+
+def _must_be_whole(closure: Closure) -> None:
+    if not closure.what_it_was or not closure.what_was_done:
+        raise Refused(_("A case closes with words: what it was, and what was done."))
+    if closure.whose_fault == Case.Fault.OURS and not (
+        closure.acknowledgment and closure.repair and closure.what_changes
+    ):
+        raise Refused(
+            _("The fault was ours: the closing says so, says how it is repaired, and what changes from now on.")
+        )
+
+
+def _facts(closure: Closure) -> dict[str, Any]:
+    return {
+        "closure": closure.pk, "told": True, "fault": closure.whose_fault, "explanation": True,
+        "acknowledgment": bool(closure.acknowledgment), "repair": bool(closure.repair),
+        "what_changes": bool(closure.what_changes), "quiet": False, "warnings": [],
+    }  # fmt: skip

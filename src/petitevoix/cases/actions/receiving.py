@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
-from petitevoix.cases.models import Attachment, Case, Message, Participant
+from petitevoix.cases.models import Attachment, Case, Message, Participant, Question
 from petitevoix.cases.models.attachment import store
 from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
@@ -66,6 +67,7 @@ def receive(
     """
     with transaction.atomic():
         person = Person.objects.meet(arrival.sender, name=arrival.sender_name, language=arrival.language)
+        is_new = case is None
         if case is None:
             case = _open(arrival, person, by)
         else:
@@ -77,11 +79,24 @@ def receive(
         message = _write_down(arrival, case, person)
         if not arrival.automatic:  # a machine takes no part, and a forged report must not bring its author in
             _bring_in(case, [person, *(Person.objects.meet(email, name=name) for name, email in arrival.also)])
+        asked = [] if arrival.automatic else read_questions(message)
+        if asked and not is_new:
+            _asked_again(case, asked, person)
         record(
             "message.received", message, by=by if by != "mail" else person.actor,
             channel=arrival.channel, automatic=arrival.automatic, team=case.team_id,
+            questions=[one.pk for one in asked],
         )  # fmt: skip
     return message
+
+
+def _asked_again(case: Case, asked: list[Question], person: Person) -> None:
+    missed = asked_again(case, asked)
+    for question in missed:
+        record("question.asked_again", question, by=person, message=question.message_id, team=case.team_id)
+    if missed:
+        with case.changing():
+            case.missed_at = clock.now()
 
 
 def _open(arrival: Arrival, person: Person, by: str) -> Case:
@@ -112,6 +127,8 @@ def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
         let_go(case, by="mail")
     with case.changing():
         if waits:
+            if case.state == Case.State.CLOSED:  # what we called settled was not
+                case.missed_at = now
             case.wait_on_us(now)
             case.first_words = one_line(storable(arrival.words), 240) or case.first_words
             if case.news_due_at is None:

@@ -1,15 +1,22 @@
 """An advisor answers; for some seconds the answer can be taken back, and nothing has left."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases import letters
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
-from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message
+from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_what_it_says
+from petitevoix.cases.actions.reviewing import must_pass
+from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, Promise, Question
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery import actions as delivery
 from petitevoix.delivery.models import Parcel
@@ -31,12 +38,16 @@ def reply(
     news_on: datetime | None = None,
     copy_to: list[Person] | None = None,
     draft: Draft | None = None,
+    marks: Sequence[Mark] = (),
+    confirmed: Mapping[str, str] | None = None,
 ) -> Message:
     """Answer the person: the words go to the outbox, the case rests as `then` (`open`, or `news_on`: it stays with us).
 
     `seen` is the last message that was on the writer's screen: where something arrived since, the reply is stopped.
+    `marks` say how each question leaves; with `news_on` those left are promised for that day. `confirmed` bypasses
+    findings of the review, each code with its reason. What the words commit us to becomes promises.
     The files of the `draft` that the words were go with them, and it is gone.
-    Raises Refused (no words, a reader's role, a time that is past) and Unseen.
+    Raises Refused (no words, a reader's role, a time that is past), Unseen, and Stopped with the review's findings.
     """
     must_answer(by)
     words = storable(words).strip()
@@ -47,6 +58,8 @@ def reply(
         if news_on and news_on <= clock.now():
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
+        asked, marks = marked(case, marks, by_then=news_on)
+        passed = must_pass(case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {})
         message = _write(case, by, words)
         if draft:
             draft.leave_with(message)
@@ -55,8 +68,10 @@ def reply(
             "state": case.state,
             "waiting_since": case.waiting_since and case.waiting_since.isoformat(),
             "news_due_at": case.news_due_at and case.news_due_at.isoformat(),
+            "missed_at": case.missed_at and case.missed_at.isoformat(),
         }
         with case.changing():
+            case.missed_at = None
             if case.advisor_id is None:
                 case.advisor = by
             if news_on:
@@ -64,7 +79,9 @@ def reply(
             elif then != Case.State.OPEN:
                 case.rest(then)
                 case.news_due_at = None
-        record("message.written", message, by=by, proven=True, before=before, team=case.team_id)
+        facts = {"before": before, "marks": [mark.told for mark in marks], "review": passed}
+        record("message.written", message, by=by, proven=True, team=case.team_id, **facts)
+        _promise(case, message, by, asked, marks, news_on)
     return message
 
 
@@ -75,12 +92,14 @@ def say_not_yet(
     words: str,
     news_on: datetime,
     ask: Advisor | None = None,
-    seen: int | None = None,
-    draft: Draft | None = None,
+    **how: Any,
 ) -> Message:
-    """Say honestly that we do not know yet: an expert is asked, news has a date, the case goes on waiting on us."""
+    """Say honestly that we do not know yet: an expert is asked, news has a date, the case goes on waiting on us.
+
+    `how` is what `reply` takes besides.
+    """
     with transaction.atomic():
-        message = reply(case, by=by, words=words, news_on=news_on, seen=seen, draft=draft)
+        message = reply(case, by=by, words=words, news_on=news_on, **how)
         if ask:
             note(case, by=by, words=_("%(name)s, I do not know this yet; can you help?") % {"name": ask.name})
         record(
@@ -101,6 +120,7 @@ def take_back(message: Message, *, by: Advisor) -> Draft:
             raise Refused(_("Only who wrote a reply can take it back."))
         if message.withdrawn_at is None:
             _withdraw(message)
+            unmark(message, by=by)
             _restore(case, message)
             record("message.withdrawn", message, by=by, proven=True, team=case.team_id)
         draft, _new = Draft.objects.get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
@@ -132,6 +152,28 @@ def _write(case: Case, by: Advisor, words: str) -> Message:
             leaves_at=clock.now() + timedelta(seconds=settings.UNDO_SECONDS),
         )
     )
+
+
+def _promise(
+    case: Case, message: Message, by: Advisor, asked: dict[int, Question], marks: list[Mark], news_on: datetime | None
+) -> None:
+    for mark in marks:
+        asked[mark.question].mark(mark.mark, answer=message, reason=mark.reason)
+        if mark.mark == Question.State.PROMISED:
+            words = asked[mark.question].words
+            promise(
+                case, by=by, words=words, due_at=mark.due, kind=Promise.Kind.QUESTION, message=message,
+                question=asked[mark.question],
+            )  # fmt: skip
+    keep_questions(case, marks, by=by)
+    keep_news(case, by=by, except_of=message)
+    dates = {mark.due for mark in marks if mark.due} | ({news_on} if news_on else set())
+    if news_on:
+        with translation.override(case.person.language or case.language or "fr"):
+            promise(
+                case, by=by, words=_("You will hear from us"), due_at=news_on, kind=Promise.Kind.NEWS, message=message
+            )
+    promise_what_it_says(case, message, by=by, dates=dates)
 
 
 def _post(case: Case, message: Message, by: Advisor, copy_to: list[Person]) -> None:
@@ -179,6 +221,7 @@ def _restore(case: Case, message: Message) -> None:
         case.state = before["state"]
         case.waiting_since = _moment(before["waiting_since"])
         case.news_due_at = _moment(before["news_due_at"])
+        case.missed_at = _moment(before.get("missed_at"))
     Closure.objects.filter(case=case, at__gte=message.at).delete()
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
 from petitevoix.kit import clock, ids
@@ -63,6 +63,19 @@ class Case(models.Model):
         WATCHED = "watched"  # under observation until a date
         CLOSED = "closed"
 
+    class Wish(models.TextChoices):
+        """What the person wants of this request; it belongs to the request and says nothing about them."""
+
+        FIX = "fix"
+        EXPLAIN = "explain"
+        TEACH = "do"  # let me do it
+
+    class Fault(models.TextChoices):
+        OURS = "ours"
+        OTHER = "other"  # a third party's
+        PERSON = "person"
+        NOBODY = "nobody"
+
     reference = models.CharField(max_length=12, unique=True, default=ids.new_reference)
     title = models.CharField(max_length=200)  # the person's own words
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
@@ -76,6 +89,9 @@ class Case(models.Model):
     opened_at = models.DateTimeField(default=clock.now)
     waiting_since = models.DateTimeField(null=True)  # the oldest words of the person we have not answered
     news_due_at = models.DateTimeField(null=True)  # when the person will next hear from us
+    wish = models.CharField(max_length=7, choices=Wish.choices, blank=True)
+    fault = models.CharField(max_length=6, choices=Fault.choices, blank=True)  # whose it is, as far as we know
+    missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
 
     objects = CaseQuerySet.as_manager()
@@ -173,22 +189,6 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} in {self.case}"
-
-
-class Closure(models.Model):
-    """The record that ends a case, for as long as it stays ended: what it was, what was done."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="closures")
-    what_it_was = models.TextField()
-    what_was_done = models.TextField()
-    by = models.ForeignKey(Advisor, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        ordering = [F("id").desc()]
-
-    def __str__(self) -> str:
-        return f"{self.case}: {self.what_was_done}"
 
 
 _locked = Prepared(lambda pk: Case.objects.select_for_update().filter(pk=pk), int)

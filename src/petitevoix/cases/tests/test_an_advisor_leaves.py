@@ -3,12 +3,12 @@
 import pytest
 
 from petitevoix.cases.actions.assigning import take
-from petitevoix.cases.actions.closing import close
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case, Tally
 from petitevoix.jobs.runner import run_until_idle
 from petitevoix.journal.models import Event
 from petitevoix.people.actions import deactivate_advisor
+from tests.cast import close
 
 pytestmark = pytest.mark.django_db
 

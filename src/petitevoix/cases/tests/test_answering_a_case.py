@@ -6,7 +6,7 @@ import pytest
 
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.actions.replying import reply, say_not_yet, take_back
+from petitevoix.cases.actions.replying import say_not_yet, take_back
 from petitevoix.cases.models import Case, Draft, Message, Tally
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery.models import Parcel
@@ -14,6 +14,7 @@ from petitevoix.jobs.runner import run_until_idle
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
 from petitevoix.vault import log
+from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from petitevoix.cases.actions.assigning import assign, take
-from petitevoix.cases.actions.closing import close, set_state
+from petitevoix.cases.actions.closing import set_state
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.models import Case, Tally
 from petitevoix.cases.models.attachment import store
@@ -15,7 +15,7 @@ from petitevoix.jobs.runner import run_until_idle
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
-from tests.cast import make_advisor
+from tests.cast import close, make_advisor, turn
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +76,7 @@ def test_an_automatic_letter_does_not_take_the_word(case, denis):
 
 @pytest.mark.parametrize("state", ["pending", "held", "watched"])
 def test_words_of_the_person_make_any_case_open(case, denis, state):
-    set_state(case, state, by=denis)
+    turn(case, state, by=denis)
     write("One more thing.", case=case)
     case.refresh_from_db()
     assert case.state == "open"
@@ -141,8 +141,8 @@ def test_the_cases_of_a_private_team_are_seen_by_its_members_only(case, bills):
 
 
 def test_a_letter_that_did_not_arrive_reopens_its_case(case, denis, outbox):
-    from petitevoix.cases.actions.replying import reply
     from petitevoix.delivery.carriers import PermanentFailure
+    from tests.cast import reply
 
     reply(case, by=denis, words="Here.")
     outbox.refusal = PermanentFailure("550 no such mailbox")

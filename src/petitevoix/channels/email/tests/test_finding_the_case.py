@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from petitevoix.cases.actions.closing import set_state
-from petitevoix.cases.actions.replying import reply
 from petitevoix.cases.models import Case, Message
 from petitevoix.channels.email.finding import find
 from petitevoix.channels.email.reading.parse import parse
 from petitevoix.kit import ids
 from petitevoix.people.models import Person
+from tests.cast import reply
 
 STRANGER = "Chloé <chloe@elsewhere.example>"
 

@@ -3,13 +3,13 @@
 import pytest
 
 from petitevoix.cases.actions.closing import set_state
-from petitevoix.cases.actions.replying import reply
 from petitevoix.cases.models import Case, Message
 from petitevoix.delivery import actions as delivery
 from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.runner import run_until_idle
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
+from tests.cast import reply
 
 MACHINES = {
     "auto-reply": {"auto_submitted": "auto-replied"},

@@ -4,13 +4,13 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from petitevoix.cases.actions.replying import reply
 from petitevoix.cases.models import Case
 from petitevoix.channels.email import exchange
 from petitevoix.channels.email.models import Intake, Mailbox
 from petitevoix.delivery.carriers import carrier
 from petitevoix.jobs.runner import run_until_idle
 from petitevoix.kit import clock
+from tests.cast import reply
 
 
 @pytest.fixture

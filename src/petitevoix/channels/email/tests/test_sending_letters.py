@@ -6,7 +6,6 @@ from email import message_from_bytes, policy
 import pytest
 
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.actions.replying import reply
 from petitevoix.channels.email import smtp, smtp_connection
 from petitevoix.channels.email.carrier import EmailCarrier
 from petitevoix.channels.email.models import Mailbox
@@ -14,6 +13,7 @@ from petitevoix.delivery import actions as delivery
 from petitevoix.delivery.carriers import PermanentFailure, TemporaryFailure, carrier
 from petitevoix.delivery.models import WAITS, Parcel
 from petitevoix.kit import clock
+from tests.cast import reply
 
 pytestmark = pytest.mark.servers
 

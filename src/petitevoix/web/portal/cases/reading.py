@@ -55,9 +55,8 @@ def latest_closure(case: "AnyOfTheirs") -> "Ending | None":
         return None
     closure = cast("Ending | None", Closure.objects.filter(case=case).select_related("by").first())
     if closure:
-        words = f"{closure.what_it_was}\n\n{closure.what_was_done}"
         # The closing letter holds these very words; the page says them once, where the case stands.
-        same = Message.objects.filter(case=case, voice=Message.Voice.US, words=words, attachments=None)
+        same = Message.objects.filter(case=case, voice=Message.Voice.US, words=closure.words, attachments=None)
         closure.said_in = same.order_by("-id").values_list("pk", flat=True).first() or 0
     return closure
 

@@ -97,7 +97,7 @@ def test_what_was_asked_is_not_shown_to_another_browser(client):
 
 
 def test_answers_never_show_on_the_page_after_asking(client, denis):
-    from petitevoix.cases.actions.replying import reply
+    from tests.cast import reply
 
     address = sent(client)["Location"]
     reply(Case.objects.get(), by=denis, words="A secret between us and the mailbox.")

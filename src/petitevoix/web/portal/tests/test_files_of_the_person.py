@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, File, receive
-from petitevoix.cases.actions.replying import reply
 from petitevoix.cases.models import Attachment, Draft
 from petitevoix.cases.models.attachment import store
 from petitevoix.kit import clock
+from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
 

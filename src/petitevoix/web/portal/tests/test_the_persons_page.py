@@ -8,14 +8,15 @@ from django.core.cache import cache
 from django.test import Client
 
 from petitevoix.cases.actions.assigning import take
-from petitevoix.cases.actions.closing import close, set_state
+
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.actions.replying import reply, say_not_yet, take_back
+from petitevoix.cases.actions.replying import say_not_yet, take_back
 from petitevoix.cases.models import Case, Message
 from petitevoix.jobs.runner import run_until_idle
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
+from tests.cast import close, reply, turn
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,7 @@ def test_whoever_holds_the_case_is_named(client, case, ana, denis):
     ("state", "words"), [("held", "Somebody outside has a part of it."), ("watched", "We are keeping an eye on it.")]
 )
 def test_each_state_has_its_words(client, case, ana, denis, state, words):
-    set_state(case, state, by=denis)
+    turn(case, state, by=denis)
     assert words in page(client, address(case, ana))
     assert words in page(client, f"/me/{ana.token}/")
 
@@ -220,7 +221,7 @@ def test_hostile_words_are_words(client, case, ana, denis):
 
 def test_no_word_of_the_machinery_is_shown(client, case, ana, denis):
     for state in ("held", "watched", "pending"):
-        set_state(case, state, by=denis)
+        turn(case, state, by=denis)
         shown = page(client, address(case, ana)) + page(client, f"/me/{ana.token}/")
         words = re.sub(r"<[^>]*>", " ", shown)
         for jargon in ("ticket", "queue", "pending", "SLA", "status", "assigned", "customer", "inbox"):

@@ -1,13 +1,16 @@
 """What is written and chosen on the page of a case."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.replying import reply, say_not_yet
 from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.hours.calendar import is_working_day
@@ -15,7 +18,7 @@ from petitevoix.kit import clock, words
 from petitevoix.people.models import Advisor, Person, Team
 from petitevoix.web.shared.language import page_language
 
-RESTS = [Case.State.PENDING, Case.State.OPEN, Case.State.HELD, Case.State.WATCHED]
+RESTS = [Case.State.PENDING, Case.State.OPEN, Case.State.HELD]
 
 
 class Words(forms.CharField):
@@ -49,22 +52,18 @@ class ReplyForm(forms.Form):
     def send(self, *, by: Advisor) -> Message:
         """Send the reply, or say honestly that we do not know yet. Raises Refused and Unseen."""
         given = self.cleaned_data
-        draft = Draft.objects.of(self.case, by).get(Draft.Mode.REPLY)
+        how = {
+            "words": given["words"],
+            "seen": given.get("seen"),
+            "draft": Draft.objects.of(self.case, by).get(Draft.Mode.REPLY),
+            "marks": marks_in(self.data),
+            "confirmed": confirmed_in(self.data),
+        }
         news_on = news_at(given.get("news", ""), given.get("news_date"))
         if news_on:
-            return say_not_yet(
-                self.case, by=by, words=given["words"], news_on=news_on, ask=given.get("ask"), seen=given.get("seen"),
-                draft=draft,
-            )  # fmt: skip
-        return reply(
-            self.case,
-            by=by,
-            words=given["words"],
-            seen=given.get("seen"),
-            then=given.get("then") or Case.State.PENDING,
-            copy_to=list(given.get("copy") or []),
-            draft=draft,
-        )
+            return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
+        then = given.get("then") or Case.State.PENDING
+        return reply(self.case, by=by, then=then, copy_to=list(given.get("copy") or []), **how)
 
 
 class NoteForm(forms.Form):
@@ -92,7 +91,39 @@ class AssignmentForm(forms.Form):
 class ClosureForm(forms.Form):
     what_it_was = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What it was"))
     what_was_done = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What was done"))
+    how_to_avoid = forms.CharField(
+        required=False, max_length=5000, label=gettext_lazy("How to avoid it, or do it oneself")
+    )
+    whose_fault = forms.ChoiceField(required=False, choices=[("", ""), *Case.Fault.choices])
+    acknowledgment = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What we say of our fault"))
+    repair = forms.CharField(required=False, max_length=5000, label=gettext_lazy("How we repair it"))
+    what_changes = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What changes from now on"))
     seen = forms.IntegerField(required=False, min_value=0)
+
+
+def marks_in(given: QueryDict | Mapping[str, str]) -> list[Mark]:
+    """Read how each question leaves: `mark-7`, with `due-7` (a day) or `reason-7`."""
+    marks = []
+    for name, mark in given.items():
+        number = name.removeprefix("mark-")
+        if name == number or not number.isdecimal() or mark not in {"answered", "promised", "declined"}:
+            continue
+        due = _end_of(given.get(f"due-{number}", "")) if mark == "promised" else None
+        marks.append(Mark(int(number), mark, due, given.get(f"reason-{number}", "").strip()))
+    return marks
+
+
+def confirmed_in(given: QueryDict | Mapping[str, str]) -> dict[str, str]:
+    """Read which findings are bypassed, each with its reason: `because-placeholder`; without a reason, none is."""
+    reasons = {name.removeprefix("because-"): why.strip() for name, why in given.items() if name.startswith("because-")}
+    return {code: why for code, why in reasons.items() if why}
+
+
+def _end_of(day: str) -> datetime | None:
+    try:
+        return datetime.combine(date.fromisoformat(day), time(18), words.zone())
+    except ValueError:
+        return None
 
 
 def news_presets() -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.cases.card import card
-from petitevoix.web.workspace.cases.forms import AssignmentForm, ClosureForm, refusal_of
+from petitevoix.web.workspace.cases.forms import AssignmentForm, ClosureForm, confirmed_in, marks_in, refusal_of
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
@@ -54,7 +54,8 @@ def closure(request: StaffRequest, reference: str) -> HttpResponse:
     if not form.is_valid():
         return refused(request, case, refusal_of(form))
     try:
-        close(case, by=request.user, **form.cleaned_data)
+        marks, confirmed = marks_in(request.POST), confirmed_in(request.POST)
+        close(case, by=request.user, marks=marks, confirmed=confirmed, **form.cleaned_data)
     except Unseen as stopped:
         return refused(request, case, str(stopped), status=409, unseen=stopped.messages, closure=form.cleaned_data)
     except Refused as refusal:

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.actions.replying import reply
 from petitevoix.cases.models import Case
 from petitevoix.kit import clock
 from petitevoix.people.models import Team
+from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,144 @@
+"""The questions of a case: read out of each message, confirmed, edited, added, dismissed, marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.models import Case, Message, Question
+from petitevoix.cases.models.question import questions_of
+from petitevoix.cases.refusals import Refused
+from petitevoix.journal.record import record
+from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
+from petitevoix.kit.text import one_line, plain, storable
+from petitevoix.language import questions as reader
+from petitevoix.people.models import Advisor, Person
+
+MOST = 20  # of one message; nobody answers more in one letter
+SAME = 0.6  # words in common from which a question is the same one, asked again
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one question leaves with a reply: answered, promised for a date, declined with a reason."""
+
+    question: int
+    mark: str
+    due: datetime | None = None
+    reason: str = ""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """As the journal keeps it."""
+        return {"question": self.question, "mark": self.mark, "due": self.due and self.due.isoformat()}
+
+
+def read_questions(message: Message) -> list[Question]:
+    """Read the questions out of a person's message and write them down, in the caller's transaction."""
+    found = reader.find(message.words, message.language or None)[:MOST]
+    return [
+        insert(
+            Question(
+                case_id=message.case_id,
+                message=message,
+                words=one_line(one.text, 500),
+                starts_at=one.start,
+                ends_at=one.end,
+                kind=one.kind,
+                asked_at=message.at,
+            )
+        )
+        for one in found
+    ]
+
+
+def asked_again(case: Case, asked: Sequence[Question]) -> list[Question]:
+    """Find answered questions of a case that these ask once more."""
+    answered = [one for one in questions_of(case) if one.state == Question.State.ANSWERED]
+    return [old for old in answered if any(_alike(old.words, new.words) for new in asked)]
+
+
+def add_question(case: Case, *, by: Advisor | Person, words: str, message: Message | None = None) -> Question:
+    """Add a question that was missed: an advisor who sees it, or the person whose it is.
+
+    Where the person says so after an answer, that answer missed. Raises Refused: no words, nothing asked yet.
+    """
+    if isinstance(by, Advisor):
+        must_answer(by)
+    words = one_line(storable(words), 500)
+    if not words:
+        raise Refused(_("Write the question that was missed."))
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        asker = message or case.messages.told().filter(voice=Message.Voice.PERSON).last()
+        if asker is None:
+            raise Refused(_("Nobody has asked anything in this case yet."))
+        question = insert(Question(case=case, message=asker, words=words, by=by.actor, asked_at=clock.now()))
+        record("question.added", question, by=by, proven=True, message=asker.pk, team=case.team_id)
+        if isinstance(by, Person):
+            with case.changing():
+                case.missed_at = clock.now()
+                case.wait_on_us(clock.now())
+    return question
+
+
+def edit_question(question: Question, *, by: Advisor, words: str) -> Question:
+    """Put a question into better words. Raises Refused: no words."""
+    must_answer(by)
+    words = one_line(storable(words), 500)
+    if not words:
+        raise Refused(_("A question has words; dismiss it where it is none."))
+    with transaction.atomic():
+        question = Question.objects.select_for_update().get(pk=question.pk)
+        before, question.words = question.words, words
+        question.save(update_fields=["words"])
+        record("question.edited", question, by=by, proven=True, before=before, words=words)
+    return question
+
+
+def dismiss_question(question: Question, *, by: Advisor) -> Question:
+    """Say that this is no question. Raises Refused where the person added it: it is theirs."""
+    must_answer(by)
+    if question.by.startswith("person:"):
+        raise Refused(_("The person added this question themselves; it is owed an answer."))
+    return _turn(question, Question.State.DISMISSED, "question.dismissed", by)
+
+
+def restore_question(question: Question, *, by: Advisor) -> Question:
+    """Say that it is a question after all, and wait for its mark again."""
+    must_answer(by)
+    return _turn(question, Question.State.OPEN, "question.restored", by)
+
+
+def _turn(question: Question, state: str, name: str, by: Advisor) -> Question:
+    with transaction.atomic():
+        question = Question.objects.select_for_update().get(pk=question.pk)
+        if question.state != state:
+            question.mark(state)
+            record(name, question, by=by, proven=True, message=question.message_id)
+    return question
+
+
+def ask_again(question: Question, *, by: Person) -> Question:
+    """Say that the answer was not to this question: it is open again, and the last answer missed."""
+    with transaction.atomic():
+        case = Case.objects.locked(question.case_id)
+        question = Question.objects.select_for_update().get(pk=question.pk)
+        if question.state not in {Question.State.ANSWERED, Question.State.DECLINED}:
+            return question
+        question.mark(Question.State.OPEN)
+        record("question.asked_again", question, by=by, proven=True, message=question.message_id, team=case.team_id)
+        with case.changing():
+            case.missed_at = clock.now()
+            case.wait_on_us(clock.now())
+    return question
+
+
+def _alike(one: str, other: str) -> bool:
+    ours, theirs = set(plain(one).split()), set(plain(other).split())
+    return bool(ours) and len(ours & theirs) >= SAME * len(ours | theirs)

@@ -1,0 +1,103 @@
+"""A case that nobody answers any more: two letters over two weeks that can be answered, then a closing that says so."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from petitevoix.cases import letters
+from petitevoix.cases.models import Case, Closure, LastCall, Message
+from petitevoix.cases.refusals import Refused
+from petitevoix.delivery.actions import post
+from petitevoix.journal.record import record
+from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
+from petitevoix.kit.words import moment
+
+CALLS, APART, TOGETHER = 2, timedelta(days=7), timedelta(days=14)
+AT_ONCE = 200  # cases looked at in one go
+
+
+def fade(most: int = AT_ONCE) -> int:
+    """Call for the last time, or close, the cases that have waited for their person long enough; give their number.
+
+    Nothing fades where PETITEVOIX_FADE_AFTER_DAYS is 0.
+    """
+    if not settings.FADE_AFTER_DAYS:
+        return 0
+    quiet = Case.objects.filter(state=Case.State.PENDING, changed_at__lt=clock.now() - APART).order_by("id")
+    done = 0
+    for case in quiet[:most]:
+        calls = [call.at for call in calls_of(case)]
+        if not calls and case.changed_at > clock.now() - timedelta(days=settings.FADE_AFTER_DAYS):
+            continue
+        if len(calls) < CALLS and (not calls or calls[-1] <= clock.now() - APART):
+            call(case)
+            done += 1
+        elif len(calls) >= CALLS and calls[0] <= clock.now() - TOGETHER and calls[-1] <= clock.now() - APART:
+            close_quietly(case)
+            done += 1
+    return done
+
+
+def calls_of(case: Case) -> list[LastCall]:
+    """Get the last calls of a case since its person last wrote."""
+    heard = case.messages.told().filter(voice=Message.Voice.PERSON, automatic="").last()
+    return list(case.last_calls.filter(at__gt=heard.at) if heard else case.last_calls.all())
+
+
+def call(case: Case, *, by: str = "system") -> LastCall:
+    """Write to the person that the case will close unless they answer; the letter can be answered."""
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        made = LastCall.objects.create(case=case)
+        closes_at = made.at + (TOGETHER if len(calls_of(case)) < CALLS else APART)
+        with translation.override(_language(case)):
+            words = _(
+                "We have not heard from you about this for a while. Is it settled? Answer this letter with a word, or "
+                "open your page. Without an answer we close the case on %(when)s; writing later opens it again."
+            ) % {"when": moment(closes_at, _language(case))}
+        _tell(case, words)
+        record("case.called", case, by=by, proven=True, team=case.team_id)
+    return made
+
+
+def close_quietly(case: Case, *, by: str = "system") -> Closure:
+    """Close a case whose person does not answer. Raises Refused without two calls over two weeks."""
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        calls = [call.at for call in calls_of(case)]
+        if case.state != Case.State.PENDING:
+            raise Refused(_("Only a case that waits for its person closes for want of an answer."))
+        if len(calls) < CALLS or calls[0] > clock.now() - TOGETHER:
+            raise Refused(_("A case closes for want of an answer only after two letters over two weeks."))
+        with translation.override(_language(case)):
+            was = _("We answered you, and have not heard whether that was enough.")
+            done = _(
+                "We wrote to you on %(dates)s, and close the case today. If it is not settled, one word opens it again."
+            ) % {"dates": ", ".join(moment(at, _language(case)) for at in calls[-CALLS:])}
+        closure = Closure.objects.create(case=case, what_it_was=was, what_was_done=done, by=None)
+        _tell(case, closure.words)
+        with case.changing():
+            case.rest(Case.State.CLOSED)
+            case.news_due_at = None
+        record(
+            "case.closed", case, by=by, proven=True, closure=closure.pk, told=True, fault=case.fault, quiet=True,
+            warnings=[at.isoformat() for at in calls], team=case.team_id,
+        )  # fmt: skip
+    return closure
+
+
+def _tell(case: Case, words: str) -> None:
+    message = insert(Message(case=case, voice=Message.Voice.US, channel="email", words=words, language=case.language))
+    if case.person.email:
+        contents = letters.contents(case, case.person, words, automatic="auto-generated")
+        parcel = post(channel="email", purpose="last call", to=case.person.email, contents=contents, topic=case.topic)
+        message.parcel, message.thread_key = parcel, parcel.thread_key
+        message.save(update_fields=["parcel", "thread_key"])
+
+
+def _language(case: Case) -> str:
+    return case.person.language or case.language or "fr"

@@ -1,0 +1,41 @@
+"""Marks: how each question leaves with a reply, and how it comes back when the reply is taken back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.models import Case, Message, Promise, Question
+from petitevoix.cases.refusals import Refused
+from petitevoix.journal.record import record
+from petitevoix.people.models import Advisor
+
+
+def marked(case: Case, marks: Sequence[Mark], *, by_then: datetime | None) -> tuple[dict[int, Question], list[Mark]]:
+    """Get the questions of a case that a reply concerns, and their marks; those left are promised for `by_then`.
+
+    Raises Refused for a mark of a question that is not this case's.
+    """
+    wanted = {mark.question: mark for mark in marks}
+    concerned = Question.objects.filter(Q(state=Question.State.OPEN) | Q(pk__in=list(wanted)), case=case)
+    asked = {question.pk: question for question in concerned.select_for_update().order_by("id")}
+    strangers = wanted.keys() - asked.keys()
+    if strangers:
+        raise Refused(_("Question %(number)s is not one of this case.") % {"number": min(strangers)})
+    if by_then:
+        left = [pk for pk, question in asked.items() if pk not in wanted and question.state == Question.State.OPEN]
+        wanted |= {pk: Mark(pk, Question.State.PROMISED, due=by_then) for pk in left}
+    return asked, list(wanted.values())
+
+
+def unmark(message: Message, *, by: Advisor) -> None:
+    """Undo what a reply that never leaves did: its questions are owed again, its promises were never made."""
+    for question in Question.objects.filter(answer=message):
+        question.mark(Question.State.OPEN)
+    Promise.objects.filter(message=message).delete()
+    for kept in Promise.objects.filter(case=message.case_id, kept_at__gte=message.at).exclude(kind=Promise.Kind.WORDS):
+        kept.kept_at = None
+        kept.save(update_fields=["kept_at"])
+        record("promise.reopened", kept, by=by, proven=True)

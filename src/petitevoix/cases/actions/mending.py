@@ -1,0 +1,93 @@
+"""An error of ours that touched many: declared, repaired for each of them, each told in their own case."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.cases import letters
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.models import Case, Message, OurError, Touched
+from petitevoix.cases.refusals import Refused
+from petitevoix.delivery.actions import post
+from petitevoix.jobs.tasks import task
+from petitevoix.journal.record import record
+from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
+from petitevoix.kit.text import one_line, storable
+from petitevoix.people.models import Advisor
+
+
+def declare(
+    *, by: Advisor, title: str, effect: str, cause: str = "", since: datetime | None = None, cases: Sequence[Case] = ()
+) -> OurError:
+    """Declare an error of ours, with what it did to people; it stays in the register. Raises Refused: no words."""
+    must_answer(by)
+    title, effect = one_line(storable(title), 200), storable(effect).strip()
+    if not title or not effect:
+        raise Refused(_("An error is declared with what it is, and what it did to people."))
+    with transaction.atomic():
+        error = OurError.objects.create(
+            title=title, effect=effect, cause=storable(cause).strip(), since=since or clock.now(), by=by
+        )
+        record("error.declared", error, by=by, proven=True, title=title, effect=effect, cause=error.cause)
+        touch(error, cases, by=by)
+    return error
+
+
+def touch(error: OurError, cases: Sequence[Case], *, by: Advisor) -> None:
+    """Say which cases an error touched; each is ours to repair, whether its person complained or not."""
+    must_answer(by)
+    with transaction.atomic():
+        for case in cases:
+            case = Case.objects.locked(case.pk)
+            _row, is_new = Touched.objects.get_or_create(error=error, case=case)
+            if is_new:
+                with case.changing():
+                    case.fault = Case.Fault.OURS
+                record("error.touched", case, by=by, proven=True, error=error.pk, team=case.team_id)
+
+
+def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str) -> OurError:
+    """Say that it is mended: one act writes to each person touched, each in their case, with the explanation.
+
+    Raises Refused without cause, repair, or words, or where it was mended before.
+    """
+    must_answer(by)
+    cause, repair, words = (storable(said).strip() for said in (cause, repair, words))
+    if not (cause and repair and words):
+        raise Refused(_("Say what caused it, how it is repaired, and what you write to each person."))
+    with transaction.atomic():
+        error = OurError.objects.select_for_update().get(pk=error.pk)
+        if error.mended_at:
+            raise Refused(_("This error is already mended, and its persons are being told."))
+        error.cause, error.repair, error.mended_at = cause, repair, clock.now()
+        error.save(update_fields=["cause", "repair", "mended_at"])
+        touched = list(error.touched.values_list("case_id", flat=True))
+        record("error.mended", error, by=by, proven=True, cause=cause, repair=repair, touched=touched)
+        for case in touched:
+            tell_one.enqueue(error_id=error.pk, case_id=case, advisor_id=by.pk, words=words)
+    return error
+
+
+@task(queue="reactions", priority=4)
+def tell_one(error_id: int, case_id: int, advisor_id: int, words: str) -> None:
+    """Tell the person of one case; done twice is done once. Whose turn it is does not change."""
+    with transaction.atomic():
+        case = Case.objects.locked(case_id)
+        touched = Touched.objects.select_for_update().get(error=error_id, case=case)
+        if touched.told_at:
+            return
+        by = Advisor.objects.get(pk=advisor_id)
+        message = insert(
+            Message(case=case, voice=Message.Voice.US, channel="email", advisor=by, words=words, language=case.language)
+        )
+        if case.person.email:
+            contents = letters.contents(case, case.person, words, by=by)
+            parcel = post(channel="email", purpose="reply", to=case.person.email, contents=contents, topic=case.topic)
+            message.parcel, message.thread_key = parcel, parcel.thread_key
+            message.save(update_fields=["parcel", "thread_key"])
+        touched.told_at = clock.now()
+        touched.save(update_fields=["told_at"])
+        record("error.told", touched.error, by=by, proven=True, case=case.pk, message=message.pk)

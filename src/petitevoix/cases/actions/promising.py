@@ -1,0 +1,149 @@
+"""Promises: made with a reply, kept, moved with the person's consent, disputed; counted in public."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.models import Case, Message, Promise, Question
+from petitevoix.cases.refusals import Refused
+from petitevoix.hours import calendar
+from petitevoix.journal.record import record
+from petitevoix.kit import clock
+from petitevoix.kit.prepared import insert
+from petitevoix.kit.text import one_line, storable
+from petitevoix.kit.words import zone
+from petitevoix.language import promises as reader
+from petitevoix.people.models import Advisor, Person
+
+
+def promise(
+    case: Case, *, by: Advisor, words: str, due_at: datetime | None, kind: str = Promise.Kind.WORDS,
+    message: Message | None = None, question: Question | None = None, condition: str = "",
+) -> Promise:  # fmt: skip
+    """Make a promise to the person of a case, in the caller's transaction; its owner is who holds the case."""
+    made = insert(
+        Promise(
+            case=case,
+            message=message,
+            question=question,
+            kind=kind,
+            words=one_line(storable(words), 500),
+            condition=one_line(storable(condition), 500),
+            owner=case.advisor or by,
+            due_at=due_at,
+            first_due_at=due_at,
+        )
+    )
+    record(
+        "promise.made", made, by=by, proven=True, kind=kind, due_at=due_at and due_at.isoformat(), team=case.team_id,
+        message=message and message.pk, question=question and question.pk,
+    )  # fmt: skip
+    return made
+
+
+def promise_what_it_says(case: Case, message: Message, *, by: Advisor, dates: set[datetime]) -> list[Promise]:
+    """Make promises of what a reply commits us to; one for a day that `dates` already hold is not made twice."""
+    days = {at.astimezone(zone()).date() for at in dates}
+    found = reader.find(message.words, clock.now(), zone(), message.language or None, calendar.Working())
+    return [
+        promise(case, by=by, words=one.text, due_at=one.due, message=message)
+        for one in found
+        if not one.vague and not (one.due and one.due.astimezone(zone()).date() in days)
+    ]
+
+
+def keep(kept: Promise, *, by: Advisor | Person | str) -> Promise:
+    """Say that a promise is kept; done twice is done once."""
+    if isinstance(by, Advisor):
+        must_answer(by)
+    with transaction.atomic():
+        kept = Promise.objects.select_for_update().get(pk=kept.pk)
+        if kept.kept_at is None and kept.withdrawn_at is None:
+            kept.kept_at = clock.now()
+            kept.save(update_fields=["kept_at"])
+            record("promise.kept", kept, by=by, proven=True, due_at=_written(kept.due_at))
+    return kept
+
+
+def offer(moved: Promise, *, by: Advisor, due_at: datetime, because: str = "") -> Promise:
+    """Ask the person to accept another date; until they do, the old one binds.
+
+    Raises Refused where the due time is past, or the new date is not later.
+    """
+    must_answer(by)
+    with transaction.atomic():
+        moved = Promise.objects.select_for_update().get(pk=moved.pk)
+        if moved.kept_at or moved.withdrawn_at:
+            raise Refused(_("This promise goes on no longer."))
+        if moved.due_at and moved.due_at <= clock.now():
+            raise Refused(_("Its date is past: a promise can be moved only before, and with the person’s consent."))
+        if due_at <= clock.now():
+            raise Refused(_("The date you offer is already past; choose a later one."))
+        moved.offered_due_at = due_at
+        moved.save(update_fields=["offered_due_at"])
+        record("promise.offered", moved, by=by, proven=True, due_at=_written(due_at), because=storable(because)[:500])
+    return moved
+
+
+def accept(moved: Promise, *, by: Person) -> Promise:
+    """Accept the date offered. Raises Refused where none is, or it comes after the old one was due."""
+    with transaction.atomic():
+        moved = Promise.objects.select_for_update().get(pk=moved.pk)
+        if moved.offered_due_at is None:
+            raise Refused(_("No other date is offered."))
+        if moved.due_at and moved.due_at <= clock.now():
+            raise Refused(_("The first date has passed meanwhile; it stays the one that counts."))
+        before, moved.due_at, moved.offered_due_at = moved.due_at, moved.offered_due_at, None
+        moved.warned_at = None
+        moved.save(update_fields=["due_at", "offered_due_at", "warned_at"])
+        record("promise.moved", moved, by=by, proven=True, before=_written(before), due_at=_written(moved.due_at))
+    return moved
+
+
+def dispute(broken: Promise, *, by: Person) -> Promise:
+    """Say that a promise called kept was not. Raises Refused after seven days."""
+    with transaction.atomic():
+        broken = Promise.objects.select_for_update().get(pk=broken.pk)
+        if broken.disputed_at:
+            return broken
+        if broken.kept_at and not broken.can_be_disputed:
+            raise Refused(_("That was more than a week ago; write to us below, and we look at it again."))
+        case = Case.objects.locked(broken.case_id)
+        broken.disputed_at = clock.now()
+        broken.save(update_fields=["disputed_at"])
+        record("promise.disputed", broken, by=by, proven=True, team=case.team_id)
+        with case.changing():
+            case.wait_on_us(clock.now())
+    return broken
+
+
+def withdraw(let_go: Promise, *, by: Person) -> Promise:
+    """Let us off a promise; only the person it was made to can."""
+    with transaction.atomic():
+        let_go = Promise.objects.select_for_update().get(pk=let_go.pk)
+        if let_go.withdrawn_at is None and let_go.kept_at is None:
+            let_go.withdrawn_at = clock.now()
+            let_go.save(update_fields=["withdrawn_at"])
+            record("promise.withdrawn", let_go, by=by, proven=True)
+    return let_go
+
+
+def keep_news(case: Case, *, by: Advisor, except_of: Message) -> None:
+    """News has gone out: what promised it for later is kept, in the caller's transaction."""
+    waiting = Promise.objects.going_on().filter(case=case, kind=Promise.Kind.NEWS).exclude(message=except_of)
+    for one in waiting:
+        keep(one, by=by)
+
+
+def keep_questions(case: Case, marks: list[Mark], *, by: Advisor) -> None:
+    """A question that was promised and is answered now: its promise is kept, in the caller's transaction."""
+    answered = [mark.question for mark in marks if mark.mark in {"answered", "declined"}]
+    for one in Promise.objects.going_on().filter(case=case, question__in=answered) if answered else ():
+        keep(one, by=by)
+
+
+def _written(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

@@ -1,0 +1,59 @@
+"""Promises that come near are told to who keeps them; a case that waits long without news makes one due."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.models import Case, Promise
+from petitevoix.cases.models.promise import WARNED_BEFORE
+from petitevoix.hours.calendar import working_time_after
+from petitevoix.journal.record import record
+from petitevoix.kit import clock
+
+AT_ONCE = 200
+
+
+def warn_of_promises() -> int:
+    """Say once of each promise that its time comes near; give how many were."""
+    near = Promise.objects.going_on().filter(due_at__lte=clock.now() + WARNED_BEFORE, warned_at=None).order_by("due_at")
+    for number in near.values_list("pk", flat=True)[:AT_ONCE]:
+        with transaction.atomic():
+            one = Promise.objects.select_for_update().get(pk=number)
+            if one.warned_at is None:
+                one.warned_at = clock.now()
+                one.save(update_fields=["warned_at"])
+                record(
+                    "promise.near", one, by="system", owner=one.owner_id, due_at=one.due_at and one.due_at.isoformat()
+                )
+    return len(near[:AT_ONCE])
+
+
+def promise_news() -> int:
+    """Make news due in cases that have waited on us for the agreed working hours without a date; give how many."""
+    long_ago = clock.now() - timedelta(hours=settings.NEWS_AFTER_HOURS)
+    waiting = Case.objects.waiting_longest_first().filter(news_due_at=None, waiting_since__lt=long_ago)
+    made = 0
+    for number in waiting.values_list("pk", flat=True)[:AT_ONCE]:
+        with transaction.atomic():
+            case = Case.objects.locked(number)
+            if case.news_due_at or case.state != Case.State.OPEN or case.waiting_since is None:
+                continue
+            if working_time_after(case.waiting_since, settings.NEWS_AFTER_HOURS) > clock.now():
+                continue
+            due_at = working_time_after(clock.now(), settings.NEWS_AFTER_HOURS)
+            with case.changing():
+                case.news_due_at = due_at
+            with translation.override(case.person.language or case.language or "fr"):
+                words = _("You will hear from us")
+            one = Promise.objects.create(
+                case=case, kind=Promise.Kind.NEWS, words=words, owner=case.advisor, due_at=due_at, first_due_at=due_at
+            )
+            record(
+                "promise.made", one, by="system", proven=True, kind=one.kind, due_at=due_at.isoformat(),
+                message=None, question=None, team=case.team_id,
+            )  # fmt: skip
+            made += 1
+    return made

@@ -1,0 +1,143 @@
+"""The review of a draft: what its case knows is gathered as plain data, and all guards look at it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.models import Case, Draft, InternalWord, Message, Question
+from petitevoix.cases.models.question import questions_owed
+from petitevoix.cases.refusals import Stopped
+from petitevoix.hours.calendar import Working
+from petitevoix.kit import clock
+from petitevoix.kit.words import zone
+from petitevoix.language import given
+from petitevoix.people.models import Advisor
+from petitevoix.review import draft as plain
+from petitevoix.review.findings import Finding
+from petitevoix.review.likeness import similarity
+from petitevoix.review.reading import review, standing
+
+ALIKE = 0.8  # from here on two replies are the same answer (measure M3)
+OTHERS_READ, LONG_ENOUGH = 20, 200  # replies to others read beside a draft of at least so many characters
+
+
+def findings(
+    case: Case, words: str, *, by: Advisor, marks: Sequence[Mark] = (), draft: Draft | None = None
+) -> list[Finding]:
+    """Give what the review finds in a draft; nothing is changed and nothing kept."""
+    asked = {question.pk: question for question in questions_owed(case)}
+    return review(_gathered(case, words, by=by, asked=asked, marks=marks, draft=draft))
+
+
+def must_pass(
+    case: Case, words: str, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark], draft: Draft | None,
+    confirmed: Mapping[str, str],
+) -> dict[str, Any]:  # fmt: skip
+    """Let a reply pass its review, and give what the journal keeps of it. Raises Stopped with the findings.
+
+    The same answer once more takes a second person: who wrote it first cannot confirm it (scene S041).
+    """
+    looked_at = _gathered(case, words, by=by, asked=asked, marks=marks, draft=draft)
+    found = review(looked_at)
+    codes = set(confirmed)
+    if "same_answer" in codes and _wrote_it_before(case, words, by):
+        codes.discard("same_answer")
+    stops = standing(found, codes)
+    if stops:
+        raise Stopped(
+            stops[0].message if len(stops) == 1 else _("Some things are to be looked at before this leaves."), found
+        )
+    used = {one.code: confirmed[one.code] for one in found if one.blocks and one.code in confirmed}
+    likeness = max((similarity(words, sent.words) for sent in looked_at.sent if sent.is_answer), default=None)
+    return {
+        "missed": looked_at.missed,
+        "likeness": likeness and round(likeness, 3),
+        "own_facts": _own_facts(looked_at),
+        "confirmed": used,
+    }
+
+
+def _wrote_it_before(case: Case, words: str, by: Advisor) -> bool:
+    mine = case.messages.told().filter(voice=Message.Voice.US, advisor=by).values_list("words", flat=True)
+    return any(similarity(words, earlier) >= ALIKE for earlier in mine)
+
+
+def _gathered(
+    case: Case, words: str, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark], draft: Draft | None
+) -> plain.Draft:
+    person = case.person
+    told = list(
+        case.messages.told()
+        .exclude(voice=Message.Voice.NOTE)
+        .values_list("voice", "words", "at", "automatic", "advisor_id", "person__name", "sender", "advisor__name")
+    )
+    heard = [one[1] for one in told if one[0] == Message.Voice.PERSON and not one[3]]
+    addresses = [address.value for address in person.addresses.all()]
+    marked = {mark.question: mark for mark in marks}
+    return plain.Draft(
+        words=words,
+        at=clock.now(),
+        language=case.language or person.language,
+        zone=zone(),
+        working=Working(),
+        person=plain.Person(person.name, addresses, person.language or case.language),
+        questions=[_question(one, marked.get(one.pk)) for one in asked.values()],
+        sent=[
+            plain.Sent(said, at, [person.email], is_answer=advisor is not None)
+            for voice, said, at, _machine, advisor, *_rest in told
+            if voice == Message.Voice.US
+        ],
+        heard=heard,
+        facts=_facts(person.name, addresses, heard),
+        known=_known(case, by, addresses, told),
+        standard=_said_to_others(case, by) if len(words) >= LONG_ENOUGH else (),
+        jargon=dict(InternalWord.objects.values_list("word", "instead")),
+        to=[person.email] if person.email else [],
+        files=draft.attachments.count() if draft else 0,
+        missed=case.missed_at is not None,
+        fault_is_ours=case.fault == Case.Fault.OURS,
+    )
+
+
+def _question(question: Question, mark: Mark | None) -> plain.Question:
+    if mark is None:
+        return plain.Question(question.pk, question.words)
+    return plain.Question(question.pk, question.words, mark.mark, mark.due, mark.reason)  # type: ignore[arg-type]
+
+
+def _facts(name: str, addresses: Sequence[str], heard: Sequence[str]) -> dict[str, list[str]]:
+    facts: defaultdict[str, list[str]] = defaultdict(list)
+    if name:
+        facts["name"].append(name)
+    for address in addresses:
+        facts["email" if "@" in address else "phone"].append(address)
+    for words in heard:
+        for kind, values in given.find(words).items():
+            facts[kind] += [value for value in values if value not in facts[kind]]
+    return dict(facts)
+
+
+def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Sequence[Sequence[Any]]) -> plain.Known:
+    names = {case.person.name, by.name, case.team.name if case.team else ""}
+    names |= {name for row in told for name in (row[5], row[7]) if name}
+    names |= set(case.participants.values_list("person__name", flat=True))
+    senders = {row[6] for row in told if row[6]}
+    ours = [case.door.partition("@")[2]] if "@" in case.door else []
+    return plain.Known(
+        references=list(Case.objects.of(case.person).values_list("reference", flat=True)),
+        addresses=[*addresses, *senders, *ours],
+        names=[name for name in names if name],
+    )
+
+
+def _said_to_others(case: Case, by: Advisor) -> list[str]:
+    others = Message.objects.told().filter(advisor=by, voice=Message.Voice.US).exclude(case=case)
+    return list(others.order_by("-id").values_list("words", flat=True)[:OTHERS_READ])
+
+
+def _own_facts(draft: plain.Draft) -> int:
+    said = draft.words.casefold()
+    return sum(value.casefold() in said for values in draft.facts.values() for value in values)

@@ -1,0 +1,90 @@
+"""The question: one thing the person asked, with its state."""
+
+from django.db import models
+from django.db.models import Q
+
+from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.message import Message
+from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
+
+
+class QuestionQuerySet(models.QuerySet["Question"]):
+    def owed(self) -> "QuestionQuerySet":
+        """Questions that still wait for a mark."""
+        return self.filter(state=Question.State.OPEN)
+
+    def oldest_first(self) -> "QuestionQuerySet":
+        return self.order_by("asked_at", "id")
+
+    def after(self, asked_at: object, pk: int) -> "QuestionQuerySet":
+        """The rest of `oldest_first` behind one row (keyset paging)."""
+        return self.filter(Q(asked_at__gt=asked_at) | Q(asked_at=asked_at, pk__gt=pk))
+
+
+class Question(models.Model):
+    """Read out of a message or added; each leaves answered, promised for a date, or declined with a reason."""
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        ANSWERED = "answered"
+        PROMISED = "promised"  # will be answered by a date: a promise holds it
+        DECLINED = "declined"  # cannot be answered, because
+        DISMISSED = "dismissed"  # was none, an advisor says
+
+    class Kind(models.TextChoices):
+        QUESTION = "question"
+        REQUEST = "request"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="questions")
+    message = models.ForeignKey(
+        Message, on_delete=models.CASCADE, related_name="questions"
+    )  # the person's, that asks it
+    words = models.CharField(max_length=500)
+    starts_at = models.PositiveIntegerField(null=True)  # code points within the message's words
+    ends_at = models.PositiveIntegerField(null=True)
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.QUESTION)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.OPEN)
+    by = models.CharField(max_length=40, default="reader")  # who found it: reader, advisor:3, person:7
+    reason = models.TextField(blank=True)  # why it cannot be answered
+    answer = models.ForeignKey(Message, on_delete=models.SET_NULL, null=True, related_name="answers")  # ours
+    asked_at = models.DateTimeField(default=clock.now)
+    marked_at = models.DateTimeField(null=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["asked_at", "id"], name="pv_cases_unanswered", condition=Q(state="open")),
+            models.Index(fields=["case", "id"], name="pv_cases_questions"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def topic(self) -> str:
+        return f"case:{self.case_id}"
+
+    def mark(self, state: str, *, answer: Message | None = None, reason: str = "") -> None:
+        """Say how it leaves: answered, promised, declined, dismissed; or open again."""
+        self.state, self.answer, self.reason = state, answer, reason
+        self.marked_at = None if state == self.State.OPEN else clock.now()
+        self.save(update_fields=["state", "answer", "reason", "marked_at"])
+
+
+class _Asked:
+    """Questions of a case, oldest first, without working out their SQL again."""
+
+    all = Prepared(lambda case: Question.objects.filter(case_id=case).order_by("id"), int)
+    owed = Prepared(lambda case: Question.objects.owed().filter(case_id=case).order_by("id"), int)
+
+
+def questions_of(case: Case) -> list[Question]:
+    """Get all questions of a case, in the order they were asked."""
+    return list(_Asked.all(case.pk))
+
+
+def questions_owed(case: Case) -> list[Question]:
+    """Get the questions of a case that wait for a mark, in the order they were asked."""
+    return list(_Asked.owed(case.pk))
