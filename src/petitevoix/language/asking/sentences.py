@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from petitevoix.language.reply import new_lines
 
@@ -12,9 +13,11 @@ WIDEST = 100
 # A sentence of more code points is no sentence; it is read in pieces, so that time stays in proportion.
 LONGEST = 1_000
 
+# Nobody wrote more sentences in one letter; what follows is left unread.
+MOST_SENTENCES = 10_000
+
 _ITEM = re.compile(r"(?:[-–—*•·▪○+]|[(\[]?(?:\d{1,2}|[a-hA-H])[.)\]°]-?|\d{1,2} ?[-–/])[ \t\u00a0]+(?=\S)")
 _END = re.compile(r"[.!?…？！]+[\"'»”’)\]]*(?=\s|$)|[?!？]+(?=[^\W\d_])|(?<=[\"»”])\s+(?=[A-ZÀ-Þ])")
-_TRAILING = re.compile(r"[ \u00a0\u202f]?[?!]+[ \u00a0\u202f]*(?=[?!])")
 # "M. Petit", "n. 4", "p. ex.": a full stop that ends no sentence.
 _SHORTENED = re.compile(
     r"(?:^|[\s(])(?:m|mm|mme|mr|mrs|ms|dr|me|st|ste|av|bd|tel|tél|art|ref|réf|no|num|nos|cf|ex|p|pp|env|min|max|vs|approx|ext"
@@ -35,10 +38,14 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of the new words of a letter, in order; quotes and signature are left out.
+    """Return the sentences of the new words of a letter, in order; quotes and signature are left out.
 
     Offsets are code points. Time grows with the length of the text and no faster.
     """
+    return islice(_sentences(text), MOST_SENTENCES)
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
     blocks = list(_blocks(text))
     for at, (start, end, item) in enumerate(blocks):
         followed = at + 1 < len(blocks) and blocks[at + 1][2]
@@ -91,6 +98,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         # "Merci !!! ?" and « quand ??? » end once.
         if not text[begin:stop].strip(" .!?…"):
+            begin = stop
             continue
         yield from _cut(text, begin, stop)
         begin = stop
