@@ -33,8 +33,6 @@ def asks_in(folded: str, grammar: Grammar, *, listed: bool = False) -> list[Ask]
     Args: whether it is an item of a list that was said to be one of questions.
     """
     marked = bool(_MARKED.search(folded))
-    if grammar.rhetorical.search(folded) and not listed:
-        return []
     begin = _after(grammar.lead_in, folded, 0)
     found: list[tuple[int, int, Kind]] = []  # where its clause begins, where it begins itself, its kind
     for edge, start in _clauses(folded, begin, grammar):
@@ -63,6 +61,8 @@ def asks_in(folded: str, grammar: Grammar, *, listed: bool = False) -> list[Ask]
         found.append((begin, begin, "request" if wanted else "question"))
     elif found and found[0][1] > begin:
         found = _with_what_stands_before(folded, begin, found, grammar, marked)
+    if not found or (grammar.rhetorical.search(folded) and not listed):
+        return []
     return _parted(folded, found, grammar)
 
 

@@ -16,6 +16,13 @@ LONGEST = 1_000
 # Nobody wrote more sentences in one letter; what follows is left unread.
 MOST_SENTENCES = 10_000
 
+# What a quote, an older letter, a signature or a footer cannot be without. The rest need not be looked for them.
+_MAY_FOLD = re.compile(
+    r"^[ \t]*[>\-–—_=*#]|@|:[ \t]*$|^[^\n:]{1,30}:|http|www|outlook|mail|phone|android|mobile|confiden|virus|unsubscri",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LINE = re.compile(r"[^\r\n]+")
+
 _ITEM = re.compile(r"(?:[-–—*•·▪○+]|[(\[]?(?:\d{1,2}|[a-hA-H])[.)\]°]-?|\d{1,2} ?[-–/])[ \t\u00a0]+(?=\S)")
 _END = re.compile(r"[.!?…？！]+[\"'»”’)\]]*(?=\s|$)|[?!？]+(?=[^\W\d_])|(?<=[\"»”])\s+(?=[A-ZÀ-Þ])")
 # "M. Petit", "n. 4", "p. ex.": a full stop that ends no sentence.
@@ -58,7 +65,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield runs of lines that are one paragraph or one item: start, end, is it an item?"""
     begun: tuple[int, int, bool] | None = None
     above = ""
-    for start, end in new_lines(text):
+    for start, end in _lines(text):
         line = text[start:end]
         stripped = line.strip()
         if not stripped or stripped[0] == ">":
@@ -79,6 +86,19 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
         above = stripped
     if begun:
         yield begun
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of the new words; blank ones too, but where there is nothing to fold only as a gap."""
+    if _MAY_FOLD.search(text):
+        yield from new_lines(text)
+        return
+    end = 0
+    for line in _LINE.finditer(text):
+        if text.count("\n", end, line.start()) > 1:
+            yield end, end
+        end = line.end()
+        yield line.span()
 
 
 def _goes_on(above: str, below: str) -> bool:
