@@ -44,7 +44,26 @@ def read_reply(row: Row) -> Row:
     return {"reply": split(_text(row)).reply}
 
 
+def read_questions(row: Row) -> Row:
+    """Return the questions and requests in a message, with the language it was read in."""
+    from petitevoix.language.questions import find
+
+    text, language = _text(row), _language(row)
+    found = [{"text": one.text, "start": one.start, "end": one.end, "kind": one.kind} for one in find(text, language)]
+    return {"language": language, "questions": found}
+
+
+def read_asks(row: Row) -> Row:
+    """Return which facts a text asks its reader for."""
+    from petitevoix.language.asks import find
+
+    return {"asks": find(_text(row), _language(row))}
+
+
+# What a kind needs is imported when it is read: `read reply` compiles no grammar.
 KINDS: dict[str, Callable[[Row], Row]] = {
+    "asks": read_asks,
+    "questions": read_questions,
     "reply": read_reply,
 }
 
@@ -71,6 +90,16 @@ def _text(row: Row, key: str = "text") -> str:
     if not isinstance(row[key], str):
         raise BadLine(f'has a "{key}" that is not a string.')
     return row[key]
+
+
+def _language(row: Row) -> str:
+    """Return the language that a row says, or else the one its text is written in."""
+    from petitevoix.language.detect import language_of
+
+    said = row.get("language")
+    if said is not None and not isinstance(said, str):
+        raise BadLine('has a "language" that is not a string.')
+    return said or language_of(_text(row))
 
 
 def _as_line(answer: Row) -> str:

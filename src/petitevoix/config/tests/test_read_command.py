@@ -103,10 +103,31 @@ def test_an_unknown_kind_is_refused():
         parser.parse_args(["nothing"])
 
 
-def pipe(lines, **environment):
+def test_questions_come_with_their_places_and_the_language():
+    done = pipe('{"id": 1, "text": "Bonjour, où est mon colis ?"}\n', kind="questions")
+    question = {"text": "où est mon colis ?", "start": 9, "end": 27, "kind": "question"}
+    assert answers(done) == [{"id": 1, "language": "fr", "questions": [question]}]
+
+
+def test_the_language_that_a_line_says_is_used():
+    done = pipe('{"text": "Ok?", "language": "en"}\n{"text": "Ok", "language": null}\n', kind="questions")
+    assert [answer["language"] for answer in answers(done)] == ["en", "fr"]
+
+
+def test_a_language_that_is_no_string_is_named_in_a_plain_sentence():
+    done = pipe('{"text": "Ok", "language": 3}\n', kind="asks")
+    assert (done.returncode, done.stderr.decode().strip()) == (2, 'Line 1 has a "language" that is not a string.')
+
+
+def test_the_facts_that_a_draft_asks_for_come_in_order():
+    done = pipe('{"id": 1, "text": "Quels sont votre nom et votre numéro de commande ?"}\n', kind="asks")
+    assert answers(done) == [{"id": 1, "asks": ["order", "name"]}]
+
+
+def pipe(lines, kind="reply", **environment):
     given = lines if isinstance(lines, bytes) else lines.encode()
     return subprocess.run(
-        [sys.executable, "-c", COMMAND, "reply"],
+        [sys.executable, "-c", COMMAND, kind],
         input=given,
         capture_output=True,
         env={**os.environ, **environment},
