@@ -1,0 +1,89 @@
+"""What a text promises, and when each promise is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from petitevoix.language.promises.commitments import read
+from petitevoix.language.promises.english import ENGLISH
+from petitevoix.language.promises.english_times import ENGLISH_TIMES
+from petitevoix.language.promises.french import FRENCH
+from petitevoix.language.promises.french_times import FRENCH_TIMES
+from petitevoix.language.promises.plain import plain
+from petitevoix.language.promises.sentences import sentences
+from petitevoix.language.promises.tongue import Commitments, Times
+from petitevoix.language.promises.working import PlainWeek, Working
+
+_TONGUES = {"fr": (FRENCH, FRENCH_TIMES), "en": (ENGLISH, ENGLISH_TIMES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A clause that commits the writer's side: `text` is `source[start:end]`, in Unicode code points.
+
+    `due` is the latest moment at which it is still kept, in the zone of the reader, None if no time can be told;
+    `vague` says that it only has words such as "soon" for one.
+    """
+
+    text: str
+    start: int
+    end: int
+    due: datetime | None
+    vague: bool
+
+
+def find(
+    text: str, now: datetime, zone: ZoneInfo | str, language: str | None = None, working: Working | None = None
+) -> list[Promise]:
+    """Find what a text commits its writer to, in order, none over another; never raises, whatever the text.
+
+    A `now` without a zone is taken to be in `zone`. Without `language` ("fr", "en") both are read for, as they are for
+    any other language; without `working`, a plain week is used. Time grows with the length of the text and no faster.
+    Raises ZoneInfoNotFoundError or ValueError for a zone that is none.
+    """
+    place = ZoneInfo(zone) if isinstance(zone, str) else zone
+    here = now.replace(tzinfo=place) if now.tzinfo is None else now.astimezone(place)
+    tongue = _TONGUES.get((language or "").split("-")[0].lower())
+    tongues = [tongue] if tongue else [*_TONGUES.values()]
+    seen = plain(text)
+    found = [_found(text, seen, here, each, working or PlainWeek(place)) for each in tongues]
+    return _apart([promise for promises in found for promise in promises]) if len(found) > 1 else found[0]
+
+
+def _found(
+    text: str, seen: str, now: datetime, tongue: tuple[Commitments, Times], working: Working
+) -> list[Promise]:
+    words, times = tongue
+    promises = []
+    for start, end, asks in sentences(seen, text):
+        if asks:
+            continue
+        for each in read(seen[start:end].replace("\n", " "), words, times, now, working):
+            promise = _promise(text, start + each.start, start + each.end, each.time)
+            if promise:
+                promises.append(promise)
+    return promises
+
+
+def _promise(text, start, end, time) -> Promise | None:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(" \t\r\n-*•,;:"))
+    words = text[start:end].rstrip(" \t\r\n.,;:!…-–—")
+    if not words:
+        return None
+    due = time.due if time else None
+    return Promise(words, start, start + len(words), due, bool(time and time.kind == "vague"))
+
+
+def _apart(promises: list[Promise]) -> list[Promise]:
+    """Keep the fullest of those that lie over each other, as two languages may both read something into one clause."""
+    kept: list[Promise] = []
+    for each in sorted(promises, key=lambda promise: (promise.start, -promise.end)):
+        if kept and each.start < kept[-1].end:
+            if (each.due is not None, each.end - each.start) > (kept[-1].due is not None, kept[-1].end - kept[-1].start):
+                kept[-1] = each
+            continue
+        kept.append(each)
+    return kept
