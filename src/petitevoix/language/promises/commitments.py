@@ -18,9 +18,10 @@ _MOST_ACTS = 40
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A clause that commits its writer, from `start` to `end`; `verb` is where its verb is over."""
+    """A clause that commits its writer, from `start` to `end`; its verb stands from `act` to `verb`."""
 
     start: int
+    act: int
     verb: int
     end: int
     is_sure: bool
@@ -59,7 +60,7 @@ def _acts(sentence: str, words: Commitments) -> list[Commitment]:
         )
         if is_refused:
             continue
-        acts.append(Commitment(start, match.end(), match.end(), match["sure"] is not None))
+        acts.append(Commitment(start, match.start(), match.end(), match.end(), match["sure"] is not None))
         over = match.end()
         if len(acts) == _MOST_ACTS:
             break
@@ -89,7 +90,9 @@ def _with_time(sentence: str, words: Commitments, act: Commitment, end: int, nam
     before = [time for time in named if time.end <= act.verb and _opens(sentence, words, act, time)]
     time = next((time for kind in ("due", "vague") for time in (*inside, *reversed(before)) if time.kind == kind), None)
     if time is None:
-        return replace(act, end=closes)
+        # "I call you back as soon as there is news": the condition stands for the time.
+        waits = sentence[closes : closes + 1] == HIDDEN and words.writer.match(sentence, act.act)
+        return replace(act, end=closes, is_sure=act.is_sure or bool(waits))
     start = act.start if time.start >= act.start else _first_word(sentence, words, _before(sentence, words, time), time.start)
     if time.end > closes:
         closes = time.end
@@ -126,28 +129,29 @@ def _together(sentence: str, words: Commitments, found: list[Commitment]) -> Ite
     """Join "I check with accounts" and "come back to you tomorrow", which are one commitment with one time."""
     held: Commitment | None = None
     for each in found:
-        if held:
-            between = sentence[held.verb : each.start]
-            same = words.writer.search(sentence, held.start, held.verb)
-            subject = sentence[each.start : each.verb]
-            joins = (held.end >= each.start - 5) and HIDDEN not in between and ";" not in between
-            if joins and not held.time and same and not held.is_sure and subject.startswith((same[0], *())):
-                each = replace(each, start=held.start)
-            elif joins and not held.time and each.time and held.is_sure and _promises(sentence, held):
-                each = replace(each, start=held.start)
-            else:
-                yield held
+        if held and not held.time and each.time and _is_one(sentence, words, held, each):
+            each = replace(each, start=held.start)
+        elif held:
+            yield held
         held = each
     if held:
         yield held
 
 
+def _is_one(sentence: str, words: Commitments, held: Commitment, each: Commitment) -> bool:
+    """Say whether an act without a time goes on in the next: same subject, or a bare "I promise"."""
+    if each.start > held.end + 6 or HIDDEN in sentence[held.verb : each.start]:
+        return False
+    if held.is_sure:
+        return bool(_PROMISE.search(sentence, held.start, held.verb))
+    if not words.also.search(sentence, held.verb, each.start + 1):
+        return False
+    subject = words.writer.search(sentence, held.start, held.verb)
+    is_same = bool(subject) and sentence.startswith(subject[0] if subject else "", each.start)
+    return is_same or bool(words.no_subject.fullmatch(sentence, each.start, each.act))
+
+
 _PROMISE = re.compile(r"promis|promise|engage|guarantee|garanti|undertake|pledge|assur|ma parole|my word|commit")
-
-
-def _promises(sentence: str, held: Commitment) -> bool:
-    """Say whether a commitment only announces the next one: "I promise that…"."""
-    return bool(_PROMISE.search(sentence, held.start, held.verb))
 
 
 def _apart(sentence: str, words: Commitments, each: Commitment, named: list[Named]) -> Iterator[Commitment]:
@@ -168,11 +172,13 @@ def _announced(sentence: str, words: Commitments, named: list[Named]) -> Iterato
     time = named[0]
     start = _first_word(sentence, words, _before(sentence, words, time), time.start)
     if time.kind == "due" and words.announced.match(sentence, start, time.start):
-        yield Commitment(start, time.start, time.end, is_sure=False, time=time)
+        yield Commitment(start, start, time.start, time.end, is_sure=False, time=time)
 
 
 def read(sentence: str, words: Commitments, times: Times, now: object, working: object) -> list[Commitment]:
     """Read one plain sentence."""
+    if not words.hints.search(sentence):
+        return []
     seen = without_asides(sentence, words)
     named = times_in(seen, times, now, working)  # type: ignore[arg-type]
     return list(commitments_in(seen, words, named))

@@ -6,8 +6,8 @@ from petitevoix.language.promises.tongue import Commitments
 
 _ADVERBS = r"(?:(?:[a-z]+ly|then|also|now|just|of course|certainly|be sure to|make sure to|soon|next|therefore|still|be) )*"
 _BE = r"(?:is|are|am|'s|'re|'m)"
-_WILL = r"(?:will|shall|'ll)"
-_PARTICIPLE = r"(?:[a-z]+ed|sent|made|paid|done|given|put|back|rung|taken|written|built|kept|met|told|dealt|set|held|shown|seen|found|resent|rebuilt|repaid|withdrawn|drawn|brought|sorted|in touch|with you|on its way|over|free|able|live|up|ready|there|here|in stock|available|active|complete|visible|fixed|run|shut|cut|lifted|waived)\b"
+_WILL = r"(?:will|shall|(?:[a-z]+)?'ll)"
+_PARTICIPLE = r"(?:[a-z]+ed|sent|made|paid|done|given|put|back|rung|taken|written|built|kept|met|told|dealt|set|held|shown|seen|found|resent|rebuilt|repaid|withdrawn|drawn|brought|sorted|in touch|with you|on its way|over|free|live|up|ready|there|here|in stock|available|active|complete|visible|fixed|run|shut|cut|lifted|waived)\b"
 _ACTS = (
     r"(?:arrive|reach|come|call|ring|phone|contact|visit|attend|deliver|reply|respond|answer|update|email|write|send|get"
     r"|receive|refund|repair|replace|fix|take|show|appear|hear|have|ship|leave|go out|resume|process|handle|look"
@@ -60,10 +60,12 @@ ENGLISH = Commitments(
     ),
     refused=re.compile(
         r"\b(?:not|never|n't|nobody|no one|cannot|can't|unable|no longer|neither|impossible|don't|doesn't)\b|n't\b"
-        r"|\b(?:invoice|bill|payment|balance|premium|rent|subscription|contract|offer|warranty|branch|shop|office|lines|landlord)s? (?!team|department|desk|fix|will be)"
-        r"|\bprices?\b|\bclocks\b|\bmaintenance\b|\bwindow\b|\byou (?:are|'re|would|must|need|have|may|might|should (?:return|send|call|pay|contact|reply|keep|check|change|report|read))\b"
+        r"|\b(?:invoice|bill|payment|balance|premium|rent)s? (?:is|are|will be|falls) due|\blandlord\b"
+        r"|\b(?:subscription|contract|offer|warranty|guarantee|policy|trial|lease) (?:ends|expires|runs|starts|renews|is)\b"
+        r"|\b(?:branch|shop|office|line|store|helpline|switchboard)s? (?:opens?|reopens?|is|are|closes?)\b|\bprices?\b|\bclocks\b|\bmaintenance\b|\bwindow\b|\byou (?:are|'re|would|must|need|have|may|might|should (?:return|send|call|pay|contact|reply|keep|check|change|report|read))\b"
     ),
     refused_after=re.compile(r" (?:not|never|no longer|nothing|no\b(?! later))"),
+    hints=re.compile(rf"\b{_NOUNS}\b|(?<![\w-])(?:{'|'.join(_SURE + _TIMED)})"),
     announced=re.compile(rf"{_NOUNS}(?! (?:free|available))(?: [a-z'-]+){{0,4}}? ?(?:: ?)?$"),
     aside=re.compile(
         r"\b(?:(?:if|when|whenever|unless|while|in case|provided|assuming|once|(?:before|after|until|till) (?:you|we|i|it|they|he|she)"
@@ -79,6 +81,7 @@ ENGLISH = Commitments(
     ),
     also=re.compile(r" (?:and|then|and then) (?!(?:at|by|on|in|before|within) )"),
     writer=re.compile(r"\b(?:i|we)(?= |')"),
+    no_subject=re.compile(""),
     greeting=re.compile(
         r"(?:\W|(?:hello|hi|dear|evening|morning|good|thanks|thank you|and|but|so|then|also|finally|of course|sure|ok|okay|certainly)\b)*"
     ),

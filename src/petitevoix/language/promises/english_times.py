@@ -2,7 +2,7 @@
 
 import re
 
-from petitevoix.language.promises.tongue import END, MIDDLE, START, Times, any_of, table
+from petitevoix.language.promises.tongue import END, MIDDLE, START, Times, any_of, mention_of, table
 
 NUMBERS = table(
     "a 1, an 1, one 1, two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10, eleven 11, twelve 12,"
@@ -110,8 +110,17 @@ _MENTIONS = {
     "part": "|".join(pattern for pattern, _ in _PARTS),
 }
 
+# The first words of all of them.
+_STARTS = (
+    "yesterday last every each monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday"
+    " saturdays sunday sundays mon tue tues wed thu thur thurs fri weekdays weekends weekly daily usually normally on as asap"
+    " shortly in very soon promptly right straight straightaway immediately at without quickly presently within over before"
+    " momentarily urgently any the this next early mid middle late later end close start beginning earlier by during from"
+    " new christmas same tomorrow today day first opening cob eod midnight noon midday morning afternoon evening night tonight"
+    " lunch lunchtime overnight inside under after up no less another half to mid-morning weekend week"
+)
 ENGLISH_TIMES = Times(
-    mention=re.compile(r"(?<![\w'])(?:" + "|".join(f"(?P<a_{kind}>{p})" for kind, p in _MENTIONS.items()) + r")(?!\w)"),
+    mention=mention_of(_MENTIONS, " ".join([_STARTS, *NUMBERS, *MONTHS, *WEEKDAYS])),
     joint=re.compile(
         r"(?:[ ,()]|\b(?:at|on|by|in|of|the|and|or|to|before|between|from|no|later|than|latest|around|about|until|till"
         r"|end|during|possibly|any|time|onwards|within|for|max|maximum|sometime|if|not|sooner)\b|[-/])*"

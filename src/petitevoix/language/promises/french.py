@@ -5,7 +5,7 @@ import re
 from petitevoix.language.promises.tongue import Commitments
 
 # Pronouns between the subject and its verb, and adverbs between the parts of a verb.
-_PRONOUNS = r"(?:(?:me|te|se|le|la|les|nous|vous|lui|leur|en|y) |[mtsl]'|[a-z]+ment )*"
+_PRONOUNS = r"(?:(?:me|te|se|le|la|les|nous|vous|lui|leur|en|y) |[mtsl]'|[a-z]+ment )*+"
 _ADVERBS = r"(?:[a-z]+ment |donc |aussi |bien |tous? |toute |ensuite |alors |bientot |encore |egalement |tout de suite )*"
 _WE = r"(?:je |j'|nous |on )"
 _PARTICIPLE = r"[a-z]{2,}(?:e|i|u|is|it|rt|ert|int|fait)e?s?\b"
@@ -31,12 +31,13 @@ _RECEIVE = (
 _SURE = [
     rf"(?:{_WE}{_PRONOUNS})?[a-z]+(?:rai|rons)\b",
     rf"on {_PRONOUNS}[a-z]+ra\b",
-    rf"vous {_PRONOUNS}{_RECEIVE}\b",
+    rf"vous {_PRONOUNS}(?:serez {_ADVERBS}{_PARTICIPLE}|{_RECEIVE}\b)",
     rf"{_THEIR_ACTS}(?:a|ont)\b",
     rf"(?:sera|seront) {_ADVERBS}{_PARTICIPLE}",
     rf"(?:{_WE}{_PRONOUNS})?(?:vais|allons|va|vont|allez) {_ADVERBS}{_PRONOUNS}[a-z]+(?:er|ir|re|oir)\b",
     rf"{_WE}(?:m'engage|nous engageons|s'engage|{_PRONOUNS}(?:promets|promettons|garantis|garantissons|assure que"
     r"|assurons que|donne ma parole|m'assure|nous assurons qu))\b",
+    rf"{_WE}{_PRONOUNS}(?:prends en charge|prenons en charge|offrons|accordons|offre|accorde)\b",
     r"c'est promis\b|promis\b|vous avez ma parole\b|je fais le necessaire pour\b",
 ]
 _STATES = (
@@ -47,13 +48,14 @@ _STATES = (
     r"|connais|connait|connaissons|accepte|acceptons|accueillons|repondons|constate|constatons|aimerais|prefere|suggere"
     r"|suggerons|encourage|encourageons|vous laisse|laissons|compte sur|souhaiterais|voudrais|pourrais|devrais"
     r"|suppose|imagine|devons|avais|etais|etions|avions|pensais|pensions|croyais|comptais|[a-z]+(?:rais|rait|rions|aient)"
-    r"|[a-z]*(?:ais|ait|ions)|vous (?:rappelle|rappelons|signale|confirme|precise|informe) (?:que|qu'|votre|notre|le|la|les)|sers|dispose|disposons)"
+    r"|[a-z]*[^f](?:ais|ait)|souhaitions|voulions|pouvions|devions|vous (?:rappelle|rappelons|signale|confirme|precise|informe) (?:que|qu'|votre|notre|le|la|les)|sers|dispose|disposons)"
 )
 _TIMED = [
-    rf"{_WE}{_PRONOUNS}(?!{_STATES}\b)[a-z]+(?:e|s|x|t|d|ons)\b",
+    rf"nous {_PRONOUNS}(?!{_STATES}\b)[a-z]+ons\b",
+    rf"(?:je |j'|on ){_PRONOUNS}(?!{_STATES}\b)[a-z]+(?:e|s|x|t|d)\b",
     r"[a-z]{2,}(?:ra|ront)\b",
     r"vous (?:pourrez|devriez)\b",
-    rf"(?<!n'){_ARRIVES}\b",
+    rf"(?<!n')(?<!mot de ){_ARRIVES}\b",
     rf"(?:devrait|devraient) {_PRONOUNS}(?:etre|arriver|parvenir|recevoir|avoir|intervenir|passer|livrer|revenir)\b",
     rf"(?:avons|ai|a ete|ont ete|avons bien|ai bien) {_PRONOUNS}{_SCHEDULED}e?s?\b",
     r"(?:comptez|prevoyez|patientez|donnez-nous|laissez-nous|il faut compter|vous pouvez (?:compter|vous attendre))\b",
@@ -86,7 +88,7 @@ FRENCH = Commitments(
         r"|(?:sera|seront) (?:\w+ )?(?:joignable|dues?\b|valable)"
         r"|allez (?!etre|recevoir|avoir|obtenir|recuperer|beneficier|pouvoir)"
         r"|(?:opera|camera|extra|infra|ultra|mantra|cobra|vrai|front|environs|citrons|patrons|barons|marrons|metrons"
-        r"|preparons|assurons(?! qu)|esperons|livrons|ouvrons|offrons|reparons|retirons|montrons|entrons|rentrons|considerons|suggerons"
+        r"|preparons|assurons(?! qu)|esperons|livrons|ouvrons|reparons|retirons|montrons|entrons|rentrons|considerons|suggerons"
         r"|gerons|preferons|tirons|declarons|mesurons|couvrons|decouvrons|operons|recuperons|deplorons|procurons"
         r"|liberons|ignorons|cloturons|facturons|enregistrons|rencontrons|integrons|ameliorons|accelerons|reiterons"
         r"|demeurons|desirons|administrons|figurons|honorons|adherons|attirons|structurons|instaurons)\b"
@@ -97,8 +99,9 @@ FRENCH = Commitments(
         r"|\bdemande si\b|\bmon absence\b|\b(?:contrat|abonnement|offre|essai|garantie|bail) (?:prend|se|arrive)"
         r"|\b(?:hotline|standard|boutique|magasin|agence|guichet|passage a l'heure)\b"
     ),
-    refused_after=re.compile(r" (?:pas|plus jamais|jamais|rien|aucun|ni)\b"),
-    announced=re.compile(rf"{_NOUNS}(?! (?:gratuite?|offerte?))(?: [a-z'-]+){{0,5}}? ?(?:: ?)?$"),
+    refused_after=re.compile(r"(?<!manquerons)(?<!manquerai) (?:pas|plus jamais|jamais|rien|aucun|ni)\b"),
+    hints=re.compile(rf"\b{_NOUNS}\b|(?<![\w-])(?:{'|'.join(_SURE + _TIMED)})"),
+    announced=re.compile(rf"{_NOUNS}(?! (?:gratuite?|offerte?))(?: (?!(?:est|a lieu|sont|a|ont|sera) )[a-z'-]+){{0,5}}? ?(?:: ?)?$"),
     aside=re.compile(
         r"\b(?:(?:si|quand|lorsque|lorsqu'[a-z]+|une fois|tant que|tant qu'[a-z]+|jusqu'a ce que|avant que|sauf si|au cas ou"
         r"|a condition que|a moins que|pourvu que|pour que|s'(?=ils?\b)"
@@ -117,6 +120,7 @@ FRENCH = Commitments(
     ),
     also=re.compile(r" (?:et|puis|ensuite) (?!(?:a|au|d'ici|avant|sous|dans) )"),
     writer=re.compile(r"\b(?:je|j'|nous|on)"),
+    no_subject=re.compile(r"(?:(?:me|te|se|le|la|les|nous|vous|lui|leur|en|y) |[mtsl]')*"),
     greeting=re.compile(
         r"(?:\W|(?:bonjour|bonsoir|chere?s?|madame|monsieur|merci|et|mais|donc|alors|ensuite|enfin|bien sur|d'accord|sachez)\b"
         r"(?! (?:fait|de)))*"

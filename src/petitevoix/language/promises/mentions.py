@@ -232,6 +232,11 @@ class Mentioned:
 
     def read_part(self) -> None:
         words = self.match[0]
+        if (weekday := words.rsplit(" ", 1)[-1]) in self.times.weekdays:
+            # The night from Sunday to Monday is over on Monday.
+            self._take(calendar.next_weekday(self.today, self.times.weekdays[weekday]))
+            self.minute = 6 * 60
+            return
         minute = next(minute for pattern, minute in self.times.parts if pattern.fullmatch(words))
         self.is_today = self.is_today or words.startswith(("ce ", "cet ", "cette ", "this ", "tonight", "later"))
         if self.minute is None:
