@@ -1,6 +1,6 @@
 """Measure how promises are found and dated, on the sentences beside this file.
 
-`promises.fr.jsonl` and `promises.en.jsonl` were written by the author of the reader before its first line, from what
+`promises.fr.jsonl` and `promises.en.jsonl` were written by the author of the reader before its first line, after what
 advisors of telecom, parcel, energy, bank, insurance, software and repair services write; nothing in them is a real
 letter. Due times were worked out by hand after the conventions in `petitevoix.language.promises.when`. A third, drawn by
 lot, is the "test" set, read only at the end; one author wrote rules and sentences, so texts of strangers will do worse.

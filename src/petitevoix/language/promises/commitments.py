@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from petitevoix.language.promises.plain import HIDDEN, hide
 from petitevoix.language.promises.tongue import Commitments, Times
 from petitevoix.language.promises.when import Named, times_in
+from petitevoix.language.promises.working import Working
 
 # A clause that goes on longer than this after its time is over with its time.
 _LONGEST_TAIL = 70
 # More acts than this in one sentence are no sentence.
 _MOST_ACTS = 40
+
+_LEADS_ON = re.compile(r"(?:[ ,]+(?:et|puis|mais|que|car|donc|and|then|but|that|so|because|or|ou))?[ ,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,10 @@ def commitments_in(sentence: str, words: Commitments, named: list[Named]) -> Ite
     """Find the clauses of a plain sentence that commit its writer, in order and apart from each other."""
     acts = _acts(sentence, words)
     ends = [*(act.start for act in acts[1:]), len(sentence)][: len(acts)]
-    found = [_with_time(sentence, words, act, end, named) for act, end in zip(acts, ends, strict=True)]
+    found = [
+        _with_time(sentence, words, act, _bare_end(sentence, act.verb, end), named)
+        for act, end in zip(acts, ends, strict=True)
+    ]
     if not acts and named:
         found = [*_announced(sentence, words, named)]
     for each in _together(sentence, words, found):
@@ -67,6 +74,12 @@ def _acts(sentence: str, words: Commitments) -> list[Commitment]:
     return acts
 
 
+def _bare_end(sentence: str, verb: int, end: int) -> int:
+    """Leave out the word that only leads on to the next act."""
+    match = _LEADS_ON.search(sentence, max(verb, end - 20), end)
+    return match.start() if match else end
+
+
 def _clause_start(sentence: str, words: Commitments, over: int, verb: int) -> int:
     starts = [over, *(match.end() for match in words.opens.finditer(sentence, over, verb))]
     # "The partial refund, of 18 euros, will be made": what precedes the comma is the subject.
@@ -83,20 +96,22 @@ def _first_word(sentence: str, words: Commitments, start: int, end: int) -> int:
 def _with_time(sentence: str, words: Commitments, act: Commitment, end: int, named: list[Named]) -> Commitment:
     """Give a commitment its end and its time: the first after the verb, or the one that opens the clause."""
     closes = _close(words, sentence, act.verb, end)
-    after = [time for time in named if time.start >= act.verb - 1 and time.end <= end]
+    after = [time for time in named if time.start >= act.act and time.end <= end]
     inside = [time for time in after if time.start < closes or _follows(sentence, closes, time)]
     if any(time.kind == "again" for time in inside):
         return replace(act, is_sure=False)
-    before = [time for time in named if time.end <= act.verb and _opens(sentence, words, act, time)]
+    before = [time for time in named if time.end <= act.act and _opens(sentence, words, act, time)]
     time = next((time for kind in ("due", "vague") for time in (*inside, *reversed(before)) if time.kind == kind), None)
     if time is None:
         # "I call you back as soon as there is news": the condition stands for the time.
         waits = sentence[closes : closes + 1] == HIDDEN and words.writer.match(sentence, act.act)
         return replace(act, end=closes, is_sure=act.is_sure or bool(waits))
-    start = act.start if time.start >= act.start else _first_word(sentence, words, _before(sentence, words, time), time.start)
-    if time.end > closes:
-        closes = time.end
-    elif time.start >= act.verb and closes - time.end > _LONGEST_TAIL:
+    start = (
+        act.start
+        if time.start >= act.start
+        else _first_word(sentence, words, _before(sentence, words, time), time.start)
+    )
+    if time.end > closes or (time.start >= act.act and closes - time.end > _LONGEST_TAIL):
         closes = time.end
     return replace(act, start=start, end=closes, time=time)
 
@@ -109,7 +124,9 @@ def _close(words: Commitments, sentence: str, start: int, end: int) -> int:
 def _follows(sentence: str, closes: int, time: Named) -> bool:
     """Say whether only a comma and a few small words part a clause from a time."""
     between = sentence[closes : time.start]
-    return len(between) < 30 and HIDDEN not in between and not between.strip(" ,()").count(" ") > 3 and ":" not in between
+    return (
+        len(between) < 30 and HIDDEN not in between and not between.strip(" ,()").count(" ") > 3 and ":" not in between
+    )
 
 
 def _opens(sentence: str, words: Commitments, act: Commitment, time: Named) -> bool:
@@ -175,10 +192,10 @@ def _announced(sentence: str, words: Commitments, named: list[Named]) -> Iterato
         yield Commitment(start, start, time.start, time.end, is_sure=False, time=time)
 
 
-def read(sentence: str, words: Commitments, times: Times, now: object, working: object) -> list[Commitment]:
+def read(sentence: str, words: Commitments, times: Times, now: datetime, working: Working) -> list[Commitment]:
     """Read one plain sentence."""
     if not words.hints.search(sentence):
         return []
     seen = without_asides(sentence, words)
-    named = times_in(seen, times, now, working)  # type: ignore[arg-type]
+    named = times_in(seen, times, now, working)
     return list(commitments_in(seen, words, named))

@@ -14,6 +14,7 @@ from petitevoix.language.promises.french_times import FRENCH_TIMES
 from petitevoix.language.promises.plain import plain
 from petitevoix.language.promises.sentences import sentences
 from petitevoix.language.promises.tongue import Commitments, Times
+from petitevoix.language.promises.when import Named
 from petitevoix.language.promises.working import PlainWeek, Working
 
 _TONGUES = {"fr": (FRENCH, FRENCH_TIMES), "en": (ENGLISH, ENGLISH_TIMES)}
@@ -44,22 +45,34 @@ def find(
     Raises ZoneInfoNotFoundError or ValueError for a zone that is none.
     """
     place = ZoneInfo(zone) if isinstance(zone, str) else zone
-    here = now.replace(tzinfo=place) if now.tzinfo is None else now.astimezone(place)
+    here = _here(now, place)
     tongue = _TONGUES.get((language or "").split("-")[0].lower())
     tongues = [tongue] if tongue else [*_TONGUES.values()]
     seen = plain(text)
-    found = [_found(text, seen, here, each, working or PlainWeek(place)) for each in tongues]
+    said = [(start, end) for start, end, asks in sentences(seen, text) if not asks]
+    found = [_found(text, seen, said, here, each, working or PlainWeek(place)) for each in tongues]
     return _apart([promise for promises in found for promise in promises]) if len(found) > 1 else found[0]
 
 
+def _here(now: datetime, place: ZoneInfo) -> datetime:
+    try:
+        return now.replace(tzinfo=place) if now.tzinfo is None else now.astimezone(place)
+    except OverflowError:
+        # At the two ends of time the clock has no room to change zones.
+        return now.replace(tzinfo=place)
+
+
 def _found(
-    text: str, seen: str, now: datetime, tongue: tuple[Commitments, Times], working: Working
+    text: str,
+    seen: str,
+    said: list[tuple[int, int]],
+    now: datetime,
+    tongue: tuple[Commitments, Times],
+    working: Working,
 ) -> list[Promise]:
     words, times = tongue
     promises = []
-    for start, end, asks in sentences(seen, text):
-        if asks:
-            continue
+    for start, end in said:
         for each in read(seen[start:end].replace("\n", " "), words, times, now, working):
             promise = _promise(text, start + each.start, start + each.end, each.time)
             if promise:
@@ -67,7 +80,7 @@ def _found(
     return promises
 
 
-def _promise(text, start, end, time) -> Promise | None:
+def _promise(text: str, start: int, end: int, time: Named | None) -> Promise | None:
     words = text[start:end]
     start += len(words) - len(words.lstrip(" \t\r\n-*•,;:"))
     words = text[start:end].rstrip(" \t\r\n.,;:!…-–—")
@@ -82,7 +95,10 @@ def _apart(promises: list[Promise]) -> list[Promise]:
     kept: list[Promise] = []
     for each in sorted(promises, key=lambda promise: (promise.start, -promise.end)):
         if kept and each.start < kept[-1].end:
-            if (each.due is not None, each.end - each.start) > (kept[-1].due is not None, kept[-1].end - kept[-1].start):
+            if (each.due is not None, each.end - each.start) > (
+                kept[-1].due is not None,
+                kept[-1].end - kept[-1].start,
+            ):
                 kept[-1] = each
             continue
         kept.append(each)

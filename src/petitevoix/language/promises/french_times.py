@@ -72,7 +72,8 @@ _MENTIONS = {
     r"|(?:dans|d'ici) un instant|d'ici peu|au plus tot|des maintenant|en urgence|ulterieurement|le moment venu"
     r"|en temps (?:utile|voulu)|dans la foulee|a (?:tres )?bref delai|vite",
     "iso": r"(?P<iso_y>\d{4})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})(?!\d)(?:t(?=\d))?",
-    "numeric": r"(?P<num_d>\d{1,2})(?:/(?P<num_m>\d{1,2})(?:/(?P<num_y>\d{2,5}))?|(?P<num_sep>[.-])(?P<num_m2>\d{1,2})(?P=num_sep)(?P<num_y2>\d{2,5}))(?![\d/%€])",
+    "numeric": r"(?P<num_d>\d{1,2})(?:/(?P<num_m>\d{1,2})(?:/(?P<num_y>\d{2,5}))?"
+    r"|(?P<num_sep>[.-])(?P<num_m2>\d{1,2})(?P=num_sep)(?P<num_y2>\d{2,5}))(?![\d/%€])",
     "date": rf"(?:le )?(?:{_WEEKDAY},? )?(?:le )?(?P<date_d>\d{{1,2}}|premier)(?:er|e)? (?P<date_m>{_MONTH})"
     r"(?: (?P<date_y>\d{4,6}))?",
     "week": rf"(?:(?:(?:en |la |au |d'ici (?:a )?(?:la )?|avant la )?(?P<week_at>{_POSITION}) de (?:la |cette )?)"
@@ -95,7 +96,9 @@ _MENTIONS = {
     rf"|(?P<weekday_week> de la semaine prochaine)|{_NEXT})?",
     "feast": r"noel|le jour de l'an|nouvel an",
     "hour": r"dans la (?P<half>demi-)?heure|d'ici une demi-heure|(?:dans|sous) une demi-heure",
-    "within": rf"(?:{_WITHIN}|de(?= {_NUMBER}{_SPAN}{_NUMBER})) (?P<within_n>{_NUMBER})(?:{_SPAN}(?P<within_m>{_NUMBER}))?(?: prochaines?| prochains)?"
+    "within": rf"(?:{_WITHIN}"
+    rf"|de(?= {_NUMBER}{_SPAN}{_NUMBER})) (?P<within_n>{_NUMBER})(?:{_SPAN}(?P<within_m>{_NUMBER}))?(?: prochaines?"
+    rf"| prochains)?"
     rf"\s?(?P<within_unit>{_UNIT})(?P<within_work>{_WORKING})?{_MOST}?",
     "notice": r"(?:sous |d'ici |dans |en )(?:une )?(?P<notice>huitaine|quinzaine|dizaine)(?: de jours)?",
     "clock": rf"(?P<clock>{_HOUR}|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))",
@@ -106,9 +109,12 @@ _MENTIONS = {
 }
 # The first words of all of them.
 _STARTS = (
-    "hier avant il le la l les tous toutes chaque du de d des aussitot au aux dans prochainement bientot rapidement tres plus"
-    " sous incessamment tout immediatement sans sur ulterieurement vite en ce cet cette cours courant debut milieu fin mi a"
-    " endeans apres midi minuit matin matinee soir soiree nuit surlendemain demain aujourd pendant durant week weekend semaine"
+    "hier avant il le la l les tous toutes chaque du de d des aussitot au aux dans prochainement bientot rapidement"
+    " tres plus"
+    " sous incessamment tout immediatement sans sur ulterieurement vite en ce cet cette cours courant debut milieu"
+    " fin mi a"
+    " endeans apres midi minuit matin matinee soir soiree nuit surlendemain demain aujourd pendant durant week"
+    " weekend semaine"
     " noel nouvel jour quelques premier hebdomadaire hebdomadaires fermeture pour"
 )
 _BESIDE = (

@@ -11,7 +11,15 @@ from petitevoix.language.promises.tongue import Times
 from petitevoix.language.promises.working import Working
 
 # A longer count than this is no promise that anybody keeps.
-_MOST = {"minute": 600_000, "hour": 20_000, "day": 20_000, "week": 3_000, "fortnight": 1_500, "month": 1_200, "year": 90}
+_MOST = {
+    "minute": 600_000,
+    "hour": 20_000,
+    "day": 20_000,
+    "week": 3_000,
+    "fortnight": 1_500,
+    "month": 1_200,
+    "year": 90,
+}
 _MOST_AT_WORK = 1_000
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 _NOON = 12
@@ -166,7 +174,9 @@ class Mentioned:
         self._take(days.first, days.last, before=self.before and not position)
 
     def read_year(self) -> None:
-        self._take(date(self._number("year_y") or self.today.year + bool(self._word("year_next")), 12, 31), before=False)
+        self._take(
+            date(self._number("year_y") or self.today.year + bool(self._word("year_next")), 12, 31), before=False
+        )
 
     def read_feast(self) -> None:
         is_christmas = self.match[0].startswith(("noel", "christmas"))
@@ -239,7 +249,8 @@ class Mentioned:
             return
         minute = next(minute for pattern, minute in self.times.parts if pattern.fullmatch(words))
         self.is_today = self.is_today or words.startswith(("ce ", "cet ", "cette ", "this ", "tonight", "later"))
-        if self.minute is None:
+        is_exact = minute in (_NOON * 60, 24 * 60) and words.endswith(("midi", "noon", "midday", "minuit", "midnight"))
+        if self.minute is None or (is_exact and self.minute < minute):
             self.minute = minute
         elif minute > 14 * 60 and self.minute <= _NOON * 60 - 60:
             self.minute += _NOON * 60

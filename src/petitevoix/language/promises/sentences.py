@@ -8,7 +8,8 @@ _LONGEST = 600
 _END = re.compile(r"[.!?…]+(?=[\s\"»”)\x01]|$)|\n")
 # A point after one of these ends no sentence.
 _SHORT = re.compile(
-    r"(?<![^\W_])(?:m|mm|mr|mrs|mme|mlle|ms|dr|st|ref|no|n|tel|env|approx|etc|p|a|art|janv|fevr|avr|juil|sept|oct|nov|dec"
+    r"(?<![^\W_])(?:m|mm|mr|mrs|mme|mlle|ms|dr|st|ref|no|n|tel|env|approx|etc|p|a|art|janv|fevr|avr|juil|sept|oct"
+    r"|nov|dec"
     r"|jan|feb|mar|apr|jun|jul|aug|e\.g|i\.e|a\.m|p\.m|incl|max|min)$"
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•–—]|\d{1,2}[.)])\s")
