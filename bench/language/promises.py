@@ -2,8 +2,9 @@
 
 `promises.fr.jsonl` and `promises.en.jsonl` were written by the author of the reader before its first line, after what
 advisors of telecom, parcel, energy, bank, insurance, software and repair services write; nothing in them is a real
-letter. Due times were worked out by hand after the conventions in `petitevoix.language.promises.when`. A third, drawn by
-lot, is the "test" set, read only at the end; one author wrote rules and sentences, so texts of strangers will do worse.
+letter. Due times were worked out by hand after the conventions in `petitevoix.language.promises.when`. A third, drawn
+by lot, is the "test" set, read only at the end; one author wrote rules and sentences, so those of strangers will do
+worse.
 
 A promise is found if it and one of ours, one to one, share half of the letters that either covers.
 """

@@ -9,7 +9,8 @@ _BE = r"(?:is|are|am|'s|'re|'m)"
 _WILL = r"(?:will|shall|(?:[a-z]+)?'ll)"
 _PARTICIPLE = (
     r"(?:[a-z]+ed|sent|made|paid|done|given|put|back|rung|taken|written|built|kept|met|told|dealt|set|held"
-    r"|shown|seen|found|resent|rebuilt|repaid|withdrawn|drawn|brought|sorted|in touch|with you|on its way|over|free|live"
+    r"|shown|seen|found"
+    r"|resent|rebuilt|repaid|withdrawn|drawn|brought|sorted|in touch|with you|on its way|over|free|live"
     r"|up|ready|there|here|in stock|available|active|complete|visible|fixed|run|shut|cut|lifted|waived)\b"
 )
 _ACTS = (
@@ -67,19 +68,23 @@ ENGLISH = Commitments(
         r"|notice|cost|rise"
         r"|increase|finish|require|hope|wish|understand|appreciate|prefer|see (?:that|if|whether|a)|flash|display"
         r"|show an? error)\b"
-        r"|be (?:\w+ly )?(?:happy|glad|pleased|delighted|sorry|closed|open\b|away|out of|out until|absent|unable"
-        r"|on leave|off\b|asked|required|needed"
+        r"|be (?:\w+ly )?(?:happy|glad|pleased|delighted|sorry|away|out of|out until|absent|unable"
+        r"|on (?:\w+ )?(?:leave|holiday)|off\b|asked|required|needed"
         r"|prompted|shown|displayed|due\b|happiest|grateful|interested|necessary|enough|useful|invited)"
         r"|(?:going|being|having|looking forward|hoping|waiting|wondering|thinking|asking|receiving|calling from"
         r"|writing to (?:you )?(?:about|regarding|because)"
-        r"|using|trying|missing|closing (?:at|early|for|on)|opening|getting worse|feeling|experiencing)\b(?! to))"
+        r"|using|trying|missing|closing (?:at|early|for|on)|opening|getting worse|feeling|experiencing)\b(?! to)"
+        r"|(?:should|ought to) have (?:been|[a-z]+ed)\b)"
     ),
     refused=re.compile(
-        r"\b(?:not|never|n't|nobody|no one|cannot|can't|unable|no longer|neither|impossible|don't|doesn't)\b|n't\b"
+        r"\b(?:not|never|n't|nobody|no one|cannot|can't|unable|no (?:further|more|additional|other)"
+        r"|should have (?:been|[a-z]+ed)|no longer|neither|impossible|don't|doesn't)\b|n't\b"
         r"|\b(?:invoice|bill|payment|balance|premium|rent)s? (?:is|are|will be|falls) due|\blandlord\b"
         r"|\b(?:subscription|contract|offer|warranty|guarantee|policy|trial|lease) (?:ends|expires|runs|starts"
         r"|renews|is)\b"
         r"|\b(?:branch|shop|office|line|store|helpline|switchboard)s? (?:opens?|reopens?|is|are|closes?)\b"
+        r"|\b(?:we|branch|shop|office|agency|depot|counter|store|helpline|desk)(?:s|'ll)? (?:will )?be (?:closed"
+        r"|open)\b"
         r"|\b(?:prices?|terms|fees|rates)\b|\bclocks\b|\bmaintenance\b|\bwindow\b|\byou (?:are|'re|would|must|need"
         r"|have|may|might|should (?:return|send|call|pay|contact|reply|keep|check|change|report|read))\b"
     ),

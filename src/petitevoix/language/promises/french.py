@@ -97,7 +97,8 @@ FRENCH = Commitments(
         r"|reconduite?|mentir|la\b)|(?:serai|serons) (?:\w+ )?(?:disponible|a votre|la pour)"
         r"|(?:sera|seront) (?:\w+ )?(?:joignable|dues?\b|valable)"
         r"|allez (?!etre|recevoir|avoir|obtenir|recuperer|beneficier|pouvoir)"
-        r"|(?:opera|camera|extra|infra|ultra|mantra|cobra|vrai|front|environs|citrons|patrons|barons|marrons|metrons"
+        r"|(?:nora|sara|clara|laura|sandra|alexandra|samira|zahra|barbara|vera|tamara|petra"
+        r"|opera|camera|extra|infra|ultra|mantra|cobra|vrai|front|environs|citrons|patrons|barons|marrons|metrons"
         r"|preparons|assurons(?! qu)|esperons|livrons|ouvrons|reparons|retirons|montrons|entrons|rentrons"
         r"|considerons|suggerons"
         r"|gerons|preferons|tirons|declarons|mesurons|couvrons|decouvrons|operons|recuperons|deplorons|procurons"
@@ -108,7 +109,8 @@ FRENCH = Commitments(
     refused=re.compile(
         r"(?:\bne |\bn')(?!manqu)(?!.{0,40}\bque\b)|\baucune?\b|\bpersonne ne\b|\bimpossible\b|\bsans que\b"
         r"|\bpeut-etre\b"
-        r"|\bdemande si\b|\bmon absence\b|\b(?:contrat|abonnement|offre|essai|garantie|bail) (?:prend|se|arrive)"
+        r"|\b(?:paiement|reglement|solde|montant) (?:est|sont|doit)\b|\bdemande si\b|\bmon absence\b|\b(?:contrat"
+        r"|abonnement|offre|essai|garantie|bail) (?:prend|se|arrive)"
         r"|\b(?:hotline|standard|boutique|magasin|agence|guichet|passage a l'heure)\b"
     ),
     refused_after=re.compile(r"(?<!manquerons)(?<!manquerai) (?:pas|plus jamais|jamais|rien|aucun|ni)\b"),
