@@ -189,6 +189,8 @@ def _announced(sentence: str, words: Commitments, named: list[Named]) -> Iterato
     time = named[0]
     start = _first_word(sentence, words, _before(sentence, words, time), time.start)
     if time.kind == "due" and words.announced.match(sentence, start, time.start):
+        if words.refused.search(sentence, start, time.start):
+            return
         yield Commitment(start, start, time.start, time.end, is_sure=False, time=time)
 
 

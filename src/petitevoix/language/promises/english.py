@@ -28,7 +28,8 @@ _SURE = [
     r"(?:i|we)(?: am| are|'m|'re) (?:committed to|committing to)|you have my word|i give you my word|my word\b",
 ]
 _STATES = (
-    r"(?:are|am|is|do|don't|did|have|had|can|could|would|should|may|might|must|need|want|like|hope|think|believe|know"
+    r"(?:all|both|are|am|is|do|don't|did|have|had|can|could|would|should|may|might|must|need|want|like|hope|think"
+    r"|believe|know"
     r"|understand|see|wish|advise|recommend|suggest|ask|thank|appreciate|apologise|apologize|regret|note|noted|confirm"
     r"|look forward|remain|close|open|cannot|never|sent|called|were|was|will|make no|[a-z]+ed|got|went|told|said"
     r"|wrote|spoke"
@@ -53,7 +54,7 @@ _TIMED = [
     r"(?:i|we) ?'(?:ve|d) (?:now )?(?:booked|scheduled|arranged|planned)",
 ]
 _NOUNS = (
-    r"(?:(?:your|our|the|a|next|engineer|technician|estimated|full|home|new|parcel) )*"
+    r"(?:(?:your|our|the|a|next|engineer|technician|estimated|full|home|new|parcel) ){0,4}"
     r"(?:refund|delivery|reply|response|answer|call ?back|visit|dispatch|transfer|collection|repair|replacement"
     r"|installation"
     r"|appointment|payment to you|credit|update|next update|follow-up|fix|resolution|shipping|arrival|engineer visit)"

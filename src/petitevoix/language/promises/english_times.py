@@ -141,7 +141,8 @@ ENGLISH_TIMES = Times(
         r"(?<!end )(?<!start )(?<!close )(?<!middle )(?<!beginning )(?<!course )(?<!week )(?<!morning )(?<!afternoon )"
         r"(?<!evening )(?<!as )(?<!close )(?<!day )\b(?:of|dated) (?:the )?$"
         r"|\b(?:since|for the last|for the past|throughout|not before|not until|valid until|dating from)(?: the)? $"
-        r"|\b(?:e-?mail|message|call|letter|order|payment|invoice|bill|visit|conversation|chat|claim|request|photos?)"
+        r"|\b(?:your|our|the|this) (?:\w+ )?(?:e-?mail|message|call|letter|order|payment|invoice|bill|visit"
+        r"|conversation|chat|claim|request|photos?)"
         r"s? (?:from|on|of) (?:the )?$"
     ),
     before=re.compile(r"\b(?:before|ahead of|prior to)(?: the)? $"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -18,6 +19,13 @@ from petitevoix.language.promises.when import Named
 from petitevoix.language.promises.working import PlainWeek, Working
 
 _TONGUES = {"fr": (FRENCH, FRENCH_TIMES), "en": (ENGLISH, ENGLISH_TIMES)}
+
+# Small words that the other language does not have, and as much text as it takes to see which are there.
+_SMALL_WORDS = {
+    "fr": re.compile(r"\b(?:le|la|les|des|du|nous|vous|je|est|une|votre|vos|pour|dans|sous|et|de)\b"),
+    "en": re.compile(r"\b(?:the|to|you|we|your|will|is|and|of|for|it|this|have|by|with)\b"),
+}
+_ENOUGH = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +55,18 @@ def find(
     place = ZoneInfo(zone) if isinstance(zone, str) else zone
     here = _here(now, place)
     tongue = _TONGUES.get((language or "").split("-")[0].lower())
-    tongues = [tongue] if tongue else [*_TONGUES.values()]
     seen = plain(text)
+    tongues = [tongue] if tongue else _tongues_of(seen)
     said = [(start, end) for start, end, asks in sentences(seen, text) if not asks]
     found = [_found(text, seen, said, here, each, working or PlainWeek(place)) for each in tongues]
     return _apart([promise for promises in found for promise in promises]) if len(found) > 1 else found[0]
+
+
+def _tongues_of(seen: str) -> list[tuple[Commitments, Times]]:
+    """Choose the languages to read for: the one whose small words fill the text, or both."""
+    counts = {language: len(words.findall(seen[:_ENOUGH])) for language, words in _SMALL_WORDS.items()}
+    most, least = sorted(counts, key=counts.__getitem__, reverse=True)
+    return [_TONGUES[most]] if counts[most] >= 4 * counts[least] + 3 else [*_TONGUES.values()]
 
 
 def _here(now: datetime, place: ZoneInfo) -> datetime:

@@ -37,7 +37,8 @@ _SURE = [
     rf"vous {_PRONOUNS}(?:serez {_ADVERBS}{_PARTICIPLE}|{_RECEIVE}\b)",
     rf"{_THEIR_ACTS}(?:a|ont)\b",
     rf"(?:sera|seront) {_ADVERBS}{_PARTICIPLE}",
-    rf"(?:{_WE}{_PRONOUNS})?(?:vais|allons|va|vont|allez) {_ADVERBS}{_PRONOUNS}[a-z]+(?:er|ir|re|oir)\b",
+    rf"(?:{_WE}{_PRONOUNS})?(?:vais|allons|va|vont|allez) {_ADVERBS}{_PRONOUNS}[a-z]+(?:er|ir|re"
+    rf"|oir)\b(?: {_ADVERBS}{_PARTICIPLE})?",
     rf"{_WE}(?:m'engage|nous engageons|s'engage|{_PRONOUNS}(?:promets|promettons|garantis|garantissons|assure que"
     r"|assurons que|donne ma parole|m'assure|nous assurons qu))\b",
     rf"{_WE}{_PRONOUNS}(?:prends en charge|prenons en charge|offrons|accordons|offre|accorde)\b",
@@ -83,7 +84,8 @@ FRENCH = Commitments(
     acts=re.compile(rf"(?<![\w'-])(?:(?P<sure>{'|'.join(_SURE)})|(?P<timed>{'|'.join(_TIMED)}))"),
     idle=re.compile(
         rf"(?:{_WE}|vous )?{_PRONOUNS}(?:"
-        r"(?:pourr|devr|faudr|suffir|voudr|saur|souhaiter|aimer|preferer|rester|demeurer|dependr|permettr|conviendr"
+        r"pourr(?:ai|ons|a|ont)\b|(?:devr|faudr|suffir|voudr|saur|souhaiter|aimer|preferer|rester|demeurer|dependr"
+        r"|permettr|conviendr"
         r"|trouver|agir|expirer|augmenter|baisser|diminuer|afficher|clignoter|allumer|renouveller|terminer|finir"
         r"|ir|constater|comprendr|remercier|apprecier|voudr|ferm|ouvr|rouvr)(?:ai|ons|a|ont|ez)\b"
         r"|prendr(?:a|ont) fin|arriver(?:a|ont) a (?:echeance|expiration|terme)|aur(?:a|ont|ai|ons) (?:besoin|du mal"
@@ -92,7 +94,7 @@ FRENCH = Commitments(
         rf"|(?:sera|seront|serai|serons|serez|va etre|allons etre|va|allons) {_ADVERBS}(?:ravie?s?|heureu|absente?s?"
         rf"|fermee?s?"
         r"|ouverte?s?|en conge|joignable|presente?s?\b|libres?|desole|oblige|tenue?s? de|tenue?s? d'|necessaire"
-        r"|affichee?s?"
+        r""
         r"|demandee?s?|requise?|du\b|suffisant|satisfaite?s|chez vous(?= ?[?])|possible|impossible|utile"
         r"|reconduite?|mentir|la\b)|(?:serai|serons) (?:\w+ )?(?:disponible|a votre|la pour)"
         r"|(?:sera|seront) (?:\w+ )?(?:joignable|dues?\b|valable)"
@@ -110,7 +112,7 @@ FRENCH = Commitments(
         r"(?:\bne |\bn')(?!manqu)(?!.{0,40}\bque\b)|\baucune?\b|\bpersonne ne\b|\bimpossible\b|\bsans que\b"
         r"|\bpeut-etre\b"
         r"|\b(?:paiement|reglement|solde|montant) (?:est|sont|doit)\b|\bdemande si\b|\bmon absence\b|\b(?:contrat"
-        r"|abonnement|offre|essai|garantie|bail) (?:prend|se|arrive)"
+        r"|abonnement|offre|essai|garantie|bail) (?:prend|se|arrive)\b"
         r"|\b(?:hotline|standard|boutique|magasin|agence|guichet|passage a l'heure)\b"
     ),
     refused_after=re.compile(r"(?<!manquerons)(?<!manquerai) (?:pas|plus jamais|jamais|rien|aucun|ni)\b"),
@@ -120,7 +122,8 @@ FRENCH = Commitments(
         rf"|pourrait|puisse|etait) )[a-z'-]+){{0,5}}? ?(?:: ?)?$"
     ),
     aside=re.compile(
-        r"\b(?:(?:si|quand|lorsque|lorsqu'[a-z]+|une fois|tant que|tant qu'[a-z]+|jusqu'a ce que|avant que|sauf si"
+        r"\b(?:(?:si|quand|lorsque|lorsqu'[a-z]+|une fois (?=que|qu'|votre|le |la |les |ce |cette |l')|tant que"
+        r"|tant qu'[a-z]+|jusqu'a ce que|avant que|sauf si"
         r"|au cas ou"
         r"|a condition que|a moins que|pourvu que|s'(?=ils?\b)"
         r"|(?:des|aussitot) (?:que|qu'[a-z]+)(?! (?:possible|nous (?:le )?pourrons|je (?:le )?pourrai"

@@ -95,7 +95,7 @@ _MENTIONS = {
     "weekday": rf"(?P<weekday_this>ce )?(?P<weekday>{_WEEKDAY})(?: en (?P<weekday_on>huit|quinze)"
     rf"|(?P<weekday_week> de la semaine prochaine)|{_NEXT})?",
     "feast": r"noel|le jour de l'an|nouvel an",
-    "hour": r"dans la (?P<half>demi-)?heure|d'ici une demi-heure|(?:dans|sous) une demi-heure",
+    "hour": r"dans (?:la |l')(?P<half>demi-)?heure|d'ici une demi-heure|(?:dans|sous) une demi-heure",
     "within": rf"(?:{_WITHIN}"
     rf"|de(?= {_NUMBER}{_SPAN}{_NUMBER})) (?P<within_n>{_NUMBER})(?:{_SPAN}(?P<within_m>{_NUMBER}))?(?: prochaines?"
     rf"| prochains)?"
