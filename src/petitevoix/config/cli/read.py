@@ -4,8 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any, TextIO
+from zoneinfo import ZoneInfo
 
+from petitevoix.kit import clock
 from petitevoix.language.reply import split
 
 Row = dict[str, Any]
@@ -64,6 +67,30 @@ def read_asks(row: Row) -> Row:
 KINDS: dict[str, Callable[[Row], Row]] = {
     "asks": read_asks,
     "questions": read_questions,
+def read_promises(row: Row) -> Row:
+    """Return what a text of ours promises; "now" is the clock's and "zone" is Paris unless they are said."""
+    # Its rules take a fifth of a second to prepare, which who reads replies need not wait for.
+    from petitevoix.language.promises.finding import find
+
+    zone = _zone(row)
+    language = row.get("language")
+    found = find(_text(row), _now(row), zone, language if isinstance(language, str) else None)
+    return {
+        "promises": [
+            {
+                "text": promise.text,
+                "start": promise.start,
+                "end": promise.end,
+                "due": promise.due.isoformat() if promise.due else None,
+                "vague": promise.vague,
+            }
+            for promise in found
+        ]
+    }
+
+
+KINDS: dict[str, Callable[[Row], Row]] = {
+    "promises": read_promises,
     "reply": read_reply,
 }
 
@@ -100,6 +127,21 @@ def _language(row: Row) -> str:
     if said is not None and not isinstance(said, str):
         raise BadLine('has a "language" that is not a string.')
     return said or language_of(_text(row))
+def _now(row: Row) -> datetime:
+    if row.get("now") is None:
+        return clock.now()
+    try:
+        return datetime.fromisoformat(row["now"])
+    except (TypeError, ValueError):
+        raise BadLine('has a "now" that is not a date and time in ISO form.') from None
+
+
+def _zone(row: Row) -> ZoneInfo:
+    name = row.get("zone")
+    try:
+        return ZoneInfo("Europe/Paris" if name is None else name)
+    except (AttributeError, TypeError, ValueError, LookupError, OSError):
+        raise BadLine('has a "zone" that is not the name of a time zone.') from None
 
 
 def _as_line(answer: Row) -> str:

@@ -3,10 +3,12 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
 from petitevoix.config.cli import read
+from petitevoix.kit import clock
 
 COMMAND = "import argparse, sys; from petitevoix.config.cli import read; p = argparse.ArgumentParser(); read.configure(p); sys.exit(read.run(p.parse_args()))"
 
@@ -28,6 +30,47 @@ def test_an_absent_id_is_null():
 
 def test_blank_lines_are_skipped():
     assert answers(pipe('\n  \r\n{"text": "a"}\r\n\n')) == [{"id": None, "reply": "a"}]
+
+
+def test_promises_are_read_with_their_due_time_in_the_zone_of_the_reader():
+    row = {
+        "id": 1,
+        "language": "fr",
+        "text": "Bonjour, on vous rappelle demain.",
+        "now": "2026-11-23T22:00Z",
+        "zone": "Indian/Reunion",
+    }
+    promise = {
+        "text": "on vous rappelle demain",
+        "start": 9,
+        "end": 32,
+        "due": "2026-11-25T18:00:00+04:00",
+        "vague": False,
+    }
+    assert answers(pipe(json.dumps(row), kind="promises")) == [{"id": 1, "promises": [promise]}]
+
+
+def test_a_vague_promise_has_no_due_time():
+    promise = {"text": "We will call you soon", "start": 0, "end": 21, "due": None, "vague": True}
+    assert answers(pipe('{"text": "We will call you soon."}', kind="promises")) == [{"id": None, "promises": [promise]}]
+
+
+def test_without_now_and_zone_it_is_now_in_paris():
+    with clock.stopped_at(datetime(2026, 7, 1, 23, tzinfo=UTC)):
+        answer = read.read_promises({"text": "Nous vous rappelons sous 2 heures."})
+    assert [promise["due"] for promise in answer["promises"]] == ["2026-07-02T03:00:00+02:00"]
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "../../etc/passwd", "", "Europe", 7, "\x00", []])
+def test_a_zone_that_is_none_is_said_in_a_plain_sentence(zone):
+    with pytest.raises(read.BadLine, match='has a "zone" that is not the name of a time zone'):
+        read.read_promises({"text": "a", "zone": zone})
+
+
+@pytest.mark.parametrize("now", ["tomorrow", "", "2026-13-01", 7, []])
+def test_a_now_that_is_no_moment_is_said_in_a_plain_sentence(now):
+    with pytest.raises(read.BadLine, match='has a "now" that is not a date and time in ISO form'):
+        read.read_promises({"text": "a", "now": now})
 
 
 def test_words_beyond_ascii_travel_whatever_the_locale():

@@ -1,0 +1,1 @@
+"""Promises: which words of a text commit its writer, and until when."""
