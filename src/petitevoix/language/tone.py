@@ -15,6 +15,7 @@ from petitevoix.language.hostility.tables import KINDS, Rule
 # From here on a text is called abusive; one blunt word stays below, two of them do not.
 ABUSIVE = 0.5
 _SHOWN = 0.3
+_CARRIED = 0.7
 
 _CLAUSE = re.compile(r"[^.!?;…]+[.!?;…]*")
 _QUOTED = re.compile(r"«[^»]{1,300}»|“[^”]{1,300}”|\"[^\"]{1,300}\"|„[^“”]{1,300}[“”]")
@@ -30,6 +31,21 @@ class Tone:
     spans: tuple[tuple[int, int], ...]
 
 
+Finding = tuple[str, float, int, int]  # kind, weight, start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The tables of `petitevoix.language.hostility`, compiled."""
+
+    rules: tuple[Rule, ...]
+    told: re.Pattern[str]
+    against: re.Pattern[str]
+    named: re.Pattern[str]
+    carried: tuple[tuple[re.Pattern[str], str], ...]
+    vocabulary: frozenset[str]
+
+
 CALM = Tone(False, 0.0, (), ())
 
 
@@ -40,23 +56,36 @@ def read(text: str, language: str | None = None) -> Tone:
     """
     if not text.strip():
         return CALM
-    rules, told, against, vocabulary = _knowledge()
-    folded = fold(_without_quotes(text), vocabulary)
+    known = _knowledge()
+    folded = fold(_without_quotes(text), known.vocabulary)
     doubts = dict.fromkeys(KINDS, 1.0)
     spans = []
-    for start, clause in _clauses(folded, told):
-        seen = set()
-        for rule in rules:
-            if rule.kind == "hate" and against.search(clause):
-                continue
-            found = rule.pattern.search(clause)
-            if found and found.end() > found.start():
-                # Many rules may see the same words; they count once for each kind, at the surest.
-                seen.add((rule.kind, rule.weight, found.start(), found.end()))
-        for kind, weight, begin, end in _apart(seen):
+    before = ""
+    for start, clause in _clauses(folded, known.told):
+        for kind, weight, begin, end in _found(clause, before):
             doubts[kind] *= 1 - weight
             spans.append((weight, folded.place(start + begin, start + end)))
+        before = clause
     return _judged(doubts, spans)
+
+
+def _found(clause: str, before: str) -> list[Finding]:
+    """Return what is turned on somebody in one clause; the clause before tells who "they" are."""
+    known = _knowledge()
+    is_against = known.against.search(clause)
+    seen = {
+        (rule.kind, rule.weight, found.start(), found.end())
+        for rule in known.rules
+        if not (rule.kind == "hate" and is_against) and (found := rule.pattern.search(clause))
+    }
+    if not is_against and not any(finding[0] == "hate" for finding in seen) and known.named.search(f"{before} {clause}"):
+        renamed = clause
+        for pronoun, group in known.carried:
+            renamed = pronoun.sub(group, renamed)
+        if renamed != clause and any(rule.pattern.search(renamed) for rule in known.rules if rule.kind == "hate"):
+            seen.add(("hate", _CARRIED, 0, len(clause)))
+    # Many rules may see the same words; they count once for each kind, at the surest.
+    return _apart(seen)
 
 
 def _judged(doubts: dict[str, float], spans: list[tuple[float, tuple[int, int]]]) -> Tone:
@@ -71,9 +100,9 @@ def _judged(doubts: dict[str, float], spans: list[tuple[float, tuple[int, int]]]
     return Tone(True, score, kinds, tuple(sorted({span for weight, span in spans if weight >= _SHOWN})))
 
 
-def _apart(seen: set[tuple[str, float, int, int]]) -> list[tuple[str, float, int, int]]:
+def _apart(seen: set[Finding]) -> list[Finding]:
     """Keep, of findings of one kind that overlap, the surest."""
-    kept: list[tuple[str, float, int, int]] = []
+    kept: list[Finding] = []
     for one in sorted(seen, key=lambda finding: (-finding[1], finding[2], -finding[3], finding[0])):
         same = [other for other in kept if other[0] == one[0] and one[2] < other[3] and other[2] < one[3]]
         # A blunt word said hard is two findings on one place, and both count.
@@ -101,18 +130,25 @@ def _without_quotes(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _knowledge() -> tuple[tuple[Rule, ...], re.Pattern[str], re.Pattern[str], frozenset[str]]:
+def _knowledge() -> Knowledge:
     """Compile the rules, once, when the first text is read: it takes about half a second."""
     from petitevoix.language.hostility import english_rules, english_words, french_rules, french_words, groups
     from petitevoix.language.hostility.tables import entries
 
-    edge = "(?<![a-z0-9])(?:{})(?![a-z0-9])"
-    told = re.compile(edge.format(french_rules.TOLD + "|" + english_rules.TOLD))
-    against = re.compile(edge.format(groups.AGAINST))
+    def pattern(words: str) -> re.Pattern[str]:
+        return re.compile(f"(?<![a-z0-9])(?:{words})(?![a-z0-9])")
+
     tables = [
         *(french_words.VILE, french_words.COMMON, french_words.BEASTS, french_words.BLUNT),
         *(english_words.VILE, english_words.COMMON, english_words.BLUNT),
         *(groups.SLURS, groups.GROUPS, groups.VERMIN, "fuck, fucking, shit, merde, putain, crap, foutre, nique, suce, bite"),
     ]
     words = {word for entry in entries(*tables) for word in (entry, entry + "s") if " " not in entry and len(entry) > 2}
-    return french_rules.RULES + english_rules.RULES + groups.RULES, told, against, frozenset(words)
+    return Knowledge(
+        rules=french_rules.RULES + english_rules.RULES + groups.RULES,
+        told=pattern(french_rules.TOLD + "|" + english_rules.TOLD),
+        against=pattern(groups.AGAINST),
+        named=groups.NAMED,
+        carried=tuple((re.compile(rf"(?<![a-z0-9]){pronoun}"), group) for pronoun, group in groups.CARRIED),
+        vocabulary=frozenset(words),
+    )

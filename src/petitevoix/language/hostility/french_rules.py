@@ -29,7 +29,7 @@ _NAMES = {
     "|poignarder?|lyncher?|demolir|demolis|demolirai|detruire|defoncer?|fumer?|flinguer?|fusiller?|pendre|eventrer?|torturer?|bruler|cramer|ecraser|ecrabouiller"
     "|abattre|demonter|eclater?|exploser?|planter|fracasser?|broyer|fracturer|noyer|decapiter|descendre|terminer|battre a mort|rosser|tordre le cou"
     "|dezinguer|niquer|pulveriser|amocher|corriger|marave|maraver|allumer|empaler|ecorcher|castrer|violer)",
-    "THING": "(?: (?:la|le|les|l|un|une|des|du|de|d|mon|ma|mes|notre|votre|vos|cette|ce|ces|par|avec mon avocat|avec un|a|au|en|sur)\\b)",
+    "THING": "(?: (?:la|le|les|l|un|une|des|du|de(?! mes| ma)|d|mon|ma|mes|notre|votre|vos|cette|ce|ces|par|avec mon avocat|avec un|a|au|en|sur)\\b)",
 }
 _END = "(?= ?(?:[.,!?;:…)]|$))"
 _EDGE = "(?:^|(?<=[.,!?;:…(])|(?<=[.,!?;:…(] ))"
@@ -47,10 +47,11 @@ _RULES = [
     ("insult", 0.75, "(?:vous|toi|tu),? (?:{ADV})(?:une?|des|les|bande de) {ADJ}{FOUL}"),
     # Called by it.
     ("insult", 0.85, "especes? d(?:e|es)? {ADJ}(?:{ANY}|merdes?|vach(?:e|es)|ta mere)"),
-    ("insult", 0.8, "(?:bande?s?|bende|tas|ramassis|troupeau|clique|equipe|brochette|armee|repaire|nid) (?:d|de|des) {ADJ}(?:{ANY}|betes|debiles?|profiteurs|merdes?|vautours|connar|conar)"),
+    ("insult", 0.8, "(?:bande?s?|bende|tas|ramassis|troupeau|clique|equipe|brochette|armee|repaire) (?:d|de|des) {ADJ}(?:{ANY}|betes|debiles?|profiteurs|merdes?|vautours|connar|conar)"),
     ("insult", 0.8, "(?:sales?|pauvres?|gros|grosses?|petite?s?|sombres?|espece|foutue?|putain de|vieille|vieux|triple|parfaite?|maudite?) {ADJ}(?:{FOUL}|{BEAST}|merdes?|types?|filles?|betes?|tache)(?:" + _END + "| (?:va|de merde|que|relis|relisez|passez|passe|rend|rends|rendez|apprenez|apprends|et|ou|tu|vous))"),
     ("insult", 0.85, _EDGE + "(?:mais |va |allez |adieu |bonjour |merci |hey |he |et |bravo |les |putain |eh |salut |oh |degage |casse toi |dehors ){0,3}{ADJ}(?:{VILE}|(?<!un ){FOUL}(?! sans| ce | cette| qu| de | d |s de))(?: va| finie?s?| de merde| heureux| patentee?| que vous etes| que tu es)?" + _END),
     ("insult", 0.85, "(?:degage|casse toi|va|allez|repond|reponds|repondez|rends moi|ecoute|ecoutez|toi|vous) (?:moi )?(?:bande de |espece de )?{ADJ}{VILE}"),
+    ("insult", 0.8, "{VILE} d[eu] [a-z]+,? va" + _END),
     ("insult", 0.85, "{FOUL} (?:va|finie?s?|de premiere|en puissance|patentee?|heureux|que (?:vous|tu))"),
     ("insult", 0.75, "(?:quel(?:le)?s?|mais quel(?:le)?s?) (?:bandes? d(?:e|es) |tas de )?{ADJ}(?:{FOUL}|guignols?)(?! (?:je|j|que je|suis|ce formulaire))"),
     ("insult", 0.7, "quel(?:le)?s? (?:bandes? d(?:e|es)|tas de) {ADJ}{LOW}"),
@@ -58,14 +59,14 @@ _RULES = [
     ("insult", 0.7, "(?:votre|vos|ton|ta|tes|cette?|la|le|un de vos) {ADJ}{STAFF},? (?:[a-z]+ ){0,3}(?:est|sont|etait|c est|cest) {ADV}{DET}{ADJ}{VILE}"),
     ("insult", 0.6, "(?:est|c est|cest|comme|quel|quelle|ce|cet|cette|ces|de|pour|trop|un|une|vrai|gros|des|d) ?(?:un |une |d |des |de |gros |vrai |sale |sacre )*(?:mongols?|mongolien(?:ne)?s?|attarde[es]*|gogole?s?|triso|trizo|cassos)(?! (?:traduit|est|sont|de mon|de ma|sur|dans|a |au|pas|en )| [a-z]+ise)(?<!attarder)"),
     # What one is told to do.
-    ("insult", 0.9, "(?:va|vas|allez|aller|alez|qu il aille) (?:donc |tous |toutes |bien )?(?:te |t |vous |se )(?:faire )?(?:foutre|fout?re|encul\\w+|mettre|niquer|enc|empaler|faire (?:voir|foutre|cuire)|voir(?: ailleurs)?|brosser|branler|gratter)"),
+    ("insult", 0.9, "(?:va|vas|allez|alez|qu il aille) (?:donc |tous |toutes |bien )?(?:te |t |vous |se )(?:faire )?(?:foutre|fout?re|encul\\w+|mettre|niquer|enc|empaler|faire (?:voir|foutre|cuire)|voir(?: ailleurs)?|brosser|branler|gratter)"),
     ("insult", 0.9, "(?:nique|niquez?|nik|niker|baise) (?:ta|vos|votre|tes|toute ta|bien ta) (?:mere|race|morts|meres?|grand mere|famille|soeur)"),
     ("insult", 0.9, "(?:ntm|tg|ftg|fdp|vtff|ptn de con|vdm connard|nike ta mere|mange tes morts|mangez vos morts|pd va)"),
     ("insult", 0.85, "(?:ferme|fermez|fermé) (?:bien |donc )?(?:ta|votre|vos) (?:grande |sale |grosse )?(?:gueules?|bouches?|clapet|claque merde|bec)"),
     ("insult", 0.85, _EDGE + "(?:mais |toi |alors )?(?:ta|vos|votre) (?:grande |sale )?gueules?(?: toi| connard)?" + _END),
     ("insult", 0.75, "(?:ferme|fermez) la" + _END),
     ("insult", 0.85, "(?:je|j|on|jte|jvous|tu) ?(?:t|te|vous)? ?(?:emmerd\\w+|pisse (?:dessus|a la raie)|chie (?:dessus|dans)|encule\\w*|conchie|crache (?:dessus|a la (?:figure|gueule)))"),
-    ("insult", 0.85, "(?:va|allez|vas) (?:donc |tous )?(?:chier|au diable|mourir|en enfer|te jeter|vous jeter|brûler en enfer|bruler en enfer|vous cacher|te cacher|niquer)"),
+    ("insult", 0.85, "(?:va|allez|vas) (?:donc |tous )?(?:chier|au diable|te jeter|vous jeter|brûler en enfer|bruler en enfer|vous cacher|te cacher|niquer)"),
     ("insult", 0.6, "(?:casse toi|cassez vous|degage|degagez|tire toi|barre toi|du balai)(?: (?:d ici|de la|sale|pauvre|tout de suite))?" + _END),
     ("insult", 0.6, "(?:retourn\\w+|va|allez) (?:donc |vite |te recoucher |vous recoucher )?(?:a la maternelle|en maternelle|au cp|dans ta cuisine|a tes fourneaux|en cuisine|a la niche|garder les (?:chevres|vaches|moutons)|jouer aux billes)"),
     ("insult", 0.75, "(?:mange|mangez|bouffe|bouffez) (?:ta|tes|vos|la|de la) (?:morts|merde)|suce (?:ta|tes) (?:mere|morts)"),
@@ -94,7 +95,7 @@ _RULES = [
     ("threat", 0.85, "(?:te|t|vous|vs|lui) (?:casserai|casser|casse|brise|peterai|peter) (?:en deux|en morceaux|les|la|le|ta|tes|vos) (?:deux |trois )?(?:{BODY}|en deux)|{OBJ} casser en (?:deux|morceaux|mille)"),
     ("threat", 0.85, "lui (?:colle|mets|mettrai|fous|tire|loge|plante) (?:une? )?(?:balle|coup|couteau|droite|pain|poing|baffe|claque|raclee|cartouche)"),
     ("threat", 0.8, "(?:je|j|on|nous) (?:ne )?(?:sais|sait|savons|connais|connait) (?:tous |tres bien |exactement |bien |deja |maintenant )*(?:ou|dans quelle rue|a quelle heure|par ou) (?:est ce que )?(?:vous|tu|t|ta|tes|vos) (?:femme|enfants?|gosses|famille|mere)? ?(?:habit\\w*|viv\\w+|cre\\w+|boss\\w+|travaill\\w+|dor\\w+|gar\\w+|ferm\\w+|sort\\w+|rentr\\w+|loge\\w*|vont? a l ecole|va a l ecole|finis\\w*|trouver?)"),
-    ("threat", 0.7, "(?:je|j|on) (?:connais|ai|sais|a) (?:votre|ton|ta|l) (?:nom|adresse|photo|plaque)[a-z ]{0,20} (?:et|je saurai|je vais) (?:[a-z]+ ){0,4}(?:enfants|gosses|famille|femme|mari|reconnaitre|retrouver|maison|domicile)"),
+    ("threat", 0.7, "(?:je|j|on) (?:connais|ai|sais|a) (?:votre|ton|ta|l) (?:nom|adresse|photo|plaque)[a-z ,]{0,20} (?:et|je saurai|je vais|celle de|celui de) (?:[a-z]+ ){0,4}(?:enfants|gosses|famille|femme|mari|reconnaitre|retrouver|maison|domicile)"),
     ("threat", 0.8, "(?:je|j|on|jvais|nous) ?(?:vais|va|vais bien|finirai par|saurai|allons)? ?(?:venir )?(?:te|t|vous|vs) ?(?:re)?(?:retrouver(?:ai|a|ez)?|retrouve|chopper?|choper?|chope|coincer?|attraper?|attrape|crois(?:e|er)|tomber dessus|cueillir)(?: (?:un jour|dehors|bientot|et|dans|a la sortie|sur le parking|chez|moi meme|toi|vous|ou que|je|tu|mon|quand|ca)|" + _END + ")"),
     ("threat", 0.75, "(?:t|te|vous) (?:attends?|attend|attendrai|guette) (?:tous )?(?:a la sortie|dehors|sur le parking|en bas de chez|devant chez|ce soir|apres le (?:boulot|travail|service))"),
     ("threat", 0.8, "(?:surveille[zr]?|regarde[zr]?|gare a|assure[zr]?|protege[zr]?) (?:bien |donc )?(?:tes|vos|ton|votre|toi|vous) ?(?:arrieres?|dos|fesses|enfants|famille|voiture|quand|ta gueule)?" + _END),
@@ -106,7 +107,7 @@ _RULES = [
     ("threat", 0.85, "(?:viens|viendrai|debarque\\w*|arrive|passe|passerai|reviens|venir|debarquer|passer|rendez vous) (?:[a-z0-9]+ ){0,6}(?:avec|arme d) (?:mon |une? |ma |mes |des |le )?(?:fusil|arme|flingue|batte|couteau|hache|machette|carabine|pistolet|barre de fer|kalach\\w*|potes|cousins|gars|essence|bidon|jerrican|marteau)(?! (?:a peinture|a colle|d arrosage))"),
     ("threat", 0.8, "(?:j espere|je souhaite|je vous souhaite|je te souhaite|jespere|puisses? (?:tu|vous)|puissiez vous|vous meritez?|tu merites?|meritez|si seulement|que) (?:vraiment |tous |bien |juste |un jour |sincerement )*(?:que |de |d |qu on )?(?:vous|tu|t|toi|te|votre|ta)? ?(?:allez|vas|va|alliez)? ?(?:tous )?(?:creve[rz]?|crever|crevi(?:ez|e)|mourir|mouriez|meures?|cancer|un cancer|la mort|pendre|pende|fusille[rz]?|bruler en enfer|un accident|avoir un (?:cancer|accident)|chopper? un cancer|pire des morts|brulera|brule|la peste|subir|gifles?|claques?|une bonne raclee|une (?:bonne )?(?:paire de )?(?:gifles?|claques?|baffes?|raclee|lecon|correction)|tabasse[rz]?|flingue[rz]?|la guillotine|une balle|souffr\\w+)"),
     ("threat", 0.8, "(?:crevez|creve|crevé|mourez|meurs)(?: tous| donc| la gueule ouverte| en enfer| salope| connard| charogne)?" + _END),
-    ("threat", 0.8, "(?:allez?|va|vas|aller) (?:tous |donc |bien )*(?:crever|te pendre|vous pendre|te suicider|vous suicider|te tuer|te flinguer|vous flinguer|te buter)|suicide[zr]? (?:toi|vous)|(?:pends|pendez|flingue|tue) (?:toi|vous)"),
+    ("threat", 0.8, _EDGE + "(?:va|allez)(?: tous| donc| bien)* (?:crever|mourir)|(?:allez?|va|vas|aller) (?:tous |donc |bien )*(?:te pendre|vous pendre|te suicider|vous suicider|te tuer|te flinguer|vous flinguer|te buter)|suicide[zr]? (?:toi|vous)|(?:pends|pendez|flingue|tue) (?:toi|vous)"),
     ("threat", 0.85, "(?:tu es|t es|tes|vous etes|t|z etes) (?:tous |deja |un homme |une femme |des hommes )?(?:mort|morts|morte|mortes|mor)" + _END),
     ("threat", 0.75, "(?:(?:il|ca) (?:va|pourrait|risque de) (?:vous|t|te) (?:arriver|tomber) (?:des bricoles|quelque chose|malheur|un accident|un truc|dessus)|(?:un )?(?:accident|malheur) est (?:si )?vite arrive)"),
     ("threat", 0.8, "(?:finir\\w*|finiras|finirez|passer\\w*) pas (?:l annee|la semaine|le mois|la nuit|noel)|(?:compte[zr]?|comptez) (?:tes|vos) (?:jours|dents|abattis)|plus (?:longtemps|beaucoup de temps) a vivre|dernier jour sur terre"),

@@ -27,7 +27,7 @@ parasite, vermine, cafard, rat, singe, macaque, chien, porc, animal, animaux, b�
 déchet, ordure, pourriture, raclure, merde, crasse, saleté, poubelle, monstre, dégénéré, débile, attardé, stupide, idiot, con, conne, abruti, inférieur,
 inférieure, voleur, criminel, délinquant, terroriste, violeur, fainéant, feignant, assisté, profiteur, menteur, salope, pute, irrécupérable, répugnant,
 dégoûtant, dégueulasse, immonde, ignoble, abject, abjecte, puant, ignorant, pitoyable, erreur de la nature, aberration, anormal, malade, danger, menace, honte, bon à rien, sauvage,
-barbare, sans valeur, inutile, méprisable, pire, crétin, imbécile, écœurant, défoncé, taré, nul, mauvais, trop bête, racaille, envahisseur, fardeau, insupportable, horrible, crasseux, crado, sale,
+barbare, sans valeur, inutile, méprisable, pire, crétin, imbécile, écœurant, nuisible, révoltant, révoltante, enflure, malhonnête, merdique, cruel, cruelle, violent, violente, défoncé, taré, nul, mauvais, trop bête, racaille, envahisseur, fardeau, insupportable, horrible, crasseux, crado, sale,
 enculé, fils de pute, moche, hideux, hideuse, bouseux, limité, pas normal, repoussant, repoussante, haïssable, exécrable, misérable, minable, vicieux, pervers, perverti, lie, rebut,
 vermin, roach, cockroach, monkey, ape, dog, pig, beast, subhuman, plague, disease, scum, filth, trash, garbage, savage, thief, thieves, rapist,
 terrorist, lazy, dirty, inferior, degenerate, freak, abomination, burden, threat, unnatural, disgusting, too stupid, dumb, worthless, leech, evil, invader,
@@ -35,18 +35,18 @@ not human, not normal, less than human, retarded, whore, slut, useless
 """
 HATE = (
     "(?:dete[a-z]*|hai[rst]?|hais|haine|exec[a-z]+|meprise[a-z]*|vomi[st]?|abhorre|maudi[st]|supporte[rz]?(?: plus)?|encaisser?|blaire|ras le bol|ras le cul|marre|degoute[a-z]*|aversion|degout|repugnance"
-    "|malades?|gerber|vomir|casse[a-z]*(?: [a-z]+)? (?:les )?couilles|respect|rien de (?:plus|pire)|hate|despise|detest|loathe|can t stand|cannot stand|sick of|fed up with|fuck|mepris|rage|emmerde[a-z]*|nique)"
+    "|malades?|gerber|vomir|dedain|nausee|compassion|bouillir|casse[a-z]*(?: [a-z]+)? (?:les )?couilles|respect|rien de (?:plus|pire)|hate|despise|detest|loathe|can t stand|cannot stand|sick of|fed up with|fuck|mepris|rage|emmerde[a-z]*|nique)"
 )
 HARM = (
     "(?:tue[rsz]?|tuerai|buter?|elimine[rz]?|extermine[rz]?|eradique[rz]?|gaze[rz]?|pendre|pendus?|pend|brule[rsz]?|brulees?|fusille[rsz]?|fusillees?|execute[rsz]?|executees?|massacre[rz]?|massacrees?|torture[rz]?|torturees?|egorge[rz]?"
     "|egorgees?|noye[rz]?|noyees?|pique[rz]|expulse[rz]?|expulsees?|deporter?|deportees?|enferme[rsz]?|enfermees?|debarrasse[rz]?|virer?|vires|chasse[rz]|chassees?|steriliser?|sterilisees?|interdi[rst]\\w*|crever|creve|mourir|meurent|mort|frapper?|frappees?"
     "|attaque[rz]?|attaquees?|assassine[rz]?|assassinees?|lynche[rz]?|souffrir|detruire|detruites?|abattre|abattus?|retourner|rentrer (?:chez|dans)|degager|punir|punies?|fouette[rz]?|tabasser?|tabassees?|defoncer|violer|eliminees?|eliminer|eradiquees?|extermines|battre|battues?"
-    "|mettre fin a la vie|fin a la vie|raser|rayer|decapite[a-z]*|butes|saigner|jeter|jetes|balancer"
+    "|mettre fin a la vie|fin a la vie|raser|rayer|tire[rz]?|poignarde[rz]?|etrangle[rz]?|tranche[rz]?|tranchait|briser|finir|finisse|extermine[rsz]?|exterminees?|abattus?|violee?s?|viole|tuait|tues|tuees|pende|decapite[a-z]*|butes|saigner|jeter|jetes|balancer"
     "|kill|killed|shot|shoot|gassed|hanged|hung|burn|burned|burnt|drowned|deported|deport|exterminated?|put down|put to death|locked up|driven out|wiped out|banned|sterili[sz]ed|executed|beaten|sent back|kicked out|die|eradicated|thrown out|castrated|whipped|caged)"
 )
 _NAMES = {
     "SLUR": any_of(SLURS),
-    "GROUP": any_of(GROUPS),
+    "GROUP": any_of(GROUPS) + "(?!(?<=noirs|lancs|lacks|hites|black) (?:de|du|et|sur|en|a|and|on|in)\\b)",
     "VERMIN": any_of(VERMIN),
     "HATE": HATE,
     "HARM": HARM,
@@ -55,7 +55,7 @@ _NAMES = {
     "LIKE": "(?: (?:comme|like) (?:vous|toi|eux|elles|ca|you|them|that|lui|elle))?",
     "GAP": "(?:[a-z]+,? ){0,6}?",
     "NEAR": "(?:[a-z]+,? ){0,3}?",
-    "ARE": "(?:sont|est|etes|es|etaient|seront|ne sont que|restent|are|is|r|were|agissent comme|ressemblent a|valent|deviennent|s comportent comme|act like|behave like|se comportent comme|sentent|puent|(?:[a-z]+) (?:sont|est))",
+    "ARE": "(?:n )?(?:sont|est|etes|es|etaient|seront|ne sont que|restent|are|is|r|were|agissent comme|ressemblent a|valent|deviennent|s comportent comme|act like|behave like|se comportent comme|sentent|puent|(?:[a-z]+) (?:sont|est))",
 }
 
 _RULES = [
@@ -67,6 +67,10 @@ _RULES = [
     ("hate", 0.8, "{HATE} (?:[a-z]+ ){0,4}?(?:pour|by|for|par|aux?|contre|with|que|d etre entoure de|entendre) {THE}{GROUP}"),
     ("hate", 0.75, "(?:hate|despise|detest|loathe|hais|deteste|meprise|sick of|fuck) {GROUP}"),
     ("hate", 0.85, "(?:{PL}|^|vous les |(?<=[.,!?] ))(?:autres )?(?!femme\\b|vieux\\b){GROUP}{LIKE},? {GAP}{ARE},? (?!(?:pas|not|jamais|never|traite|consider|vu))(?:[a-z]+,? (?<!pas )){0,7}?{VERMIN}"),
+    ("hate", 0.8, "{PL}(?!femme\\b|vieux\\b){GROUP}{LIKE},? (?:[a-z]+ ){0,4}?(?:me|m|nous) (?:rend|rendent|degoute[a-z]*|fait|font|donne|donnent|ecoeure[a-z]*|casse[a-z]*) (?:[a-z]+ ){0,4}?(?:malades?|furieux|furieuse|fou|folle|vomir|gerber|couilles|bouillir|nausee|degoute|rage|pitie|honte|mal|tellement|profondement|envie)"),
+    ("hate", 0.8, "typiques? (?:(?:de|d|des|un|une|ces?|cette|la|part|du|genre) )+{GROUP}|{GROUP} (?:n ont|have) (?:rien|nothing) (?:a faire|to do|no place)"),
+    ("hate", 0.8, "(?:trouve|trouver|considere|consider|find) {PL}{GROUP} (?:[a-z]+ ){0,3}?{VERMIN}"),
+    ("hate", 0.85, "(?:gorge|cou|tete|balle|tirer|poignarder) (?:[a-z]+ ){0,4}?(?:de|a|aux?|sur|dans) (?:[a-z]+ ){0,3}?(?!femme\\b){GROUP}|{PL}{GROUP} (?:[a-z]+ ){0,4}?ferm(?:er|ent|ez) leurs? gueules?"),
     ("hate", 0.8, "(?:^|(?<=[.,!?:;] )|que |parce que ce sont |because they are ){GROUP} (?:ne )?(?:sont|etes|are) (?:[a-z]+ ){0,3}?{VERMIN}"),
     ("hate", 0.8, "{VERMIN} (?:[a-z]+ ){0,4}?(?:que|than|as|comme) (?:[a-z]+ ){0,2}?{PL}(?!femme\\b){GROUP}"),
     ("hate", 0.8, "(?:plus|aussi|moins|pires?|mieux|more|better|smarter|dumber|worse) (?:[a-z]+ ){0,4}?(?:que|qu|than) (?:celles? |ceux |[a-z]+ )?(?:des |les |tous les |n importe quel(?:le)? |un |une |any |all |ces |d |aux? )+(?!femme\\b|autre ){GROUP}(?! (?:meritent|sont))"),
@@ -91,8 +95,17 @@ RULES = compiled(_NAMES, _RULES)
 
 # Speaking of hate, or against it.
 AGAINST = (
-    "racis\\w+|sexis\\w+|homophob\\w+|antisemit\\w+|islamophob\\w+|transphob\\w+|discriminat\\w+|discrimin\\w+|insulte(?:es|s|r)?(?! moi)|injure\\w*|inadmissible|intolerable|inacceptable"
+    "racis\\w+|denonce[rz]?|menacer de|vaudra|votre opinion|insister sur|continuez? a dire|sexis\\w+|homophob\\w+|antisemit\\w+|islamophob\\w+|transphob\\w+|discriminat\\w+|discrimin\\w+|insulte(?:es|s|r)?(?! moi)|injure\\w*|inadmissible|intolerable|inacceptable"
     "|arrete[rz]?\\b|cesse[rz]?\\b|dire que|dis que|disent que|ecri(?:re|t|vent|vant)|dit que|a dit|a crie|traite(?:nt|r|z|s|es)? (?:de|les|l|d|des|mon|ma)|appele[rz]?|appeler|traitee?s?|propos|sectaire|haine dont|tolerable"
     "|ne (?:devons|devrait|devrions|devraient|faut|doit|doivent) (?:surtout |jamais )?pas|ne merite(?:nt)? (?:pas|rien)? ?(?:de |d )?(?:se |etre |mourir|ca|un tel|qu|souffrir|cette)|aucun[e]? [a-z]+ ne merite|ne vaut pas moins|ne valent pas moins|manque de respect|n ai rien contre|je n ai pas de|ne suis pas|ne deteste|ne hais|n ai jamais|ne sont pas (?:tous|toutes|des (?:animaux|parasites|criminels|terroristes|voleurs)|un|moins|inferieur)"
     "|protege[rz]?|protect|stop calling|calling|called|shouted|yelled|not acceptable|unacceptable|nobody deserves|no one deserves|should not be|shouldn t be|victimes?|solidaires?|on m a|m a traite|leur place|egaux|bienvenus?|penser que c|trouver ca normal|n est pas normal|pas d accord"
+)
+
+# « Les … sont gentils. On devrait les expulser. »: who is meant stands in the clause before.
+NAMED = compiled(_NAMES, [("hate", 0.0, "(?:les|ces|des|tous les|toutes les|these|all|the) (?!femme\\b|vieux\\b|blancs\\b){GROUP}")])[0].pattern
+CARRIED = (
+    ("(?:ce|c) (?:sont|est|ne sont) ", "les migrants sont "),
+    ("(?:qu )?(?:ils|elles|eux|they|la plupart d entre eux)(?= )", "les migrants"),
+    ("(?:les|leur) (?=[a-z]+(?:er|ir|re|s|e|erai|uer) ?)", "les migrants "),
+    ("them", "all immigrants"),
 )
