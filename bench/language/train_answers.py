@@ -14,7 +14,7 @@ from petitevoix.language.answering.features import NAMES, measured
 from petitevoix.language.answering.sentences import told
 
 HERE = Path(__file__).parent
-STRENGTH = 0.6  # of regularisation, by cross-validation over replies
+STRENGTH = 1.0  # of regularisation, by cross-validation over replies
 
 
 def main() -> None:
@@ -30,14 +30,14 @@ def main() -> None:
 
 
 def dev_rows(language: str) -> list[dict]:
-    """Return the replies of the dev part with their questions and marks, and two strangers' questions each."""
+    """Return the replies of the dev part with their questions and marks, and one question put to another reply each."""
     rows = [json.loads(line) for line in (HERE / f"answers.{language}.jsonl").open(encoding="utf-8")]
     rows = [row for row in rows if row["set"] == "dev"]
     chance = random.Random(7)
     every = [question for row in rows for question in row["questions"]]
     for row in rows:
-        strangers = chance.sample([q for q in every if q not in row["questions"]], 1)
-        row["asked"] = [*zip(row["questions"], row["marks"], strict=True), *((q, "open") for q in strangers)]
+        stranger = chance.choice([question for question in every if question not in row["questions"]])
+        row["asked"] = [*zip(row["questions"], row["marks"], strict=True), (stranger, "open")]
     return rows
 
 

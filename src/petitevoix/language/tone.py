@@ -78,7 +78,7 @@ def _found(clause: str, before: str) -> list[Finding]:
         for rule in known.rules
         if not (rule.kind == "hate" and is_against) and (found := rule.pattern.search(clause))
     }
-    if not is_against and not any(finding[0] == "hate" for finding in seen) and known.named.search(f"{before} {clause}"):
+    if not is_against and all(kind != "hate" for kind, *_ in seen) and known.named.search(f"{before} {clause}"):
         renamed = clause
         for pronoun, group in known.carried:
             renamed = pronoun.sub(group, renamed)
@@ -141,7 +141,8 @@ def _knowledge() -> Knowledge:
     tables = [
         *(french_words.VILE, french_words.COMMON, french_words.BEASTS, french_words.BLUNT),
         *(english_words.VILE, english_words.COMMON, english_words.BLUNT),
-        *(groups.SLURS, groups.GROUPS, groups.VERMIN, "fuck, fucking, shit, merde, putain, crap, foutre, nique, suce, bite"),
+        *(groups.SLURS, groups.GROUPS, groups.VERMIN),
+        "fuck, fucking, shit, merde, putain, crap, foutre, nique, suce, bite",
     ]
     words = {word for entry in entries(*tables) for word in (entry, entry + "s") if " " not in entry and len(entry) > 2}
     return Knowledge(

@@ -44,8 +44,31 @@ def read_reply(row: Row) -> Row:
     return {"reply": split(_text(row)).reply}
 
 
+def read_tone(row: Row) -> Row:
+    """Return what a text from outside turns on the person who reads it."""
+    from petitevoix.language.tone import read
+
+    tone = read(_text(row), _language(row))
+    return {
+        "abusive": tone.abusive,
+        "score": tone.score,
+        "kinds": [*tone.kinds],
+        "spans": [[*span] for span in tone.spans],
+    }
+
+
+def read_answers(row: Row) -> Row:
+    """Return which of some questions a reply answers."""
+    from petitevoix.language.answers import mark
+
+    marks = mark(_texts(row, "questions"), _text(row, "reply"), _language(row))
+    return {"marks": [one.mark for one in marks], "scores": [one.score for one in marks]}
+
+
 KINDS: dict[str, Callable[[Row], Row]] = {
+    "answers": read_answers,
     "reply": read_reply,
+    "tone": read_tone,
 }
 
 
@@ -71,6 +94,21 @@ def _text(row: Row, key: str = "text") -> str:
     if not isinstance(row[key], str):
         raise BadLine(f'has a "{key}" that is not a string.')
     return row[key]
+
+
+def _texts(row: Row, key: str) -> list[str]:
+    if key not in row:
+        raise BadLine(f'has no "{key}".')
+    if not isinstance(row[key], list) or not all(isinstance(text, str) for text in row[key]):
+        raise BadLine(f'has a "{key}" that is not a list of strings.')
+    return row[key]
+
+
+def _language(row: Row) -> str | None:
+    language = row.get("language")
+    if language is not None and not isinstance(language, str):
+        raise BadLine('has a "language" that is not a string.')
+    return language
 
 
 def _as_line(answer: Row) -> str:

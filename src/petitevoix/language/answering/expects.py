@@ -15,8 +15,9 @@ _ASKS = [
     ("cause", "pourquoi|why|d'où vient|pour quelle raison|what(?:'s| is) (?:causing|the (?:noise|reason))|what caused|qu'est-ce qui|what was"),
     ("manner", "comment|how (?:do|can|should|to|would)|que (?:dois|faut|faire)|que dois-je|what should i do|what (?:do|must) i|how\\b|que faites|what happens"),
     ("thing", "quel(?:le)?s?|which|what|à quel"),
+    ("fee", "(?:payante?|facturée?s?|frais|pa[iy]er|charged?|pay|fees?|inclus\\w*|included|compris\\w*|gratuit\\w*|free|à ma charge|engagement|débitée?|impôts)\\b(?! (?:par|by|en))"),
     ("act", "(?:peux|pouvez|pourriez|pourrais|peut|pourrait)[- ](?:vous|tu|on|il|quelqu).*|merci de|veuillez|please|could you|can you|would you|can (?:somebody|someone)|je (?:voudrais|veux|souhaite|demande)|i(?:'d| would) like|supprimez|annulez|envoyez|corrigez|renvoyez|rappelez|allez-vous|will you|pouvez|s'il vous pla[iî]t|puis-je avoir|can i (?:have|get)|could i|pourrais-je"),
-]
+]  # fmt: skip
 _ASKS_PATTERNS = [(kind, re.compile(r"(?<!\w)(?:" + words + ")", re.I)) for kind, words in _ASKS]
 _SHOWS = {
     "span": phrases.SPAN + "|" + phrases.TIME,
@@ -28,14 +29,16 @@ _SHOWS = {
     "cause": phrases.CAUSE,
     "manner": phrases.MANNER,
     "thing": phrases.THING + "|" + phrases.QUANTITY,
+    "fee": phrases.FEE + "|" + phrases.MONEY,
     "act": phrases.ACT,
+    "denied": phrases.DENIED,
     "position": phrases.POSITION,
 }
 # Names of persons and references are known by their capitals.
 _SHOWS_PATTERNS = {
     kind: re.compile(words, 0 if kind in {"person", "thing"} else re.I) for kind, words in _SHOWS.items()
 }
-KINDS = tuple(_SHOWS)
+KINDS = tuple(kind for kind in _SHOWS if kind != "denied")
 
 
 def expected(question: str) -> str:
@@ -43,7 +46,8 @@ def expected(question: str) -> str:
     plain = question.replace("’", "'")
     # The question itself is mostly its last sentence: "It has two Ts. Could you fix it?"
     for kind, pattern in _ASKS_PATTERNS:
-        if pattern.search(plain):
+        # Whether one must pay hides behind other words than « combien », and is asked at the end or the beginning.
+        if pattern.search(plain) and not (kind == "fee" and re.match(r"\W*(?:merci de|veuillez|please)", plain, re.I)):
             return kind
     return "position"
 

@@ -1,13 +1,27 @@
 """What is measured between a question and a reply, each from 0 to 1: the names that the weights are for."""
 
+import re
+
 from petitevoix.language.answering.expects import KINDS, expected, shows
 from petitevoix.language.answering.stems import stems
 
 NAMES = (
-    "like", "like_shown", "second", "words", "words_shown", "shown", "shown_near", "like_times_shown", "few", "yes", "told_all",
-    *(f"asks_{kind}" for kind in KINDS), *(f"shown_{kind}" for kind in KINDS), *(f"near_{kind}" for kind in KINDS),
-)  # fmt: skip
+    *("like", "like_shown", "second", "words", "words_shown", "shown", "shown_near", "like_times_shown", "few", "yes"),
+    *("told_all", "like_denied", "words_denied", "other_number", "same_number", "yes_alone"),
+    *(f"{what}_{kind}" for what in ("asks", "shown", "near") for kind in KINDS),
+)
 _LEADS = ("oui", "non", "yes", "no", "d'accord", "agreed", "all right", "bien sûr")
+
+
+_NAMED = re.compile(
+    r"\b(?:\d{2,}|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December|[A-Z]+-?\d+)\b"
+)
+
+
+def named(text: str) -> frozenset[str]:
+    """Return the numbers, references and months that a text names: an order, a bill, a line of buses."""
+    return frozenset(found.lower() for found in _NAMED.findall(text))
 
 
 def measured(question: str, sentences: list[str], alike: list[float] | None, language: str | None) -> dict[str, float]:
@@ -17,6 +31,7 @@ def measured(question: str, sentences: list[str], alike: list[float] | None, lan
     asked = stems(question, language)
     words = [len(asked & stems(sentence, language)) / max(1, len(asked)) for sentence in sentences]
     near = alike if alike is not None else words
+    names, told = named(question), named(sentences[0] if len(sentences) == 1 else " ".join(sentences))
     best = max(range(len(sentences)), key=lambda at: near[at])
     ranked = sorted(near, reverse=True)
     like_shown = max((near[at] for at in range(len(sentences)) if shown[at]), default=0.0)
@@ -32,6 +47,11 @@ def measured(question: str, sentences: list[str], alike: list[float] | None, lan
         "few": 1 / len(sentences),
         "yes": float(any(sentence.lower().startswith(_LEADS) for sentence in sentences)),
         "told_all": min(1.0, sum(len(sentence) for sentence in sentences) / 200),
+        "like_denied": max((near[at] for at in range(len(sentences)) if shows("denied", sentences[at])), default=0.0),
+        "words_denied": max((words[at] for at in range(len(sentences)) if shows("denied", sentences[at])), default=0.0),
+        "same_number": float(bool(names & told)),
+        "other_number": float(bool(names - told) and bool(told)),
+        "yes_alone": float(len(sentences) == 1 and sentences[0].lower().startswith(_LEADS)),
         f"asks_{kind}": 1.0,
         f"shown_{kind}": float(any(shown)),
         f"near_{kind}": like_shown,

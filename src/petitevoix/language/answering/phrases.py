@@ -15,12 +15,18 @@ HOLLOW = (
     # I do not know yet; I will say.
     "|(?:ne|n') ?(?:sais|savons|ai|avons|peux|pouvons)(?: pas)? (?:encore|pas encore)|pas encore (?:la réponse|de réponse|d'information|de date)|don't (?:yet )?know|do not (?:yet )?know|not sure yet|no (?:date|information) yet|je vous (?:le )?dis|vous (?:le )?dirai|tell you on|let you know|tiendr\\w+ (?:informé|au courant)|keep you (?:posted|informed|updated)"
     # Kind words.
-    "|satisfaction|priorité|priority|désolée?s? (?:pour|de|que)|navrée?s?|regrettons (?:ce|cette|le)|sorry (?:for|to hear|about)|apologi[sz]e|apologies|présent\\w+ (?:nos|mes) excuses|comprenons|je comprends|(?:i|we) understand|inquiétude|concern(?:s)?\\b|patience|confiance|merci (?:de|pour) votre|thank you for|thanks for (?:asking|your|reporting)"
+    "|satisfaction|priorité|priority|regrettons (?:ce|cette|le)|comprenons|je comprends|(?:i|we) understand|inquiétude|concern(?:s)?\\b|patience|confiance|thanks for (?:asking|reporting)|merci de votre question"
     "|cordialement|bonne journée|kind regards|best regards|sincerely|n'hésitez pas|feel free|don't hesitate|à votre disposition|signalement"
     # What you ask.
     "|vous (?:nous |me )?(?:demandez|souhaitez|voulez|posez|interrogez)|vous (?:aimeriez|désirez) savoir|votre question (?:sur|concernant|porte|est)|you(?:'d| would)? (?:ask|asked|are asking|want to know|like to know|wonder|wish to)|your question (?:about|is|on)|asking about"
     "|toutes (?:les|ces) informations|all (?:the )?information|on our website|sur notre site|consulter notre|visit our|voir notre site|see our"
 )
+# Courtesy that may stand in one sentence with an answer.
+KIND = "(?:(?:et|and|but|mais) )?(?:(?:i|we|je|j'en|nous) )?(?:(?:am|are|suis|sommes) )?(?:vraiment |very )?(?:désolée?s?|navrée?s?|sorry|apologi[sz]e|apologies|présent\\w+ (?:nos|mes) excuses|excuses|thank you|thanks|merci)(?: (?:de|pour|for|to hear|about|that|que))?"
+# What is said not to be.
+DENIED = "\\b(?:ne|n'|not|never|aucune?|no longer|plus|jamais|no|non|can't|cannot|won't|don't|doesn't|isn't|didn't|malheureusement|unfortunately|passée?|closed|complet\\w*|full)\\b|n't\\b"
+# What is said of paying by whom says it is included, or on us.
+FEE = "inclus\\w*|included|compris\\w*|comprend|includes|sans engagement|on us|(?:pour|à) (?:nous|notre charge)|à votre charge|facturée?|charged?|payante?|coûte|costs?|frais|fees?|pa[iy]\\w*|imposable|débit\\w*"
 # An act, a commitment or a refusal: what a request waits for.
 ACT = (
     "\\b(?:j'ai|je l'ai|je les ai|nous avons|on a|i have|i've|we have|we've|i|we) (?:\\w+ )?(?:\\w+é(?:e|s|es)?|fait|mis|pris|remis|transmis|inscrit|offert|ouvert|envoyée?s?|\\w+ed|sent|made|put|taken|given|done|refunded)\\b"

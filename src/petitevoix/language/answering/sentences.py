@@ -9,6 +9,8 @@ MOST = 120  # sentences of a reply that are read
 # A stop, but not that of « n° 12. », "5.30" or "Mr. Smith"; a semicolon parts two answers as well.
 _END = re.compile(r"(?<=[.!?…;])(?<!\bM\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bno\.)\s+|\n+|(?<=\w) ?; ")
 _HOLLOW = re.compile(phrases.HOLLOW, re.I)
+_KIND = re.compile(phrases.KIND, re.I)
+_ENOUGH = 7  # words that make more than a courtesy
 _GREETING = re.compile(r"^(?:bonjour|bonsoir|hello|hi|dear|cher|chère|madame|monsieur)\b[^,.!\n]{0,40}[,.!]?\s*", re.I)
 _ASKING = re.compile(r"\?\s*$")
 
@@ -21,4 +23,6 @@ def told(reply: str) -> list[str]:
 
 def is_hollow(sentence: str) -> bool:
     """Say whether a sentence only receives, regrets, repeats or puts off."""
-    return bool(_HOLLOW.search(sentence.replace("’", "'")) or _ASKING.search(sentence))
+    plain = sentence.replace("’", "'")
+    beside, courtesies = _KIND.subn("", plain)
+    return bool(_HOLLOW.search(plain) or _ASKING.search(plain) or (courtesies and len(beside.split()) < _ENOUGH))

@@ -1,23 +1,28 @@
 """A text as plain letters, with the place each came from.
 
-People hide an insult from filters (« c0nnard », "f*ck", "i d i o t", "STUUUPID") and leave out accents; here all of it is
-written one way, so that the rules are written once.
+People hide an insult from filters (« c0nnard », "f*ck", "i d i o t", "STUUUPID") and leave out accents; here all of it
+is written one way, so that the rules are written once.
 """
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 MOST = 20_000  # code points read; who has not been rude by then will not be
 
-_DIGITS = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "€": "e"})
+_DIGITS = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "@": "a", "$": "s", "€": "e"}
+)
 _APART = dict.fromkeys("'’ʼ`´‘-‐‑–—_/\\~=+", " ")
 _STOP = re.compile(r"\n[ \t]*\n")
 _TOKEN = re.compile(r"[a-z0-9@$€!*#.]*[a-z*@$][a-z0-9@$€!*#]*")
 _SPACED = re.compile(r"(?<![a-z0-9])[a-z0-9*@$](?:[ .,*]{1,2}[a-z0-9*@$]){2,24}(?![a-z0-9])")
 _LONG = re.compile(r"([a-z])\1{2,}")
 _CENSOR = re.compile(r"[*#]+")
+
+Signs = list[tuple[str, int]]  # a letter, and the index of its code point
+Unmask = Callable[[str, Collection[str]], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ def fold(text: str, vocabulary: Collection[str]) -> Folded:
     return Folded("".join(sign for sign, _ in signs), tuple(place for _, place in signs))
 
 
-def _letters(text: str) -> list[tuple[str, int]]:
-    signs: list[tuple[str, int]] = []
+def _letters(text: str) -> Signs:
+    signs: Signs = []
     for place, character in enumerate(text):
         for mark in unicodedata.normalize("NFKD", character.casefold()):
             if unicodedata.combining(mark) or unicodedata.category(mark) in {"Cf", "Mn"}:
@@ -53,9 +58,9 @@ def _letters(text: str) -> list[tuple[str, int]]:
     return signs
 
 
-def _replaced(signs: list[tuple[str, int]], what: re.Pattern[str], unmask, vocabulary) -> list[tuple[str, int]]:  # type: ignore[no-untyped-def]
+def _replaced(signs: Signs, what: re.Pattern[str], unmask: Unmask, vocabulary: Collection[str]) -> Signs:
     plain = "".join(sign for sign, _ in signs)
-    out: list[tuple[str, int]] = []
+    out: Signs = []
     at = 0
     for found in what.finditer(plain):
         word = unmask(found[0], vocabulary)
@@ -109,11 +114,11 @@ def _uncensored(word: str, vocabulary: Collection[str]) -> str | None:
 
 
 def _mistyped(word: str, vocabulary: Collection[str]) -> str | None:
-    """Read a word with two letters swapped or one doubled as the word that was meant; nothing bolder, for « canard »."""
+    """Read a word with two letters swapped or one doubled as the word meant; no bolder, for « canard »."""
     for at in range(1, len(word) - 1):
         swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
         if len(word) >= 7 and swapped in vocabulary:
             return swapped
-        if word[at] == word[at + 1] and word[: at] + word[at + 1 :] in vocabulary:
+        if word[at] == word[at + 1] and word[:at] + word[at + 1 :] in vocabulary:
             return word[:at] + word[at + 1 :]
     return None

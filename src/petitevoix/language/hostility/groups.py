@@ -102,10 +102,12 @@ AGAINST = (
 )
 
 # « Les … sont gentils. On devrait les expulser. »: who is meant stands in the clause before.
-NAMED = compiled(_NAMES, [("hate", 0.0, "(?:les|ces|des|tous les|toutes les|these|all|the) (?!femme\\b|vieux\\b|blancs\\b){GROUP}")])[0].pattern
+NAMED = compiled(
+    _NAMES, [("hate", 0.0, "(?:les|ces|des|tous les|toutes les|these|all|the) (?!femme\\b|vieux\\b|blancs\\b){GROUP}")]
+)[0].pattern
 CARRIED = (
     ("(?:ce|c) (?:sont|est|ne sont) ", "les migrants sont "),
     ("(?:qu )?(?:ils|elles|eux|they|la plupart d entre eux)(?= )", "les migrants"),
-    ("(?:les|leur) (?=[a-z]+(?:er|ir|re|s|e|erai|uer) ?)", "les migrants "),
+    ("(?:les|leur) ([a-z]+)(?![a-z])", "\\1 les migrants"),
     ("them", "all immigrants"),
 )
