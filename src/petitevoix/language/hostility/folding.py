@@ -96,9 +96,9 @@ def _known(word: str, vocabulary: Collection[str]) -> str | None:
             return candidate
     if "*" in word or "#" in word:
         return _uncensored(letters, vocabulary)
-    if len(letters) >= 6:
-        return _mistyped(letters, vocabulary)
-    return _LONG.sub(r"\1", letters) if _LONG.search(letters) else None
+    if len(letters) >= 6 and (meant := _mistyped(letters, vocabulary)):
+        return meant
+    return re.sub(r"([a-z])\1+", r"\1", letters) if _LONG.search(letters) else None
 
 
 def _uncensored(word: str, vocabulary: Collection[str]) -> str | None:
