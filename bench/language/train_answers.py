@@ -49,7 +49,7 @@ def points(rows: list[dict], *, meaning: bool) -> tuple[list[list[float]], list[
         if not sentences:
             continue
         for question, mark in row["asked"]:
-            alike = encoder.likeness([question], sentences) if meaning else None
+            alike = encoder.likeness([question], [*sentences, " ".join(sentences)]) if meaning else None
             found = measured(question, sentences, alike[0] if alike else None, None)
             features.append([found[name] for name in NAMES])
             marks.append(mark == "answered")

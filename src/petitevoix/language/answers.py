@@ -48,7 +48,7 @@ def _scores(questions: Sequence[str], reply: str, language: str | None) -> list[
     sentences = told(reply)
     if not sentences:
         return [0.0] * len(questions)
-    alike = encoder.likeness(questions, sentences)
+    alike = encoder.likeness(questions, [*sentences, " ".join(sentences)])
     scores = []
     for at, question in enumerate(questions):
         found = measured(question, sentences, alike[at] if alike else None, language)

@@ -7,7 +7,7 @@ from petitevoix.language.answering.stems import stems
 
 NAMES = (
     *("like", "like_shown", "second", "words", "words_shown", "shown", "shown_near", "like_times_shown", "few", "yes"),
-    *("told_all", "like_denied", "words_denied", "other_number", "same_number", "yes_alone"),
+    *("told_all", "like_denied", "words_denied", "other_number", "same_number", "yes_alone", "like_whole"),
     *(f"{what}_{kind}" for what in ("asks", "shown", "near") for kind in KINDS),
 )
 _LEADS = ("oui", "non", "yes", "no", "d'accord", "agreed", "all right", "bien sûr")
@@ -25,12 +25,16 @@ def named(text: str) -> frozenset[str]:
 
 
 def measured(question: str, sentences: list[str], alike: list[float] | None, language: str | None) -> dict[str, float]:
-    """Measure one question against the sentences of a reply that tell something (at least one)."""
+    """Measure one question against the sentences of a reply that tell something (at least one).
+
+    `alike` is its likeness to each of them and, last, to all of them together; None without an encoder.
+    """
     kind = expected(question)
     shown = [shows(kind, sentence) for sentence in sentences]
     asked = stems(question, language)
     words = [len(asked & stems(sentence, language)) / max(1, len(asked)) for sentence in sentences]
-    near = alike if alike is not None else words
+    like_whole = alike[-1] if alike is not None else max(words)
+    near = alike[: len(sentences)] if alike is not None else words
     names, told = named(question), named(sentences[0] if len(sentences) == 1 else " ".join(sentences))
     best = max(range(len(sentences)), key=lambda at: near[at])
     ranked = sorted(near, reverse=True)
@@ -52,6 +56,7 @@ def measured(question: str, sentences: list[str], alike: list[float] | None, lan
         "same_number": float(bool(names & told)),
         "other_number": float(bool(names - told) and bool(told)),
         "yes_alone": float(len(sentences) == 1 and sentences[0].lower().startswith(_LEADS)),
+        "like_whole": like_whole,
         f"asks_{kind}": 1.0,
         f"shown_{kind}": float(any(shown)),
         f"near_{kind}": like_shown,

@@ -24,10 +24,12 @@ clueless, twit, berk, git, minger, hag, cow, old bat, sheep, waster, layabout, g
 slob, pig, nobody, peasant, troll, monkey, chimp, donkey, joke, laughing stock, doofus, dope, goon, thug, sleazebag,
 sleaze, slimeball, coward, snake in the grass, disgrace to humanity, nazi, failure, crook, thief, liar, fraud,
 cheat, con artist, scammer, swindler, conman, con man, bully, crybaby, tool, knob, melt, mug, plank, wet, wipe,
-zombie, dickless, spineless, two faced, bottom feeder, thieves, liar, retarded, moronic, idiotic, imbecilic, demented, deranged, lackwit, ninny, wally, div, divvy, spanner, prat, arse, ass, bimbo, pencil pusher, keyboard warrior, mouth breather, windowlicker, window licker, ratbag, scrub, noob,
-peabrained, bird brained, featherbrain, sad sack, lardass, fatso, fatty, gobshite, eejit, feckless, vulture, insect, bug, filth, trash, garbage, rubbish human, joke of a human being, incompetent fool,
-nasty piece of work, poor excuse for a human, poor excuse of
-a human, waste of a human, rat, jerk, punk, bum, ignoramus, charlatan
+zombie, dickless, spineless, two faced, bottom feeder, thieves, retarded, moronic, idiotic, imbecilic, demented,
+deranged, lackwit, ninny, wally, div, divvy, spanner, prat, arse, ass, bimbo, pencil pusher, keyboard warrior, mouth
+breather, windowlicker, window licker, ratbag, scrub, noob, peabrained, bird brained, featherbrain, sad sack,
+lardass, fatso, fatty, gobshite, eejit, feckless, vulture, insect, bug, filth, trash, garbage, rubbish human, joke
+of a human being, incompetent fool, nasty piece of work, poor excuse for a human, poor excuse of a human, waste of a
+human, rat, jerk, punk, bum, ignoramus, charlatan
 """
 # Only as « you useless … », « bunch of … »: kind or plain by themselves.
 BEASTS = """

@@ -26,14 +26,16 @@ faignant, feignant, feignante, fainéant, fainéante, feignasse, flemmard, gland
 racaille, vermine, parasite, sangsue, cafard, cloporte, larve, limace, vermisseau, lopette, lavette, carpette,
 paillasson, serpillière, vendu, pourri, pourrie, débris, épave, psychopathe, détraqué, détraquée, cinglé, cinglée,
 barjo, malade mental, malade mentale, minable, misérable, microbe, lâche, pleutre, bête à manger du foin, bête,
-rigolo, limité, limitée, gros tas, gros sac, sac d os, bécasse, greluche, cagole, baltringue, tanche, fumiste, amateur de mes deux, moins qu un chien, tête à claques, tête de mule, face de cul, bon à jeter,
-ramolli du bulbe, sourdingue, mou du genou, tire au flanc, planqué, planquée, bureaucrate de merde, gratte papier de merde, tortue, crâne de piaf, tête de linotte, vieux débris, sale gosse,
-nullard, nullarde, nullité, abomination, erreur de la nature, fini à la pisse, analphabète, illettré, illettrée,
-ignare, inculte, malhonnête, arriéré, arriérée, simplet, simplette, sans cervelle, écervelé, écervelée, sous doué,
-sous douée, incapable notoire, bouseux, bouseuse, petit merdeux, ripou, ripoux, mytho, mythomane, monstre, nazi,
-nazie, sadique, tortionnaire, balourd, manche, empoté, tas de viande, troll, pervers, dégueulasse, immonde, ignoble,
-abject, abjecte, infect, infecte, répugnant, répugnante, détestable, casse couilles, casse couille, emmerdeur,
-emmerdeuse, chieur, chieuse, fou à lier, folle à lier, rat crevé, bon pour l asile
+rigolo, limité, limitée, gros tas, gros sac, sac d os, bécasse, greluche, cagole, baltringue, tanche, fumiste,
+amateur de mes deux, moins qu un chien, tête à claques, tête de mule, face de cul, bon à jeter, ramolli du bulbe,
+sourdingue, mou du genou, tire au flanc, planqué, planquée, bureaucrate de merde, gratte papier de merde, tortue,
+crâne de piaf, tête de linotte, vieux débris, sale gosse, nullard, nullarde, nullité, abomination, erreur de la
+nature, fini à la pisse, analphabète, illettré, illettrée, ignare, inculte, malhonnête, arriéré, arriérée, simplet,
+simplette, sans cervelle, écervelé, écervelée, sous doué, sous douée, incapable notoire, bouseux, bouseuse, petit
+merdeux, ripou, ripoux, mytho, mythomane, monstre, nazi, nazie, sadique, tortionnaire, balourd, manche, empoté, tas
+de viande, troll, pervers, dégueulasse, immonde, ignoble, abject, abjecte, infect, infecte, répugnant, répugnante,
+détestable, casse couilles, casse couille, emmerdeur, emmerdeuse, chieur, chieuse, fou à lier, folle à lier, rat
+crevé, bon pour l asile
 """
 # Beasts and things: an insult only as « vous êtes un … », « bande de … », « sale … ».
 BEASTS = """
