@@ -6,9 +6,9 @@ from petitevoix.language.answering.expects import KINDS, expected, shows
 from petitevoix.language.answering.stems import stems
 
 NAMES = (
-    *("like", "like_shown", "second", "words", "words_shown", "shown", "shown_near", "like_times_shown", "few", "yes"),
-    *("told_all", "like_denied", "words_denied", "other_number", "same_number", "yes_alone", "like_whole"),
-    *(f"{what}_{kind}" for what in ("asks", "shown", "near") for kind in KINDS),
+    *("like", "like_shown", "second", "words", "words_shown", "shown", "shown_near", "like_times_shown"),
+    *("yes", "like_denied", "words_denied", "other_number", "same_number", "yes_alone", "like_whole"),
+    *(f"asks_{kind}" for kind in KINDS),
 )
 _LEADS = ("oui", "non", "yes", "no", "d'accord", "agreed", "all right", "bien sûr")
 
@@ -48,9 +48,7 @@ def measured(question: str, sentences: list[str], alike: list[float] | None, lan
         "shown": float(any(shown)),
         "shown_near": float(shown[best]),
         "like_times_shown": ranked[0] * shown[best],
-        "few": 1 / len(sentences),
         "yes": float(any(sentence.lower().startswith(_LEADS) for sentence in sentences)),
-        "told_all": min(1.0, sum(len(sentence) for sentence in sentences) / 200),
         "like_denied": max((near[at] for at in range(len(sentences)) if shows("denied", sentences[at])), default=0.0),
         "words_denied": max((words[at] for at in range(len(sentences)) if shows("denied", sentences[at])), default=0.0),
         "same_number": float(bool(names & told)),
@@ -58,7 +56,5 @@ def measured(question: str, sentences: list[str], alike: list[float] | None, lan
         "yes_alone": float(len(sentences) == 1 and sentences[0].lower().startswith(_LEADS)),
         "like_whole": like_whole,
         f"asks_{kind}": 1.0,
-        f"shown_{kind}": float(any(shown)),
-        f"near_{kind}": like_shown,
     }
     return {name: found.get(name, 0.0) for name in NAMES}
