@@ -7,7 +7,7 @@ from petitevoix.language.answering.stems import stems
 
 NAMES = (
     *("like", "like_shown", "second", "words", "words_shown", "shown", "shown_near", "like_times_shown"),
-    *("yes", "like_denied", "words_denied", "other_number", "same_number", "yes_alone", "like_whole"),
+    *("yes", "like_denied", "words_denied", "other_number", "yes_alone", "like_whole"),
     *(f"asks_{kind}" for kind in KINDS),
 )
 _LEADS = ("oui", "non", "yes", "no", "d'accord", "agreed", "all right", "bien sûr")
@@ -51,7 +51,6 @@ def measured(question: str, sentences: list[str], alike: list[float] | None, lan
         "yes": float(any(sentence.lower().startswith(_LEADS) for sentence in sentences)),
         "like_denied": max((near[at] for at in range(len(sentences)) if shows("denied", sentences[at])), default=0.0),
         "words_denied": max((words[at] for at in range(len(sentences)) if shows("denied", sentences[at])), default=0.0),
-        "same_number": float(bool(names & told)),
         "other_number": float(bool(names - told) and bool(told)),
         "yes_alone": float(len(sentences) == 1 and sentences[0].lower().startswith(_LEADS)),
         "like_whole": like_whole,
