@@ -6,8 +6,9 @@ colleague is said to have said), and complaints and questions that are angry or 
 hash of the text, is the "test" part: looked at only when all was done.
 
 `--data FOLDER` adds what is never copied here: hatecheck-fr by function (CC BY 4.0, rewire-online), mlma-fr (MIT), and
-ordinary mail, questions and replies, in which nothing should be found. Rows at even places served to find gaps; odd
-ones are the honest figure.
+ordinary mail, questions and replies, in which nothing should be found. Rows at even places served to find gaps; of
+the odd ones some were seen when the sets were first looked through. Who wrote the rules wrote our sets too: on phrases
+made up afterwards three insults or threats in four were found, not nineteen in twenty.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """What a question waits for: a time, an amount, a place, a reason, an act …"""
 
 import re
+from functools import lru_cache
 
 from petitevoix.language.answering import phrases
 
@@ -41,6 +42,7 @@ _SHOWS_PATTERNS = {
 KINDS = tuple(kind for kind in _SHOWS if kind != "denied")
 
 
+@lru_cache(maxsize=1_000)
 def expected(question: str) -> str:
     """Return what kind of thing would answer a question: one of KINDS."""
     plain = question.replace("’", "'")
@@ -52,6 +54,7 @@ def expected(question: str) -> str:
     return "position"
 
 
+@lru_cache(maxsize=4_000)
 def shows(kind: str, sentence: str) -> bool:
     """Say whether a sentence holds a thing of that kind."""
     return bool(_SHOWS_PATTERNS[kind].search(sentence.replace("’", "'")))
