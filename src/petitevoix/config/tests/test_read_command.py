@@ -165,6 +165,8 @@ def test_a_language_that_is_no_string_is_named_in_a_plain_sentence():
 def test_the_facts_that_a_draft_asks_for_come_in_order():
     done = pipe('{"id": 1, "text": "Quels sont votre nom et votre numéro de commande ?"}\n', kind="asks")
     assert answers(done) == [{"id": 1, "asks": ["order", "name"]}]
+
+
 def test_tone_is_read():
     done = pipe(
         '{"id": 1, "text": "Espèce de connard."}\n{"id": 2, "text": "Où est mon colis ?", "language": "fr"}\n', "tone"
