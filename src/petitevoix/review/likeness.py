@@ -13,7 +13,11 @@ def similarity(one: str, other: str) -> float:
     Greeting, closing and quotes are left out, case and accents are folded, digits kept; runs are of three words where
     one of the replies has fewer than thirty. A reply without a word is like nothing.
     """
-    first, second = substance(one), substance(other)
+    return jaccard(substance(one), substance(other))
+
+
+def jaccard(first: list[str], second: list[str]) -> float:
+    """Give the likeness of two replies whose substance is known."""
     length = 3 if min(len(first), len(second)) < _SHORT else 5
     runs, others = shingles(first, length), shingles(second, length)
     together = runs | others

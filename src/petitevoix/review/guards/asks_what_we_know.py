@@ -24,14 +24,12 @@ _IDENTITY = phrases(
 def look(draft: Draft) -> Iterator[Finding]:
     from petitevoix.language.asks import find
 
-    language = draft.language or draft.person.language or None
-
     # What the letter says itself it does not ask for: it asks whether that is still right.
     said = squeezed(draft.seen)
     held = {kind for kind, facts in draft.facts.items() if facts and not any(squeezed(fold(f)) in said for f in facts)}
 
     def known(text: str) -> list[str]:
-        return [kind for kind in find(text, language) if kind in held]
+        return [kind for kind in find(text, draft.written) if kind in held]
 
     asked = known(draft.own)
     if not asked:

@@ -39,7 +39,7 @@ _THINGS = re.compile(
 
 
 def look(draft: Draft) -> Iterator[Finding]:
-    language = "en" if (draft.language or draft.person.language).startswith("en") else "fr"
+    language = draft.written if draft.written in INSTEAD else "en"
     own = {fold(word): instead for word, instead in draft.jargon.items() if word.strip()}
     said = set(words_of(draft.said))
     without_things = _THINGS.sub(lambda thing: " " * len(thing[0]), draft.seen)

@@ -14,10 +14,10 @@ _PART = 6
 
 
 def look(draft: Draft) -> Iterator[Finding]:
-    reads = (draft.person.language or draft.language).split("-")[0].lower()
     start, end = draft.parts.body
     body = draft.own[start:end]
-    if not reads or len(words_of(body)) < _ENOUGH or (written := language_of(body, reads)) == reads:
+    reads = draft.reads
+    if not reads or len(words_of(body)) < _ENOUGH or (written := draft.written) == reads:
         return
     # A letter may say the same in two languages, one under the other.
     if any(len(words_of(part)) >= _PART and language_of(part, written) == reads for part in body.split("\n\n")):

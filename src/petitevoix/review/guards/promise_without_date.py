@@ -14,10 +14,9 @@ _MOST_DAYS = 60
 
 
 def look(draft: Draft) -> Iterator[Finding]:
-    from petitevoix.language.promises import find
+    from petitevoix.language.promises.finding import find
 
-    language = draft.language or draft.person.language or None
-    for promise in find(draft.own, draft.at, draft.zone, language, draft.working):
+    for promise in find(draft.own, draft.at, draft.zone, draft.written, draft.working):
         if promise.vague or promise.due is None:
             yield Finding(
                 "promise_without_date",

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from petitevoix.review.draft import Draft
 from petitevoix.review.findings import Finding
-from petitevoix.review.likeness import SAME, similarity
+from petitevoix.review.likeness import SAME, jaccard, substance
 
 
 def look(draft: Draft) -> Iterator[Finding]:
     if not draft.missed:
         return
-    earlier = [(similarity(draft.words, sent.words), sent) for sent in draft.sent if sent.is_answer]
+    words = substance(draft.words)
+    earlier = [(jaccard(words, substance(sent.words)), sent) for sent in draft.sent if sent.is_answer]
     likeness, sent = max(earlier, key=lambda pair: pair[0], default=(0.0, None))
     if sent and likeness >= SAME:
         yield Finding(

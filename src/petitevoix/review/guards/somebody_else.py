@@ -33,8 +33,9 @@ _MOBILE = re.compile(r"(?:0|\+?33)[67]|(?:0|\+?44)7")
 
 
 def look(draft: Draft) -> Iterator[Finding]:
-    known = _known(draft)
-    stops = [*_references(draft, known), *_addresses(draft), *_looked_up(draft)]
+    text = _known(draft)
+    known = squeezed(text)
+    stops = [*_references(draft, known), *_addresses(draft, text), *_looked_up(draft)]
     if stops:
         yield _found(
             "stop", _("Something of another person’s is in this letter: an address, a number or a reference."), stops
@@ -51,10 +52,10 @@ def _found(severity: Severity, message: str, spans: list[Span]) -> Finding:
 
 
 def _known(draft: Draft) -> str:
-    """Give all that belongs to this person and case, letters and digits alone."""
+    """Give all that belongs to this person and case, in plain letters; what others were sent does not."""
     facts = [fact for kind in draft.facts.values() for fact in kind]
-    said = [*draft.heard, *(sent.words for sent in draft.sent), *draft.standard]
-    return squeezed(fold(" ".join([*facts, *draft.known.numbers, *draft.known.references, *said])))
+    said = " ".join(sent.words for sent in draft.sent)
+    return fold("\n".join([*facts, *draft.known.numbers, *draft.known.references, said])) + draft.said
 
 
 def _references(draft: Draft, known: str) -> Iterator[Span]:
@@ -64,7 +65,7 @@ def _references(draft: Draft, known: str) -> Iterator[Span]:
                 yield found.span()
 
 
-def _addresses(draft: Draft) -> Iterator[Span]:
+def _addresses(draft: Draft, known: str) -> Iterator[Span]:
     """Find addresses of persons that nobody in this case has written or is written to."""
     theirs = [
         fold(address) for address in (*draft.person.addresses, *draft.known.addresses, *draft.facts.get("email", ()))
@@ -72,10 +73,12 @@ def _addresses(draft: Draft) -> Iterator[Span]:
     if not theirs:
         return
     domains = {address for address in theirs if "@" not in address}
-    written = draft.said + fold(" ".join([*(sent.words for sent in draft.sent), *draft.standard]))
     for found in EMAIL.finditer(draft.seen):
         desk, _at, domain = found[0].partition("@")
-        if found[0] not in theirs and domain not in domains and found[0] not in written and not _DESK.match(desk):
+        if found[0] in theirs or found[0] in known or domain in domains or _DESK.match(desk):
+            continue
+        # What several others were sent is nobody's own.
+        if sum(found[0] in fold(text) for text in draft.standard) < 2:
             yield found.span()
 
 

@@ -36,7 +36,7 @@ def promised(monkeypatch):
     """Have these promises be found in any draft."""
     found: list[SimpleNamespace] = []
     stand_in = SimpleNamespace(find=lambda text, now, zone, language=None, working=None: found)
-    monkeypatch.setitem(sys.modules, "petitevoix.language.promises", stand_in)
+    monkeypatch.setitem(sys.modules, "petitevoix.language.promises.finding", stand_in)
     return found
 
 

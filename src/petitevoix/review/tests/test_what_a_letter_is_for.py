@@ -2,6 +2,7 @@
 
 import pytest
 
+from petitevoix.review.draft import Person
 from petitevoix.review.guards import apology_owed, go_elsewhere, jargon, long_answer, sales
 
 AWAY = [
@@ -75,7 +76,7 @@ def test_who_asks_what_there_is_gets_the_answer(case, asked):
     ],
 )  # fmt: skip
 def test_a_word_of_our_kitchen_is_shown_with_what_to_say_instead(case, words, language, word, instead):
-    found = list(jargon.look(case(words, language=language)))
+    found = list(jargon.look(case(words, person=Person("Ana", language=language))))
     assert (word, instead) in [(finding.facts["word"], finding.facts["instead"]) for finding in found]
     assert {finding.severity for finding in found} == {"hint"}
 

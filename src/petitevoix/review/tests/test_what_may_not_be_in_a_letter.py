@@ -119,6 +119,12 @@ def test_what_was_looked_up_and_is_anothers_is_found_however_it_is_written(case)
     assert [len(finding.spans) for finding in found] == [2, 1]
 
 
+def test_what_another_was_sent_is_still_theirs_and_what_several_were_sent_is_nobodys(case):
+    ours, words = "Écrivez à eaux@commune.example.", "Écrivez à eaux@commune.example."
+    assert [f.severity for f in somebody_else.look(case(words, standard=[ours]))] == ["stop"]
+    assert list(somebody_else.look(case(words, standard=[ours, ours]))) == []
+
+
 def test_a_namesake_is_no_stranger(case):
     assert list(somebody_else.look(case("Bonjour Ana,\n\nOui.", known=Known(others=["Ana Moreno"])))) == []
     assert list(somebody_else.look(case("Bonjour Alex,\n\nOui.", person=Person("Alexandre Petit")))) == []
