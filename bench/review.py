@@ -13,15 +13,16 @@ import django
 
 BAR, RUNS, WORDS = 50.0, 200, 400
 FRENCH = """
-Votre box clignote en rouge parce que la ligne de la rue Haute a été coupée lundi par les travaux de la commune. Elle
-est réparée depuis ce matin : éteignez la box BX-20417, attendez dix secondes et rallumez-la. Si elle reste rouge, dites-le
-ici et je vous en envoie une autre. Je vous rappelle mercredi à 10 h au 06 11 22 33 44. Nous restons à votre
-disposition.
+Votre box clignote en rouge parce que la ligne de la rue Haute a été coupée lundi par les travaux de la commune.
+Elle est réparée depuis ce matin : éteignez la box BX-20417, attendez dix secondes et rallumez-la. Si elle reste
+rouge, dites-le ici et je vous en envoie une autre. Je vous rappelle mercredi à 10 h au 06 11 22 33 44. Nous
+restons à votre disposition.
 """
 ENGLISH = """
-Your box blinks red because the works of the town cut the line in the High Street on Monday. It has been mended since
-this morning: switch the box BX-20417 off, wait ten seconds and switch it on again. If it stays red, tell me here and I send
-you another one. I call you on Wednesday at 10 on 06 11 22 33 44. Please let us know if you have any questions.
+Your box blinks red because the works of the town cut the line in the High Street on Monday. It has been mended
+since this morning: switch the box BX-20417 off, wait ten seconds and switch it on again. If it stays red, tell me
+here and I send you another one. I call you on Wednesday at 10 on 06 11 22 33 44. Please let us know if you have
+any questions.
 """
 
 
