@@ -22,7 +22,10 @@ _NOT_NAMES = frozenset(_ANYBODY.split())
 _OURS = re.compile(
     r"\b(?:technici|conseill|collegue|colleague|responsable|maire|medecin|engineer|manager|advisor|adviser"
     r"|expert|equipe"
-    r"|team|agent|facteur|voisin|neighbour|juge|avocat|notre|our|adjoint|docteur|nurse|rendez-vous|appointment)"
+    r"|team|agent|facteur|voisin|neighbour|juge|avocat|notre|our|adjoint|docteur|nurse|rendez-vous|appointment"
+    r"|vous (?:r?appel|ecri|repond|recont|contact|recev|attend)|passera|viendra|is coming"
+    r"|suit votre|s'occupe|handles|handling|looks after|looking after|in charge"
+    r"|will (?:call|come|phone|visit|write|answer|reply|contact|see))"
 )
 _NEAR = 60
 

@@ -11,28 +11,25 @@ from petitevoix.review.seeing import phrases, sentences, words_of
 
 _MORE = r"(?: [\w'-]{1,30})"
 _SENDS_AWAY = phrases(
-    # French: « veuillez contacter… », « il faut appeler… », « rapprochez-vous de… »; not « vous pouvez me rappeler ».
-    r"(?:veuillez|merci de|priere de|je vous \w{1,12}(?: a| de)?|nous vous \w{1,12}(?: a| de)?"
-    r"|il (?:vous )?(?:faut"
+    # French: « veuillez contacter… », « il faut appeler… », « rapprochez-vous de… »; not « vous pouvez me rappeler »,
+    # not « joignez une photo », not « un rendez-vous en agence ».
+    r"(?:veuillez|merci de|priere de|je vous \w{1,12}(?: a| de)?|nous vous \w{1,12}(?: a| de)?|il (?:vous )?(?:faut"
     r"|faudra|faudrait|convient de)|vous (?:devez|devrez|pouvez|pourrez|pourriez)|il vous appartient de)"
-    r"(?: (?!nous|me|m')[\w'-]{1,30}){0,3}? (?:contacter|appeler|telephoner|joindre|vous adresser"
-    r"|vous rapprocher"
-    r"|vous tourner|vous rendre|prendre contact|ecrire (?:a|au)|voir (?:avec|ca avec)|vous adresser)",
+    r"(?: (?!nous|me|m')[\w'-]{1,30}){0,3}? (?:contacter|appeler|telephoner|vous adresser|vous rapprocher"
+    r"|vous tourner|vous rendre|prendre contact|ecrire (?:a|au)|voir (?:avec|ca avec)"
+    r"|joindre (?:le|la|notre|votre) (?:service|support|mairie|agence|standard|fournisseur|fabricant|operateur))",
     r"(?:nous|me) (?:contacter|appeler|joindre) (?:au|par telephone|via|sur)",
-    r"(?:contactez|appelez|telephonez|joignez)(?!-)(?! (?:si|des))",
+    r"(?:contactez|appelez|telephonez)(?!-)(?! (?:si|des))",
     r"(?:adressez|rapprochez|tournez)-vous",
-    r"rendez-vous (?:sur (?:notre|le|votre)|en (?:boutique|agence|magasin|mairie)|a la|a l'\w{1,20}|au"
-    r"|dans (?:l'une|une"
-    r"|votre) (?:de|agence|boutique))",
+    r"(?:^|[,;:] )rendez-vous (?:sur (?:notre|le|votre)|en (?:boutique|agence|magasin|mairie)|a la|a l'\w{1,20}|au"
+    r"|dans (?:l'une|une|votre) (?:de|agence|boutique))",
     r"consult(?:er|ez) (?:notre|la|le|les|nos) (?:site|faq|foire|page|rubrique|aide|conditions)",
-    # English: "please contact…", "you need to call…", "visit our website"; not "call me" or "contact us if".
-    rf"(?:please|kindly|you (?:will |'ll )?(?:need|have|should|must|can|could|may|might)(?: to)?(?: want to)?"
-    rf"|i (?:suggest"
-    rf"|recommend|advise)(?: that)? you|we (?:suggest|recommend|advise|invite"
-    rf"|ask)(?: that)? you(?: to)?){_MORE}{{0,2}}? "
-    r"(?:contact|call|phone|ring|telephone|visit|consult|refer to|get in touch with|reach out to|speak (?:to"
-    r"|with)|write to"
-    r"|turn to)(?! (?:me|us|back))",
+    # English: "please contact…", "you need to call…", "visit our website"; not "call me", not "restart your phone".
+    r"(?:please|kindly|you (?:will |'ll )?(?:need|have|should|must|can|could|may|might)(?: to)?(?: want to)?"
+    r"|i (?:suggest|recommend|advise)(?: that)? you|we (?:suggest|recommend|advise|invite|ask)(?: that)? you(?: to)?)"
+    r"(?: (?:just|simply|also|then|now|first|instead|either|directly|to|need|should)){0,2} "
+    r"(?:contact|call|phone|ring|telephone|visit|consult|refer to|get in touch with|reach out to|speak (?:to|with)"
+    r"|write to(?! this)|turn to)(?! (?:me|us|back))",
     r"(?:check|go to|see) (?:our|the) (?:website|web site|faq|help (?:page|centre|center)|branch|shop|store)",
 )
 _BEGINS_AWAY = phrases(

@@ -9,10 +9,10 @@ from petitevoix.review.findings import Finding
 from petitevoix.review.seeing import phrases, sentences
 
 _SELLS = phrases(
-    r"(?:profitez|beneficiez)(?: (?:vite|aussi|egalement|des maintenant|sans attendre|en))? (?:de|d'|du"
-    r"|des) (?:nos?|notre|cette"
-    r"|l'offre|offres?|la promotion|\w{1,4} ?% |prix|tarifs?|remises?)",
-    r"(?:offre|tarif|prix|promotion|remise|avantage)s? (?:exclusive?s?|exceptionnel(?:le)?s?|speciale?s?"
+    r"(?:profitez|beneficiez)(?: (?:vite|aussi|egalement|des maintenant|sans attendre|en))? (?:de |d'|du |des )"
+    r"(?:nos?|notre|cette offre|une offre|l'offre|offres?|la promotion|\w{1,4} ?%|prix|tarifs?|remises?)",
+    r"(?<!votre\s)(?<!vos\s)(?:offre|tarif|prix|promotion|remise|avantage)s? "
+    r"(?:exclusive?s?|exceptionnel(?:le)?s?|speciale?s?"
     r"|promotionnel(?:le)?s?"
     r"|du moment|de bienvenue|a ne pas (?:manquer|rater)|reservee?s? a nos|limitee?s?|imbattables?)",
     r"(?:decouvrez|decouvrir) (?:aussi |vite |egalement |des maintenant )?(?:nos?|notre|la|les"
@@ -39,7 +39,7 @@ _SELLS = phrases(
     r"(?:sign up|subscribe|buy|order) (?:now|today) (?:and|for|to)",
     r"for (?:only|just) (?:£|€|\$) ?\d{1,4}(?:[.,]\d\d)?(?: ?(?:a|per) (?:month|year)| ?/ ?month)",
     r"why not (?:upgrade|try our|add|switch to|subscribe)",
-    r"\d{1,2} ?% (?:de reduction|de remise|offerts?|off|discount)",
+    r"(?:get|enjoy|save|economisez|gagnez|jusqu'a|up to) (?:\w{1,10} ){0,2}\d{1,2} ?%",
 )
 # A person who asks what there is gets the answer.
 _ASKED = phrases(

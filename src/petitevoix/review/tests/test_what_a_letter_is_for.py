@@ -20,17 +20,20 @@ NOT_AWAY = [
     "Vous pouvez me rappeler au 01 44 55 66 77.", "N’hésitez pas à nous contacter.", "Oui, c’est réparé.", "Débranchez la box.",
     "Your line is cut; the town mends it by Friday. You can call them if it is urgent.", "Call me when you are home.",
     "Please contact us if it goes on.", "You can check the cable behind the box.", "", "Merci !",
+    "Quel jour vous conviendrait pour un rendez-vous en agence ?", "Je vous confirme votre rendez-vous au 12 rue Basse.",
+    "Please restart your phone.", "Si vous l’avez, joignez le numéro de commande.", "Merci de joindre un RIB.",
 ]  # fmt: skip
 SELLS = [
     "Votre box est réparée. Profitez de notre offre exclusive !", "Découvrez nos nouvelles offres fibre.", "Utilisez le code promo MAI10.",
     "Passez à la fibre pour seulement 19,99 € par mois.", "Pourquoi ne pas passer à l’option Plus ?", "Parrainez un ami.",
     "Your box is mended. Check out our new plans!", "Why not upgrade to Premium?", "Take advantage of our special offer.",
-    "Use discount code MAY10 for 10% off.", "Upgrade today for only £9.99 a month.", "Bénéficiez de 20 % de réduction.",
+    "Use discount code MAY10 for 10% off.", "Upgrade today for only £9.99 a month.", "Bénéficiez de 20 % de réduction.", "Profitez d’une offre rare.", "Get 20% off your next order.",
 ]  # fmt: skip
 SELLS_NOT = [
     "L’offre que vous avez souscrite en mai couvre la panne.", "Je vous propose un remboursement de 20 €.", "Votre forfait reste le même.",
     "Une remise de 10 € vous est accordée pour la panne.", "We offer you a refund of £20.", "Your plan stays the same.",
     "I offer you an appointment on Tuesday.", "La boutique vous offre un câble neuf.", "The price on your bill is right.",
+    "Le montant a changé parce que votre promotion de bienvenue a pris fin.", "All right, 10 % off for three months.",
 ]  # fmt: skip
 
 

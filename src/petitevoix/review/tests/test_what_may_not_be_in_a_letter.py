@@ -106,6 +106,7 @@ def test_another_name_or_number_is_shown(case, words, found):
         "Écrivez à contact@voisins.example.", "La box BX-20417, commande C-88120, au 06 11 22 33 44.", "au +33 6 11 22 33 44",
         "Madame Durand, notre technicienne, passera mardi.", "Numéro de série : BX 20417 ? Non, BX-20417.", "Monsieur le Maire a signé.",
         "Appelez le 01 44 55 66 77.", "Bonjour Madame la Directrice,\n\nOui.", "Bonjour Mme Silva, et merci,\n\nOui.", "Dr. Moreau a signé.",
+        "Mme Lenoir vous appellera demain.", "Mrs Lennon will call you tomorrow.",
     ],
 )  # fmt: skip
 def test_what_belongs_to_this_person_and_to_us_is_left_alone(case, words):
