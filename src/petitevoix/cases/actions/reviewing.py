@@ -14,13 +14,14 @@ from petitevoix.hours.calendar import Working
 from petitevoix.kit import clock
 from petitevoix.kit.words import zone
 from petitevoix.language import given
-from petitevoix.people.models import Advisor
+from petitevoix.people.models import Address, Advisor
+from petitevoix.people.models.person import normal
 from petitevoix.review import draft as plain
 from petitevoix.review.findings import Finding
-from petitevoix.review.likeness import similarity
+from petitevoix.review.likeness import SAME, similarity
+from petitevoix.review.numbers import mentions
 from petitevoix.review.reading import review, standing
 
-ALIKE = 0.8  # from here on two replies are the same answer (measure M3)
 OTHERS_READ, LONG_ENOUGH = 20, 200  # replies to others read beside a draft of at least so many characters
 
 
@@ -42,10 +43,7 @@ def must_pass(
     """
     looked_at = _gathered(case, words, by=by, asked=asked, marks=marks, draft=draft)
     found = review(looked_at)
-    codes = set(confirmed)
-    if "same_answer" in codes and _wrote_it_before(case, words, by):
-        codes.discard("same_answer")
-    stops = standing(found, codes)
+    stops = standing(found, confirmed, () if _wrote_it_before(case, words, by) else confirmed)
     if stops:
         raise Stopped(
             stops[0].message if len(stops) == 1 else _("Some things are to be looked at before this leaves."), found
@@ -62,7 +60,7 @@ def must_pass(
 
 def _wrote_it_before(case: Case, words: str, by: Advisor) -> bool:
     mine = case.messages.told().filter(voice=Message.Voice.US, advisor=by).values_list("words", flat=True)
-    return any(similarity(words, earlier) >= ALIKE for earlier in mine)
+    return any(similarity(words, earlier) >= SAME for earlier in mine)
 
 
 def _gathered(
@@ -92,7 +90,7 @@ def _gathered(
         ],
         heard=heard,
         facts=_facts(person.name, addresses, heard),
-        known=_known(case, by, addresses, told),
+        known=_known(case, by, addresses, told, words),
         standard=_said_to_others(case, by) if len(words) >= LONG_ENOUGH else (),
         jargon=dict(InternalWord.objects.values_list("word", "instead")),
         to=[person.email] if person.email else [],
@@ -116,21 +114,41 @@ def _facts(name: str, addresses: Sequence[str], heard: Sequence[str]) -> dict[st
         facts["email" if "@" in address else "phone"].append(address)
     for words in heard:
         for kind, values in given.find(words).items():
-            facts[kind] += [value for value in values if value not in facts[kind]]
+            said = [_masked(value) for value in values] if kind == "iban" else values
+            facts[kind] += [value for value in said if value not in facts[kind]]
     return dict(facts)
 
 
-def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Sequence[Sequence[Any]]) -> plain.Known:
+def _masked(iban: str) -> str:
+    """Write an account so that its holder knows which it is, and nobody else can use it."""
+    return f"{iban[:4]} … {iban[-3:]}"
+
+
+def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Sequence[Sequence[Any]], words: str) -> plain.Known:
     names = {case.person.name, by.name, case.team.name if case.team else ""}
     names |= {name for row in told for name in (row[5], row[7]) if name}
     names |= set(case.participants.values_list("person__name", flat=True))
     senders = {row[6] for row in told if row[6]}
     ours = [case.door.partition("@")[2]] if "@" in case.door else []
+    references = list(Case.objects.of(case.person).values_list("reference", flat=True))
+    here = {*addresses, *senders}
     return plain.Known(
-        references=list(Case.objects.of(case.person).values_list("reference", flat=True)),
-        addresses=[*addresses, *senders, *ours],
+        references=references,
+        addresses=[*here, *ours],
         names=[name for name in names if name],
+        others=_others(words, case, {*references, *here}),
     )
+
+
+def _others(words: str, case: Case, own: set[str]) -> list[str]:
+    """Give the addresses and references in a draft that are somebody else's."""
+    named = {one: normal(one) for one in mentions(words) if one not in own}
+    if not named:
+        return []
+    theirs = Address.objects.filter(value__in=named.values()).exclude(person=case.person)
+    taken = {*theirs.values_list("value", flat=True)}
+    taken |= {*Case.objects.filter(reference__in=[one.upper() for one in named]).values_list("reference", flat=True)}
+    return [one for one, written in named.items() if written in taken or one.upper() in taken]
 
 
 def _said_to_others(case: Case, by: Advisor) -> list[str]:
