@@ -1,16 +1,19 @@
 """Telling figures as people say them: 3 of 5, 60 %, between 23 and 88 %."""
 
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from petitevoix.insight.measure import Figure
+from petitevoix.insight.measure import Figure, Measure
 from petitevoix.insight.period import Period
 from petitevoix.insight.ratio import Ratio
+from petitevoix.insight.thresholds import Thresholds
+from petitevoix.insight.words import LINES
 from petitevoix.kit import words
+from petitevoix.kit.typography import typeset
 
 PRECISE_FROM = 200  # with fewer, a tenth of a percent says more than is known
 
@@ -57,14 +60,26 @@ def not_yet(ratio: Ratio) -> str:
     }
 
 
+def lines_of(measure: Measure, lines: Thresholds, language: str) -> str:
+    """Say where a measure draws its lines, and since when."""
+    drawn = [_(LINES[key]) % {"line": _number(line, language, "#,##0.##")} for key, line in measure.thresholds.items()]
+    since = words_of(lines.since, language)
+    said = _("Lines drawn since %(day)s: %(lines)s.") % {"day": since, "lines": "; ".join(drawn)}
+    return typeset(said, language)
+
+
 def span_of(period: Period, language: str) -> str:
     """Say from which day to which: the last day that is counted."""
     last = period.ends - timedelta(microseconds=1)
-    return _("from %(first)s to %(last)s") % {"first": _day(period.begins, language), "last": _day(last, language)}
+    return _("from %(first)s to %(last)s") % {
+        "first": words_of(period.begins.date(), language),
+        "last": words_of(last.date(), language),
+    }
 
 
-def _day(at: datetime, language: str) -> str:
-    return format_date(at.date(), "d MMMM y", locale="fr" if language == "fr" else "en_GB")
+def words_of(day: date, language: str) -> str:
+    """Say a day: 22 November 2026."""
+    return format_date(day, "d MMMM y", locale="fr" if language == "fr" else "en_GB")
 
 
 def _number(value: float, language: str, form: str = "#,##0") -> str:

@@ -15,6 +15,7 @@ from petitevoix.config.cli.main import use_django
 if TYPE_CHECKING:
     from petitevoix.insight.counting import Counted
     from petitevoix.insight.measure import Measure
+    from petitevoix.insight.thresholds import Thresholds
 
 WIDTH = 78
 
@@ -36,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from petitevoix.insight.period import BadPeriod, chosen
     from petitevoix.insight.rows import as_row
     from petitevoix.kit import clock
+    from petitevoix.kit.typography import typeset
 
     language = _locale()
     with translation.override(language):
@@ -49,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             print(json.dumps(as_row(counted), ensure_ascii=False, indent=2))
         else:
-            print("\n".join(_table(counted, language)))
+            print("\n".join(typeset(line, language) for line in _table(counted, language)))
     return 0
 
 
@@ -67,27 +69,30 @@ def _table(counted: Counted, language: str) -> Iterator[str]:
     yield _("The measures, %(span)s") % {"span": span_of(counted.period, language)}
     for one in counted.measures:
         yield ""
-        yield from _measure(one, language)
+        yield from _measure(one, counted.lines, language)
     yield ""
     yield _("Counted %(at)s, from the journal alone. In brackets, the 95%% interval.") % {
         "at": exactly(counted.at, language)
     }
-    yield _("Thresholds in force since %(day)s.") % {"day": counted.lines.since.isoformat()}
 
 
-def _measure(one: Measure, language: str) -> Iterator[str]:
+def _measure(one: Measure, lines: Thresholds, language: str) -> Iterator[str]:
     from django.utils.translation import gettext as _
 
-    from petitevoix.insight.telling import between, figure, not_yet
-    from petitevoix.insight.words import COMPANIONS, MEASURES
+    from petitevoix.insight.telling import between, figure, lines_of, not_yet
+    from petitevoix.insight.words import COMPANIONS, COUNTERPARTS, MEASURES
 
     told = figure(one.ratio, language)
     if one.ratio.n:
         told += f" [{between(one.ratio, language)}]"
     yield f"{one.id}  {_(MEASURES[one.id].name)}: {told}"
-    for line in textwrap.wrap(_(MEASURES[one.id].what), WIDTH - 4):
-        yield f"    {line}"
+    yield from _wrapped(_(MEASURES[one.id].what))
     if late := not_yet(one.ratio):
         yield f"    {late}"
     for key, beside in one.told.items():
         yield f"    · {_(COMPANIONS[key])}: {figure(beside, language)}"
+    yield from _wrapped(f"{_(COUNTERPARTS[one.read_with])} {lines_of(one, lines, language)}")
+
+
+def _wrapped(words: str) -> list[str]:
+    return textwrap.wrap(words, WIDTH, initial_indent="    ", subsequent_indent="    ")
