@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from sys import intern
 from typing import Any, NamedTuple
 
 from petitevoix.insight.records import Closure, Inbound, Mark, Mended, Promise, Question, Reply
@@ -58,7 +59,7 @@ def _received(reading: Reading, fact: Fact) -> None:
     inbound = reading.inbound.setdefault(fact.noun, Inbound(fact.at))
     for number in fact.facts.get("questions") or ():
         question = reading.questions.setdefault(f"question:{number}", Question(fact.at))
-        inbound.questions.append(question)
+        inbound.questions += (question,)
 
 
 def _added(reading: Reading, fact: Fact) -> None:
@@ -67,7 +68,7 @@ def _added(reading: Reading, fact: Fact) -> None:
     asked_in = f"message:{fact.facts.get('message')}"
     inbound = reading.inbound.setdefault(asked_in, Inbound(fact.at))
     if not any(one is question for one in inbound.questions):
-        inbound.questions.append(question)
+        inbound.questions += (question,)
 
 
 def _dismissed(reading: Reading, fact: Fact) -> None:
@@ -84,7 +85,7 @@ def _restored(reading: Reading, fact: Fact) -> None:
 def _asked_again(reading: Reading, fact: Fact) -> None:
     if question := reading.questions.get(fact.noun):
         question.theirs, question.dismissed = True, False
-        question.asked_again.append(fact.at)
+        question.asked_again += (fact.at,)
 
 
 def _written(reading: Reading, fact: Fact) -> None:
@@ -100,7 +101,7 @@ def _written(reading: Reading, fact: Fact) -> None:
     )
     for one in fact.facts.get("marks") or ():
         if question := reading.questions.get(f"question:{one.get('question')}"):
-            question.marks.append(Mark(str(one.get("mark")), reply))
+            question.marks += (Mark(intern(str(one.get("mark"))), reply),)
 
 
 def _withdrawn(reading: Reading, fact: Fact) -> None:
@@ -112,7 +113,7 @@ def _promised(reading: Reading, fact: Fact) -> None:
     reply = reading.replies.get(f"message:{fact.facts.get('message')}")
     made = reading.promises[fact.noun] = Promise(fact.at, _moment(fact.facts.get("due_at")), reply)
     if question := reading.questions.get(f"question:{fact.facts.get('question')}"):
-        question.promises.append(made)
+        question.promises += (made,)
 
 
 def _about_a_promise(reading: Reading, fact: Fact) -> None:

@@ -1,6 +1,6 @@
 """What the measures count: small plain records, made from the journal. None of them knows who answered."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 
@@ -68,9 +68,10 @@ class Question:
     asked_at: datetime
     theirs: bool = False  # added or asked again by the person: nobody can dismiss it
     dismissed: bool = False
-    marks: list[Mark] = field(default_factory=list)
-    promises: list[Promise] = field(default_factory=list)
-    asked_again: list[datetime] = field(default_factory=list)
+    # Tuples: there are as many questions as a house was ever asked, and most have one mark and nothing else.
+    marks: tuple[Mark, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    asked_again: tuple[datetime, ...] = ()
 
     def mark_at(self, at: datetime) -> Mark | None:
         """Give how it stood at a moment: the last mark by then, of a reply that was not taken back."""
@@ -87,7 +88,7 @@ class Inbound:
     """A message of a person that holds questions."""
 
     at: datetime
-    questions: list[Question] = field(default_factory=list)
+    questions: tuple[Question, ...] = ()
 
     @property
     def asked(self) -> list[Question]:

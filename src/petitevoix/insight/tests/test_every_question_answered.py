@@ -22,15 +22,15 @@ def question(mark: str = "", *, after: float = 1, due: float = 3, done: float | 
     made = Question(T0, **how)
     if mark:
         reply = Reply(T0 + after * DAY)
-        made.marks.append(Mark(mark, reply))
+        made.marks = (Mark(mark, reply),)
         if mark == "promised":
             kept_at = None if done is None else T0 + done * DAY
-            made.promises.append(Promise(reply.at, T0 + due * DAY, reply, kept_at=kept_at))
+            made.promises = (Promise(reply.at, T0 + due * DAY, reply, kept_at=kept_at),)
     return made
 
 
 def measured(*messages: list[Question], now: datetime = NOW):
-    return answered([Inbound(T0, questions) for questions in messages], PERIOD, now, Thresholds())
+    return answered([Inbound(T0, tuple(questions)) for questions in messages], PERIOD, now, Thresholds())
 
 
 def full(*questions: Question) -> int:
@@ -69,8 +69,8 @@ def test_an_answer_after_the_window_comes_too_late():
 
 
 def test_a_question_asked_again_was_not_answered():
-    assert full(question("answered", asked_again=[T0 + 3 * DAY])) == 0
-    assert full(question("answered", asked_again=[T0 + 20 * DAY])) == 1
+    assert full(question("answered", asked_again=(T0 + 3 * DAY,))) == 0
+    assert full(question("answered", asked_again=(T0 + 20 * DAY,))) == 1
 
 
 def test_an_answer_taken_back_answers_nothing():
@@ -90,7 +90,7 @@ def test_younger_messages_are_counted_apart():
 
 
 def test_the_register_holds_what_nobody_has_answered_by_now():
-    again = question("answered", asked_again=[T0 + 3 * DAY])
+    again = question("answered", asked_again=(T0 + 3 * DAY,))
     dated, broken = question("promised", due=130), question("promised", due=3)
     told = measured([question(), question("answered"), again, dated, broken], [question(dismissed=True)])
     assert told.companions["unanswered_now"] == 3
