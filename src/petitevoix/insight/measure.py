@@ -21,4 +21,5 @@ class Measure:
     @property
     def told(self) -> dict[str, Figure]:
         """The companions that have something to say: without a late promise, nothing of how late."""
-        return {key: figure for key, figure in self.companions.items() if figure is not None}
+        figures = self.companions.items()
+        return {key: one for key, one in figures if one is not None and not (isinstance(one, Ratio) and not one.n)}
