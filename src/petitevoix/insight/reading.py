@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -107,6 +107,8 @@ def _written(reading: Reading, fact: Fact) -> None:
 def _withdrawn(reading: Reading, fact: Fact) -> None:
     if reply := reading.replies.get(fact.noun):
         reply.withdrawn = True
+        if reading._last_reply.get(fact.topic) is reply:  # a later closing was not said with it
+            del reading._last_reply[fact.topic]
 
 
 def _promised(reading: Reading, fact: Fact) -> None:
@@ -178,7 +180,12 @@ def _told(reading: Reading, fact: Fact) -> None:
 
 
 def _moment(written: str | None) -> datetime | None:
-    return datetime.fromisoformat(written) if written else None
+    # The journal is never mended: one date that nobody can read must not stop every count for ever.
+    try:
+        at = datetime.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+    return at if at is None or at.tzinfo else at.replace(tzinfo=UTC)
 
 
 _READERS = {

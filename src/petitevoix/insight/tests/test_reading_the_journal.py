@@ -154,6 +154,20 @@ def test_closings_end_to_end():
     assert (told.companions["reversed"].x, told.companions["reversed"].n) == (2, 10)
 
 
+def test_an_answer_taken_back_before_does_not_undo_the_closing_behind_it():
+    happened("message.written", 1, 1, marks=[])
+    happened("message.withdrawn", 1, 1)
+    happened("case.closed", 1, 2, told=False)
+    assert (measured()["M7"].ratio.x, measured()["M7"].ratio.n) == (1, 1)
+
+
+@pytest.mark.parametrize("written", ["soon", "2026-09-10", "2026-09-10T10:00:00"])
+def test_a_date_that_was_written_badly_stops_no_count(written):
+    happened("promise.made", 1, due_at=written)
+    happened("promise.kept", 1, 1)
+    assert measured()["M1"].ratio.n == (written != "soon")
+
+
 def test_a_closing_whose_words_came_back_is_silent():
     happened("message.written", 1, 1, marks=[])
     happened("case.closed", 1, 1, told=True)
