@@ -29,6 +29,7 @@ PAGES = {
     "desk/cases/<str:reference>/": (STAFF, "/desk/cases/{closed}/"),
     "desk/cases/<str:reference>/assignment/": (STAFF, "/desk/cases/{closed}/assignment/"),
     "desk/cases/<str:reference>/closure/": (STAFF, "/desk/cases/{asked}/closure/"),
+    "desk/measures/": (STAFF, "/desk/measures/"),
     "desk/people/": (STAFF, "/desk/people/?q=rosa"),
     "desk/people/<int:pk>/": (STAFF, "/desk/people/{person}/"),
     "desk/settings/outbox/": (STAFF, "/desk/settings/outbox/"),

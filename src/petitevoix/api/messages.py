@@ -1,5 +1,7 @@
 """Messages: reading them and their files, answering, taking an answer back, noting."""
 
+from typing import Any
+
 from django.http import FileResponse, Http404, HttpResponse
 from ninja import Path, Router
 
@@ -63,7 +65,12 @@ def write_reply(request: Call, reference: str, body: schemas.NewReply) -> HttpRe
     commit us to becomes promises. A reply that is stopped is a 422 with its `findings`; nothing was sent.
     """
     case, by = the_case(request, reference), me(request)
-    how = {"words": body.text, "seen": body.seen, "marks": marks_of(body.questions), "confirmed": confirmed_by(body)}
+    how: dict[str, Any] = {
+        "words": body.text,
+        "seen": body.seen,
+        "marks": marks_of(body.questions),
+        "confirmed": confirmed_by(body),
+    }
     if body.ask is not None and body.news_on is not None:
         asked = must_exist(advisor_named(body.ask, request), "ask")
         ask = asked if isinstance(asked, Advisor) else None

@@ -52,7 +52,8 @@ def must_pass(
     likeness = max((similarity(words, sent.words) for sent in looked_at.sent if sent.is_answer), default=None)
     return {
         "missed": looked_at.missed,
-        "likeness": likeness and round(likeness, 3),
+        "likeness": likeness,
+        "changed": False,
         "own_facts": _own_facts(looked_at),
         "confirmed": used,
     }

@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from petitevoix.web.workspace.cases.urls import urlpatterns as cases
+from petitevoix.web.workspace.measures import page as measures
 from petitevoix.web.workspace.today import page as today
 
 urlpatterns = [
@@ -12,6 +13,7 @@ urlpatterns = [
     path("team/<int:team>/", today.show, {"key": "team"}),
     re_path(r"^(?P<key>pending|held|watched|closed)/$", today.show),
     path("cases/<str:reference>/", include(cases)),
+    path("measures/", measures.show),
     path("people/", include("petitevoix.web.workspace.people.urls")),
     path("settings/", include("petitevoix.web.workspace.settings.urls")),
 ]

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -101,7 +100,7 @@ class ClosureForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
 
 
-def marks_in(given: QueryDict | Mapping[str, str]) -> list[Mark]:
+def marks_in(given: Mapping[str, str]) -> list[Mark]:
     """Read how each question leaves: `mark-7`, with `due-7` (a day) or `reason-7`."""
     marks = []
     for name, mark in given.items():
@@ -113,7 +112,7 @@ def marks_in(given: QueryDict | Mapping[str, str]) -> list[Mark]:
     return marks
 
 
-def confirmed_in(given: QueryDict | Mapping[str, str]) -> dict[str, str]:
+def confirmed_in(given: Mapping[str, str]) -> dict[str, str]:
     """Read which findings are bypassed, each with its reason: `because-placeholder`; without a reason, none is."""
     reasons = {name.removeprefix("because-"): why.strip() for name, why in given.items() if name.startswith("because-")}
     return {code: why for code, why in reasons.items() if why}
