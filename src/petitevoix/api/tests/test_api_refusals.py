@@ -7,7 +7,6 @@ import pytest
 from petitevoix.api import answers
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.description import document
-from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case, Message
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
@@ -29,14 +28,6 @@ def call(client, method, path, secret="", **more):
     path = path.replace("{reference}", "PV-222222").replace("{number}", "1")
     headers = {"Authorization": f"Bearer {secret}"} if secret else {}
     return getattr(client, method)(path, headers=headers, **more)
-
-
-@pytest.fixture
-def hidden(case, bills) -> Case:
-    """A case of a private team, which Denis is not in."""
-    bills.is_private = True
-    bills.save()
-    return receive(Arrival(channel="form", sender="secret@letters.example", words="Between us.", team=bills)).case
 
 
 @pytest.mark.parametrize(("method", "path"), CALLS)
