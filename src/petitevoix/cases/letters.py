@@ -1,5 +1,6 @@
 """What our letters say beside the advisor's words, in the language of the person."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,8 +15,14 @@ from petitevoix.people.models import Advisor, Person
 KEYS_REMEMBERED = 20
 
 
-def contents(case: Case, to: Person, words: str, *, by: Advisor | None = None, automatic: str = "") -> dict[str, Any]:
-    """Gather what a carrier makes a letter of: words, link, answer address, thread."""
+def contents(
+    case: Case, to: Person, words: str, *, by: Advisor | None = None, automatic: str = "",
+    postscript: Callable[[str], list[dict[str, Any]]] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """Gather what a carrier makes a letter of: words, link, answer address, thread.
+
+    `postscript` is asked, in the language of who reads the letter, for what stands small under the words.
+    """
     language = to.language or case.language or "fr"
     keys = _thread_keys(case)
     with translation.override(language):
@@ -23,6 +30,7 @@ def contents(case: Case, to: Person, words: str, *, by: Advisor | None = None, a
             "subject": subject(case),
             "words": words,
             "signature": _signature(case, by) if by else "",
+            "postscript": postscript(language) if postscript else [],
             "language": language,
             "reference": case.reference,
             "link": case.link_for(to),
@@ -40,9 +48,8 @@ def acknowledgement(case: Case) -> str:
     """Say that the letter is here, who reads it, and when the person will next hear from us."""
     language = case.person.language or case.language or "fr"
     with translation.override(language):
-        name = case.person.name.split(" ")[0] if case.person.name else ""
         lines = [
-            _("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
+            greeting(case.person),
             _("Your letter has arrived. A person will read it: this first word is automatic, the answer will not be."),
         ]
         if case.news_due_at:
@@ -51,6 +58,12 @@ def acknowledgement(case: Case) -> str:
             )
         lines.append(_("If you want to add something, simply answer this letter."))
         return "\n\n".join(lines)
+
+
+def greeting(person: Person) -> str:
+    """Begin a letter, in the language of this moment."""
+    name = person.name.split(" ")[0]
+    return _("Hello %(name)s,") % {"name": name} if name else _("Hello,")
 
 
 def subject(case: Case) -> str:

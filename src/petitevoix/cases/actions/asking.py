@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.models import Case, Message, Question
 from petitevoix.cases.models.question import questions_of
 from petitevoix.cases.refusals import Refused
@@ -78,12 +79,13 @@ def add_question(case: Case, *, by: Advisor | Person, words: str, message: Messa
         asker = message or case.messages.told().filter(voice=Message.Voice.PERSON).last()
         if asker is None:
             raise Refused(_("Nobody has asked anything in this case yet."))
+        same = Question.objects.owed().filter(case=case, words=words, by=by.actor).first()
+        if same:  # a button pressed twice
+            return same
         question = insert(Question(case=case, message=asker, words=words, by=by.actor, asked_at=clock.now()))
         record("question.added", question, by=by, proven=True, message=asker.pk, team=case.team_id)
         if isinstance(by, Person):
-            with case.changing():
-                case.missed_at = clock.now()
-                case.wait_on_us(clock.now())
+            wait_again(case, by=by, because="a question was missed", missed=True)
     return question
 
 
@@ -133,9 +135,7 @@ def ask_again(question: Question, *, by: Person) -> Question:
             return question
         question.mark(Question.State.OPEN)
         record("question.asked_again", question, by=by, proven=True, message=question.message_id, team=case.team_id)
-        with case.changing():
-            case.missed_at = clock.now()
-            case.wait_on_us(clock.now())
+        wait_again(case, by=by, because="a question was missed", missed=True)
     return question
 
 

@@ -7,13 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.promising import promise
-from petitevoix.cases.actions.receiving import NEWS_WITHIN
+from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.actions.replying import reply
 from petitevoix.cases.models import Case, Closure, Promise
 from petitevoix.cases.refusals import Refused
-from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import storable
@@ -80,12 +78,7 @@ def not_solved(case: Case, *, by: Person) -> Case:
         if case.state != Case.State.CLOSED:
             return case
         record("case.disputed", case, by=by, proven=True, team=case.team_id)
-        record("case.reopened", case, by=by, because="not solved", team=case.team_id)
-        let_go(case, by="system")
-        with case.changing():
-            case.missed_at = clock.now()
-            case.wait_on_us(clock.now())
-            case.news_due_at = working_time_after(clock.now(), NEWS_WITHIN)
+        wait_again(case, by=by, because="not solved", missed=True)
     return case
 
 

@@ -1,13 +1,14 @@
 """A case that nobody answers any more: two letters over two weeks that can be answered, then a closing that says so."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from petitevoix.cases import letters
+from petitevoix.cases import letters, postscript
 from petitevoix.cases.models import Case, Closure, LastCall, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.delivery.actions import post
@@ -55,11 +56,17 @@ def call(case: Case, *, by: str = "system") -> LastCall:
         made = LastCall.objects.create(case=case)
         closes_at = made.at + (TOGETHER if len(calls_of(case)) < CALLS else APART)
         with translation.override(_language(case)):
-            words = _(
-                "We have not heard from you about this for a while. Is it settled? Answer this letter with a word, or "
-                "open your page. Without an answer we close the case on %(when)s; writing later opens it again."
-            ) % {"when": moment(closes_at, _language(case))}
-        _tell(case, words)
+            lines = [
+                letters.greeting(case.person),
+                _("We have answered you, and have not heard from you for a while. Is it settled?"),
+                _("One word in answer to this letter is enough, whatever it is."),
+                _(
+                    "If we hear nothing, we close the case on %(when)s. Nothing is locked: whenever you write, it "
+                    "opens again."
+                )
+                % {"when": moment(closes_at, _language(case))},
+            ]
+        _tell(case, "\n\n".join(lines))
         record("case.called", case, by=by, proven=True, team=case.team_id)
     return made
 
@@ -79,10 +86,10 @@ def close_quietly(case: Case, *, by: str = "system") -> Closure:
                 "We wrote to you on %(dates)s, and close the case today. If it is not settled, one word opens it again."
             ) % {"dates": ", ".join(moment(at, _language(case)) for at in calls[-CALLS:])}
         closure = Closure.objects.create(case=case, what_it_was=was, what_was_done=done, by=None)
-        _tell(case, closure.words)
         with case.changing():
             case.rest(Case.State.CLOSED)
             case.news_due_at = None
+        _tell(case, closure.words, at=closure.at)
         record(
             "case.closed", case, by=by, proven=True, closure=closure.pk, told=True, fault=case.fault, quiet=True,
             warnings=[at.isoformat() for at in calls], team=case.team_id,
@@ -90,10 +97,12 @@ def close_quietly(case: Case, *, by: str = "system") -> Closure:
     return closure
 
 
-def _tell(case: Case, words: str) -> None:
-    message = insert(Message(case=case, voice=Message.Voice.US, channel="email", words=words, language=case.language))
+def _tell(case: Case, words: str, *, at: datetime | None = None) -> None:
+    said = {"voice": Message.Voice.US, "channel": "email", "words": words, "language": _language(case)}
+    message = insert(Message(case=case, at=at or clock.now(), **said))
     if case.person.email:
-        contents = letters.contents(case, case.person, words, automatic="auto-generated")
+        way_back = partial(postscript.of_closing, case, case.person) if case.state == Case.State.CLOSED else None
+        contents = letters.contents(case, case.person, words, automatic="auto-generated", postscript=way_back)
         parcel = post(channel="email", purpose="last call", to=case.person.email, contents=contents, topic=case.topic)
         message.parcel, message.thread_key = parcel, parcel.thread_key
         message.save(update_fields=["parcel", "thread_key"])

@@ -32,9 +32,13 @@ def marked(case: Case, marks: Sequence[Mark], *, by_then: datetime | None) -> tu
 
 def unmark(message: Message, *, by: Advisor) -> None:
     """Undo what a reply that never leaves did: its questions are owed again, its promises were never made."""
-    for question in Question.objects.filter(answer=message):
-        question.mark(Question.State.OPEN)
     Promise.objects.filter(message=message).delete()
+    for question in Question.objects.filter(answer=message):
+        promised = question.promises.filter(withdrawn_at=None).select_related("message").last()
+        if promised:  # by an earlier letter, which stands
+            question.mark(Question.State.PROMISED, answer=promised.message)
+        else:
+            question.mark(Question.State.OPEN)
     for kept in Promise.objects.filter(case=message.case_id, kept_at__gte=message.at).exclude(kind=Promise.Kind.WORDS):
         kept.kept_at = None
         kept.save(update_fields=["kept_at"])

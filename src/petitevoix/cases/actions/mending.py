@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from petitevoix.cases import letters
+from petitevoix.cases import letters, postscript
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.models import Case, Message, OurError, Touched
 from petitevoix.cases.refusals import Refused
@@ -84,7 +84,7 @@ def tell_one(error_id: int, case_id: int, advisor_id: int, words: str) -> None:
             Message(case=case, voice=Message.Voice.US, channel="email", advisor=by, words=words, language=case.language)
         )
         if case.person.email:
-            contents = letters.contents(case, case.person, words, by=by)
+            contents = letters.contents(case, case.person, words, by=by, postscript=postscript.of_error)
             parcel = post(channel="email", purpose="reply", to=case.person.email, contents=contents, topic=case.topic)
             message.parcel, message.thread_key = parcel, parcel.thread_key
             message.save(update_fields=["parcel", "thread_key"])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.models import Case, Message, Promise, Question
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours import calendar
@@ -104,19 +105,23 @@ def accept(moved: Promise, *, by: Person) -> Promise:
 
 
 def dispute(broken: Promise, *, by: Person) -> Promise:
-    """Say that a promise called kept was not. Raises Refused after seven days."""
+    """Say that a promise was not kept: one called kept, or one that is late.
+
+    Raises Refused seven days after it was called kept, before it is due, and where the person let us off.
+    """
     with transaction.atomic():
         broken = Promise.objects.select_for_update().get(pk=broken.pk)
         if broken.disputed_at:
             return broken
         if broken.kept_at and not broken.can_be_disputed:
             raise Refused(_("That was more than a week ago; write to us below, and we look at it again."))
+        if broken.state in {"due", "withdrawn"}:
+            raise Refused(_("Its time has not come; write to us below if something is wrong with it."))
         case = Case.objects.locked(broken.case_id)
         broken.disputed_at = clock.now()
         broken.save(update_fields=["disputed_at"])
         record("promise.disputed", broken, by=by, proven=True, team=case.team_id)
-        with case.changing():
-            case.wait_on_us(clock.now())
+        wait_again(case, by=by, because="a promise was not kept")
     return broken
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
+from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.models import Attachment, Case, Message, Participant, Question
 from petitevoix.cases.models.attachment import store
 from petitevoix.hours.calendar import working_time_after
@@ -16,8 +17,6 @@ from petitevoix.kit.prepared import insert
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Person, Team
 from petitevoix.people.models.person import normal
-
-NEWS_WITHIN = 8  # working hours until a person hears from us, unless we say otherwise
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,7 @@ class Arrival:
     files: list[File] = field(default_factory=list)
     also: list[tuple[str, str]] = field(default_factory=list)  # name and address of others it was sent to
     silent: bool = False  # no acknowledgement goes out
+    wish: str = ""  # what the person wants of this request: fix, explain, do
 
 
 def receive(
@@ -109,6 +109,7 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
         door=arrival.door,
         language=arrival.language,
         first_words=one_line(storable(arrival.words), 240),
+        wish=arrival.wish if arrival.wish in Case.Wish.values else "",
         opened_at=now,
         waiting_since=now,
         news_due_at=None if arrival.automatic else working_time_after(now, NEWS_WITHIN),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from petitevoix.cases import letters
+from petitevoix.cases import letters, postscript
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.marking import marked, unmark
@@ -63,7 +64,6 @@ def reply(
         message = _write(case, by, words)
         if draft:
             draft.leave_with(message)
-        _post(case, message, by, copy_to or [])
         before = {
             "state": case.state,
             "waiting_since": case.waiting_since and case.waiting_since.isoformat(),
@@ -81,7 +81,9 @@ def reply(
                 case.news_due_at = None
         facts = {"before": before, "marks": [mark.told for mark in marks], "review": passed}
         record("message.written", message, by=by, proven=True, team=case.team_id, **facts)
-        _promise(case, message, by, asked, marks, news_on)
+        made = _promise(case, message, by, asked, marks, news_on)
+        # Posted last: the letter says how each question leaves, and what is promised with it.
+        _post(case, message, by, copy_to or [], [asked[mark.question] for mark in marks], made)
     return message
 
 
@@ -156,34 +158,37 @@ def _write(case: Case, by: Advisor, words: str) -> Message:
 
 def _promise(
     case: Case, message: Message, by: Advisor, asked: dict[int, Question], marks: list[Mark], news_on: datetime | None
-) -> None:
+) -> list[Promise]:
+    made = []
     for mark in marks:
         asked[mark.question].mark(mark.mark, answer=message, reason=mark.reason)
         if mark.mark == Question.State.PROMISED:
             words = asked[mark.question].words
-            promise(
+            made += [promise(
                 case, by=by, words=words, due_at=mark.due, kind=Promise.Kind.QUESTION, message=message,
                 question=asked[mark.question],
-            )  # fmt: skip
+            )]  # fmt: skip
     keep_questions(case, marks, by=by)
     keep_news(case, by=by, except_of=message)
     dates = {mark.due for mark in marks if mark.due} | ({news_on} if news_on else set())
     if news_on:
         with translation.override(case.person.language or case.language or "fr"):
-            promise(
-                case, by=by, words=_("You will hear from us"), due_at=news_on, kind=Promise.Kind.NEWS, message=message
-            )
-    promise_what_it_says(case, message, by=by, dates=dates)
+            words = _("You will hear from us")
+        made += [promise(case, by=by, words=words, due_at=news_on, kind=Promise.Kind.NEWS, message=message)]
+    return made + promise_what_it_says(case, message, by=by, dates=dates)
 
 
-def _post(case: Case, message: Message, by: Advisor, copy_to: list[Person]) -> None:
+def _post(
+    case: Case, message: Message, by: Advisor, copy_to: list[Person], marked: list[Question], made: list[Promise]
+) -> None:
     files = [
         {"sha256": file.sha256, "name": file.name, "media_type": file.media_type} for file in message.attachments.all()
     ]
     for person in [case.person, *copy_to]:
         if not person.email:
             continue
-        contents = {**letters.contents(case, person, message.words, by=by), "files": files}
+        below = partial(_below, case, person, marked, made)
+        contents = {**letters.contents(case, person, message.words, by=by, postscript=below), "files": files}
         parcel = delivery.post(
             channel="email",
             purpose="reply" if person == case.person else "copy",
@@ -195,6 +200,11 @@ def _post(case: Case, message: Message, by: Advisor, copy_to: list[Person]) -> N
         if person == case.person:
             message.parcel, message.thread_key = parcel, parcel.thread_key
             message.save(update_fields=["parcel", "thread_key"])
+
+
+def _below(case: Case, to: Person, marked: list[Question], made: list[Promise], language: str) -> list[dict[str, Any]]:
+    closing = postscript.of_closing(case, to, language) if case.state == Case.State.CLOSED else []
+    return [*postscript.of_answer(marked, made, language), *closing]
 
 
 def _withdraw(message: Message) -> None:

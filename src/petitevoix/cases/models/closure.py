@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import F
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from petitevoix.cases.models.case import Case
 from petitevoix.kit import clock
@@ -29,14 +31,24 @@ class Closure(models.Model):
         return f"{self.case}: {self.what_was_done}"
 
     @property
-    def words(self) -> str:
-        """The record in readable form, as it is sent."""
+    def parts(self) -> list[tuple[str, str]]:
+        """The record as it is read, each part with its heading in the language of this moment; what we own up to has
+        none: it comes first, in our own words. A case that closes for want of an answer has nothing to head."""
+        if self.by_id is None:
+            return [("", self.what_it_was), ("", self.what_was_done)]
         parts = [
-            self.acknowledgment,
-            self.what_it_was,
-            self.what_was_done,
-            self.repair,
-            self.what_changes,
-            self.how_to_avoid,
+            ("", self.acknowledgment),
+            (_("What it was"), self.what_it_was),
+            (_("What was done"), self.what_was_done),
+            (_("How we put it right for you"), self.repair),
+            (_("What changes from now on"), self.what_changes),
+            (_("How to avoid it, or do it yourself"), self.how_to_avoid),
         ]
-        return "\n\n".join(part for part in parts if part)
+        return [(heading, words) for heading, words in parts if words]
+
+    @property
+    def words(self) -> str:
+        """The record as it is sent: Markdown, in sections, in the person's language."""
+        with translation.override(self.case.person.language or self.case.language or "fr"):
+            parts = self.parts
+        return "\n\n".join(f"### {heading}\n\n{words}" if heading else words for heading, words in parts)

@@ -108,11 +108,15 @@ def _body(contents: dict[str, Any]) -> EmailMessage:
     link, reference = contents.get("link", ""), contents.get("reference", "")
     body = EmailMessage(policy=policy.SMTP)
     # Quoted-printable: 7 bits all the way, so that no relay re-codes it and breaks a signature, and readable as it is.
-    text = [letter_text.plain(words), signature, letter_text.footer(foot, link, reference) if link else ""]
+    under = contents.get("postscript") or []
+    text = [
+        letter_text.plain(words), signature, letter_text.postscript(under, language),
+        letter_text.footer(foot, link, reference) if link else "",
+    ]  # fmt: skip
     body.set_content("\n\n".join(part for part in text if part) + "\n", cte="quoted-printable")
     page = letter_html.page(
         words, signature=signature, foot=foot, link=link, reference=reference, language=language,
-        title=one_line(contents.get("subject", "")),
+        title=one_line(contents.get("subject", "")), postscript=under,
     )  # fmt: skip
     body.add_alternative(page, subtype="html", cte="quoted-printable")
     for file in contents.get("files", []):

@@ -5,8 +5,10 @@ Styles stand on each element because several readers keep nothing else; the shor
 
 import re
 from html import escape
+from typing import Any
 
 from petitevoix.kit.markdown import to_html
+from petitevoix.kit.typography import typeset
 
 SERIF = "'Iowan Old Style','Palatino Linotype',Palatino,Georgia,serif"
 SANS = "system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif"
@@ -18,7 +20,7 @@ DARK = (
     ".pv-paper{background:#191714!important}.pv-sheet{background:#211e1a!important;border-color:#37322b!important}"
     ".pv-ink,.pv-ink *{color:#ece6da!important}.pv-soft,.pv-soft *{color:#a89f90!important}"
     ".pv-ink a,.pv-soft a{color:#8fb8ea!important}.pv-ink pre,.pv-ink code{background:#14120f!important}"
-    ".pv-ink :is(blockquote,th,td,hr){border-color:#37322b!important}"
+    ".pv-ink :is(blockquote,th,td,hr,.pv-under){border-color:#37322b!important}"
     "}"
 )
 # What the composer's Markdown can become; nothing else is in it, and raw HTML is shown as words.
@@ -41,7 +43,10 @@ STYLES = {
 TAG = re.compile(rf"<({'|'.join(sorted(STYLES, key=len, reverse=True))})(?=[\s>])(?: style=\"[^\"]*\")?")
 
 
-def page(words: str, *, signature: str, foot: str, link: str, reference: str, language: str, title: str) -> str:
+def page(
+    words: str, *, signature: str, foot: str, link: str, reference: str, language: str, title: str,
+    postscript: list[dict[str, Any]] | None = None,
+) -> str:  # fmt: skip
     """Draw a letter. `words` and `foot` are already set; everything that is not Markdown is escaped here."""
     direction = "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
     language = language if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language) else "fr"
@@ -57,8 +62,32 @@ def page(words: str, *, signature: str, foot: str, link: str, reference: str, la
         '<div class="pv-sheet pv-ink" dir="auto" style="max-width:640px;margin:0 auto;padding:24px 26px;'
         f"background:{SHEET};border:1px solid {LINE};border-radius:8px;color:{INK};"
         f'font:17px/1.55 {SERIF};overflow-wrap:anywhere">\n'
-        f"{body}{signed}</div>\n{_foot(foot, link, reference)}</div></body></html>\n"
+        f"{body}{signed}{_under(postscript or [], language)}</div>\n{_foot(foot, link, reference)}</div></body></html>\n"
     )
+
+
+def _under(sections: list[dict[str, Any]], language: str) -> str:
+    if not sections:
+        return ""
+    drawn = "".join(_section(section, language) for section in sections)
+    return (
+        f'<div class="pv-under" style="margin:1.6em 0 0;padding-top:1em;border-top:1px solid {LINE};'
+        f'font:14px/1.5 {SANS}">\n{drawn}</div>\n'
+    )
+
+
+def _section(section: dict[str, Any], language: str) -> str:
+    title = escape(typeset(section.get("title", ""), language))
+    lines = [escape(typeset(line, language)) for line in section["lines"]]
+    link = section.get("link", "")
+    if title:
+        items = "".join(f'<li style="margin:0 0 .35em">{line}</li>' for line in lines)
+        return (
+            f'<p style="margin:0 0 .4em;font-weight:600">{title}</p>\n'
+            f'<ul style="margin:0 0 1.1em;padding-inline-start:1.2em">{items}</ul>\n'
+        )
+    said = f' <a href="{escape(link)}" style="color:{VOICE}">{escape(section.get("says") or link)}</a>' if link else ""
+    return "".join(f'<p style="margin:0 0 .6em">{line}{said}</p>\n' for line in lines)
 
 
 def _foot(foot: str, link: str, reference: str) -> str:

@@ -6,6 +6,7 @@ broken at 72 columns make a comb on a telephone, and most readers do not underst
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from petitevoix.kit.typography import typeset
 
@@ -30,9 +31,20 @@ def plain(words: str) -> str:
     return _outside_code(words, _unmark).strip()
 
 
+def postscript(sections: list[dict[str, Any]], language: str) -> str:
+    """Set what stands small under the words: a line for each thing, behind a dash; a link in full."""
+    return "\n\n".join(_section(section, language) for section in sections)
+
+
 def footer(words: str, link: str, reference: str) -> str:
     """Set what stands under each letter behind the sign that readers fold."""
     return "\n".join(["-- ", words, link, reference])
+
+
+def _section(section: dict[str, Any], language: str) -> str:
+    title, lines = section.get("title", ""), [typeset(line, language) for line in section["lines"]]
+    said = [typeset(title, language), *(f"- {line}" for line in lines)] if title else lines
+    return "\n".join([*said, section["link"]] if section.get("link") else said)
 
 
 def _unmark(text: str) -> str:

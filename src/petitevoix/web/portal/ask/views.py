@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from petitevoix.cases.actions.receiving import NEWS_WITHIN
+from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.models import Message
 from petitevoix.channels.form.asking import ask
 from petitevoix.hours.calendar import working_time_after
