@@ -17,6 +17,12 @@ BYE = b"event: bye\ndata: {}\n\n"
 
 # Letters of ours that a person reads; an event of their leaving is the moment from which the words stand.
 LETTERS = {"reply", "copy"}
+# What changes the questions and promises on a person's page; the page shows it once it stands.
+OWED = {
+    "question.added", "question.edited", "question.dismissed", "question.restored", "question.asked_again",
+    "promise.kept", "promise.reopened", "promise.offered", "promise.moved", "promise.handed", "promise.disputed",
+    "promise.withdrawn",
+}  # fmt: skip
 RIGHTS = ("advisor:", "team:")
 
 
@@ -70,6 +76,8 @@ def _for_the_person(one: News) -> bytes:
     name = one.name
     if name == "parcel.left" and one.facts.get("purpose") in LETTERS:
         name = "message.written"  # from now on it cannot be taken back
+    elif name in OWED:
+        name = "case.changed"  # and no word of what: a reply that can still be taken back does such things too
     elif name != "message.received" and not name.startswith("case."):
         return b""
     return _sse("change", {"topic": one.topic, "name": name}, one.id)

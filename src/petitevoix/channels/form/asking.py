@@ -18,7 +18,7 @@ CAPABILITIES = Capabilities(is_live=False, can_thread=False)
 
 def ask(
     *, email: str, name: str, words: str, files: list[File], title: str = "", language: str = "",
-    team: Team | None = None, door: str = "", stamp: str = "",
+    team: Team | None = None, door: str = "", stamp: str = "", wish: str = "",
 ) -> Message:  # fmt: skip
     """Open a case from the page where people ask; the title is their own question unless they gave one.
 
@@ -32,7 +32,7 @@ def ask(
             return already
         arrival = Arrival(
             channel="form", sender=email, sender_name=name, title=title or title_of(words), words=words, files=files,
-            team=team, door=door, language=language_of(words, language or None), thread_key=key,
+            team=team, door=door, language=language_of(words, language or None), thread_key=key, wish=wish,
         )  # fmt: skip
         return receive(arrival)
 

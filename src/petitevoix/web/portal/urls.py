@@ -3,19 +3,25 @@
 from django.urls import path
 
 from petitevoix.web.portal.ask import views as ask
-from petitevoix.web.portal.cases import files
+from petitevoix.web.portal.cases import acts, files
 from petitevoix.web.portal.cases import views as cases
 from petitevoix.web.portal.exchange import views as exchange
 from petitevoix.web.portal.link import views as link
 
+CASE = "me/<str:token>/<str:reference>/"
 app_name = "portal"
 urlpatterns = [
     path("", ask.asking, name="ask"),
     path("asked/<str:reference>/", ask.asked, name="asked"),
     path("link/", link.linking, name="link"),
     path("me/<str:token>/", cases.everything, name="me"),
-    path("me/<str:token>/<str:reference>/", cases.case_page, name="case"),
-    path("me/<str:token>/<str:reference>/files/<int:number>/", files.file, name="file"),
+    path(CASE, cases.case_page, name="case"),
+    path(f"{CASE}questions/", acts.questions, name="questions"),
+    path(f"{CASE}questions/<int:number>/again/", acts.asked_again, name="asked-again"),
+    *(path(f"{CASE}promises/<int:number>/{act}/", acts.promise, {"act": act}, name=act) for act in acts.DO),
+    path(f"{CASE}reopening/", acts.reopening, name="reopening"),
+    path(f"{CASE}wish/", acts.wish, name="wish"),
+    path(f"{CASE}files/<int:number>/", files.file, name="file"),
     path("exchange/", exchange.persons, name="exchange"),
     path("exchange/<str:address>/", exchange.mailbox, name="exchange-mailbox"),
     path("exchange/<str:address>/write/", exchange.write, name="exchange-write"),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from petitevoix.cases.models import Case
 from petitevoix.people.models.person import normal
 from petitevoix.web.portal import limits, stamps
 from petitevoix.web.portal.words import WordsForm
@@ -23,12 +24,17 @@ class AskForm(WordsForm):
             "invalid": gettext_lazy("Something is missing in this address; it looks like ana@example.org."),
         },
     )
+    wish = forms.CharField(required=False, max_length=20)
     # A trap for programs that fill whatever they find. Nobody is turned away for it without a word.
     more = forms.CharField(required=False)
 
     def __init__(self, *arguments: Any, place: str = "", **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.place = place
+
+    def clean_wish(self) -> str:
+        wish = self.cleaned_data["wish"]
+        return wish if wish in Case.Wish.values else ""
 
     @property
     def no_words(self) -> str:

@@ -11,7 +11,7 @@ from petitevoix.cases.models import Message
 from petitevoix.channels.form.asking import ask
 from petitevoix.hours.calendar import working_time_after
 from petitevoix.kit import clock
-from petitevoix.web.portal import stamps
+from petitevoix.web.portal import stamps, wishes
 from petitevoix.web.portal.ask.forms import AskForm
 from petitevoix.web.portal.drawing import draw, front_mailbox
 from petitevoix.web.portal.limits import place_of
@@ -24,19 +24,15 @@ ASKED_KEPT = 20
 def asking(request: HttpRequest) -> HttpResponse:
     """The page to ask: no account, no number, no menu."""
     if request.method != "POST":
-        form = AskForm(initial=_said_before(request))
-        return draw(
-            request, "portal/ask/page.html", {"form": form, "stamp": stamps.fresh(), "by": _by()}, private=False
-        )
+        return _draw(request, AskForm(initial=_said_before(request)), stamps.fresh())
     form = AskForm(request.POST, request.FILES, place=place_of(request))
     if not form.is_valid():
-        context = {"form": form, "stamp": form.fresh_stamp, "by": _by()}
-        return draw(request, "portal/ask/page.html", context, status=422, private=False)
+        return _draw(request, form, form.fresh_stamp, status=422)
     mailbox, said = front_mailbox(), form.cleaned_data
     message = ask(
         email=said["email"], name=said["name"], words=said["words"], files=form.arrived_files(), stamp=said["stamp"],
         language=page_language(), team=mailbox.team if mailbox else None,
-        door=mailbox.address if mailbox else "",
+        door=mailbox.address if mailbox else "", wish=said["wish"],
     )  # fmt: skip
     _remember(request, message)
     return redirect("portal:asked", reference=message.case.reference)
@@ -50,6 +46,11 @@ def asked(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     files = list(message.attachments.values("name", "size"))
     return draw(request, "portal/ask/asked.html", {"message": message, "case": message.case, "files": files})
+
+
+def _draw(request: HttpRequest, form: AskForm, stamp: str, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "stamp": stamp, "by": _by(), "wishes": wishes.wishes()}
+    return draw(request, "portal/ask/page.html", context, status=status, private=False)
 
 
 def _by() -> datetime:
@@ -75,4 +76,4 @@ def _asked_here(request: HttpRequest, reference: str) -> Message | None:
 def _said_before(request: HttpRequest) -> dict[str, str]:
     """The words of a case asked here, to send them again under the right address."""
     message = _asked_here(request, request.GET.get("again", "")) if "again" in request.GET else None
-    return {"words": message.words} if message else {}
+    return {"words": message.words, "wish": message.case.wish} if message else {}

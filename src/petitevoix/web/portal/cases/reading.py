@@ -1,10 +1,11 @@
 """What a person may read of a case, gathered for one page."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message
+from petitevoix.cases.models import Attachment, Case, Closure, Message, Promise
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
 
@@ -22,11 +23,13 @@ class Soon(TypedDict):
     """What `cases_of` reads with a case."""
 
     answered_soon: bool
+    promised_at: datetime | None
 
 
 class Ended(Soon):
     """What `the_case` lays beside it."""
 
+    unsaid_since: datetime | None
     closure: "Ending | None"
 
 
@@ -35,14 +38,20 @@ class SaidIn(TypedDict):
 
 
 def cases_of(person: Person) -> "QuerySet[AnyOfTheirs]":
-    """A person's cases; `answered_soon` says that words of ours can still be taken back: nobody knows of them yet."""
-    unsaid = Message.objects.filter(case=OuterRef("pk"), leaves_at__gt=clock.now(), withdrawn_at=None)
-    return Case.objects.of(person).annotate(answered_soon=Exists(unsaid))
+    """A person's cases; `answered_soon` says that words of ours can still be taken back: nobody knows of them yet.
+
+    `promised_at` is when the next of our promises is due.
+    """
+    promised = Promise.objects.going_on().filter(case=OuterRef("pk")).exclude(message__leaves_at__gt=clock.now())
+    return Case.objects.of(person).annotate(
+        answered_soon=Exists(_unsaid()), promised_at=Subquery(promised.next_due_first().values("due_at")[:1])
+    )
 
 
 def the_case(person: Person, reference: str) -> "TheCase | None":
     """One case of a person by its reference."""
-    found = cases_of(person).filter(reference=reference).select_related("advisor", "team").first()
+    cases = cases_of(person).annotate(unsaid_since=Subquery(_unsaid().order_by("id").values("at")[:1]))
+    found = cases.filter(reference=reference).select_related("advisor", "team", "person").first()
     if found is None:
         return None
     case = cast("TheCase", found)
@@ -55,8 +64,8 @@ def latest_closure(case: "AnyOfTheirs") -> "Ending | None":
         return None
     closure = cast("Ending | None", Closure.objects.filter(case=case).select_related("by").first())
     if closure:
-        # The closing letter holds these very words; the page says them once, where the case stands.
-        same = Message.objects.filter(case=case, voice=Message.Voice.US, words=closure.words, attachments=None)
+        # The closing letter says this very record; the page says it once, where the case stands.
+        same = Message.objects.filter(case=case, voice=Message.Voice.US, at=closure.at, attachments=None)
         closure.said_in = same.order_by("-id").values_list("pk", flat=True).first() or 0
     return closure
 
@@ -109,8 +118,13 @@ def other_cases(case: Case, person: Person, most: int = 4) -> list[dict[str, Any
 def _rows(cases: "QuerySet[AnyOfTheirs]") -> "QuerySet[AnyOfTheirs, Any]":
     return cases.values(
         "id", "reference", "title", "language", "state", "news_due_at", "changed_at", "opened_at", "answered_soon",
+        "promised_at",
         advisor_name=F("advisor__name"), team_name=F("team__name"),
     )  # fmt: skip
+
+
+def _unsaid() -> "QuerySet[Message]":
+    return Message.objects.filter(case=OuterRef("pk"), leaves_at__gt=clock.now(), withdrawn_at=None)
 
 
 def _who(message: Message) -> str:

@@ -1,17 +1,19 @@
 """Where a case stands, said to its person: whose turn it is, who holds it, when they will next hear."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.models import Case
+from petitevoix.cases.models import Case, Promise
 from petitevoix.kit import clock
 from petitevoix.kit.words import moment
 from petitevoix.web.shared.language import page_language
 
 if TYPE_CHECKING:
+    from petitevoix.web.portal.cases.owed import Owed
     from petitevoix.web.portal.cases.reading import AnyOfTheirs
 
 
@@ -25,43 +27,42 @@ class Standing:
 
 
 def standing(
-    state: str, *, advisor: str, team: str, news_due_at: datetime | None, answered_soon: bool = False
-) -> Standing:
+    state: str, *, advisor: str, team: str, news_due_at: datetime | None, promised_at: datetime | None = None,
+    answered_soon: bool = False,
+) -> Standing:  # fmt: skip
     """Say where a case stands; an answer that can still be taken back has not been given."""
     if answered_soon:
-        state, news_due_at = Case.State.OPEN, None
+        state, news_due_at, promised_at = Case.State.OPEN, None, None
     first = advisor.split(" ")[0]
+    news = _news(news_due_at, promised_at)
     if state == Case.State.OPEN:
-        late = bool(news_due_at and news_due_at < clock.now())
-        tone = "late" if late else "kept"
-        return Standing(_("It is our turn."), _holder(first, team), _news(news_due_at), tone=tone)
-    if state == Case.State.PENDING:
-        return Standing(
-            _("Over to you."),
-            _answered(first, team),
-            _("If something is missing or unclear, write below."),
-            goes_on=False,
-        )
+        tone = "late" if _past(news_due_at) or _past(promised_at) else "kept"
+        return Standing(_("It is our turn."), _holder(first, team), news, tone=tone)
     if state == Case.State.HELD:
         return Standing(
             _("Somebody outside has a part of it."),
             _follows(first, team),
-            _news(news_due_at) or _("We write to you as soon as they have done theirs."),
+            news or _("We write to you as soon as they have done theirs."),
         )
     if state == Case.State.WATCHED:
-        until = _("Until %(when)s.") % {"when": _say(news_due_at)} if news_due_at else ""
-        again = _("If it happens again, write below.")
         return Standing(
             _("We are keeping an eye on it."),
             _("It should be mended, and we would rather be sure."),
-            f"{until} {again}".strip(),
+            f"{_until(promised_at or news_due_at)} {_('If it happens again, write below.')}".strip(),
         )
-    return Standing(
-        _("It is settled."),
-        "",
-        _("If it is not, write below: the same case opens again, and you need not repeat anything."),
-        goes_on=False,
+    promised = _news(None, promised_at)
+    if _past(promised_at):  # whoever had the word: this is ours
+        return Standing(_("It is our turn."), _holder(first, team), promised, tone="late")
+    if state == Case.State.PENDING:
+        unclear = _("If something is missing or unclear, write below.")
+        return Standing(
+            _("Over to you."), _answered(first, team), f"{promised} {unclear}".strip(), goes_on=bool(promised)
+        )
+    again = _(
+        "If it is not, press “It is not solved” or write below: the same case opens again, and you need not repeat "
+        "anything."
     )
+    return Standing(_("It is settled."), promised, again, goes_on=False)
 
 
 def of_case(case: "AnyOfTheirs") -> Standing:
@@ -71,6 +72,7 @@ def of_case(case: "AnyOfTheirs") -> Standing:
         advisor=case.advisor.name if case.advisor else "",
         team=case.team.name if case.team else "",
         news_due_at=case.news_due_at,
+        promised_at=case.promised_at,
         answered_soon=case.answered_soon,
     )
 
@@ -82,8 +84,17 @@ def of_row(row: dict) -> Standing:
         advisor=row["advisor_name"] or "",
         team=row["team_name"] or "",
         news_due_at=row["news_due_at"],
+        promised_at=row["promised_at"],
         answered_soon=row["answered_soon"],
     )
+
+
+def watched(case: "AnyOfTheirs", promises: "Sequence[Owed]") -> str:
+    """Say what an observation watches, in the words of who set it up."""
+    if case.state != Case.State.WATCHED or case.answered_soon:
+        return ""
+    calls = [one.promise.words for one in promises if one.goes_on and one.promise.kind == Promise.Kind.CALL]
+    return calls[-1] if calls else ""
 
 
 def _holder(first: str, team: str) -> str:
@@ -108,14 +119,34 @@ def _follows(first: str, team: str) -> str:
     return _("%(name)s follows it for you.") % {"name": first} if first else _("We follow it for you.")
 
 
-def _news(due_at: datetime | None) -> str:
-    if due_at is None:
+def _until(at: datetime | None) -> str:
+    if at is None:
         return ""
-    if due_at < clock.now():
-        return _("You should have heard from us by %(when)s. We are late, and it is for us to write.") % {
-            "when": _say(due_at)
-        }
-    return _("You will hear from us by %(when)s.") % {"when": _say(due_at)}
+    if at < clock.now():
+        return _("We should have called you by %(when)s. We are late, and it is for us to call.") % {"when": _say(at)}
+    return _("We call you by %(when)s, whatever we have found.") % {"when": _say(at)}
+
+
+def _news(due_at: datetime | None, promised_at: datetime | None) -> str:
+    """Say the next date that binds us; what is merely news gives way to a promise that comes sooner."""
+    if promised_at and (due_at is None or promised_at < due_at):
+        late, due = (
+            _("What we promised you was due by %(when)s. We are late, and it is for us to write."),
+            _("What we promised you is due by %(when)s."),
+        )
+    else:
+        late, due = (
+            _("You should have heard from us by %(when)s. We are late, and it is for us to write."),
+            _("You will hear from us by %(when)s."),
+        )
+        promised_at = due_at
+    if promised_at is None:
+        return ""
+    return (late if _past(promised_at) else due) % {"when": _say(promised_at)}
+
+
+def _past(at: datetime | None) -> bool:
+    return bool(at and at < clock.now())
 
 
 def _say(at: datetime) -> str:

@@ -16,8 +16,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from petitevoix.channels.form.asking import write_back
 from petitevoix.journal.tail import last_id
 from petitevoix.people.models import Person
-from petitevoix.web.portal import stamps
-from petitevoix.web.portal.cases import reading, standing
+from petitevoix.web.portal import stamps, wishes
+from petitevoix.web.portal.cases import owed, reading, standing
+from petitevoix.web.portal.cases.forms import MissedForm
 from petitevoix.web.portal.cases.titles import set_title
 from petitevoix.web.portal.drawing import draw, speak_to
 from petitevoix.web.portal.words import WordsForm
@@ -29,27 +30,47 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
     """One case: where it stands, everything said, and a place to write back."""
-    last_event = last_id()  # before the page is read: what happens meanwhile is told to it again
     person, case = reader_and_case(request, token, reference)
     form = WordsForm(request.POST, request.FILES) if request.method == "POST" else WordsForm()
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         write_back(case, person, words=said["words"], files=form.arrived_files(), stamp=said["stamp"])
-        messages.success(request, _("We have your words. They are here and on the desk of whoever answers you."))
+        said_so = _("We have your words. They are here and on the desk of whoever answers you.")
+        messages.success(request, said_so, extra_tags="written")
         return redirect("portal:case", token=token, reference=reference)
+    return draw_case(request, person, case, token, form=form)
+
+
+def draw_case(
+    request: HttpRequest, person: Person, case: "TheCase", token: str, *,
+    form: WordsForm | None = None, missed: MissedForm | None = None,
+) -> HttpResponse:  # fmt: skip
+    """Draw the page of a case, with what is wrong in the form that was just sent."""
+    last_event = last_id()  # before the rest is read: what happens meanwhile is told to the page again
+    form, missed = form or WordsForm(), missed or MissedForm()
+    promises = owed.owed_to(person, case, case.unsaid_since)
+    said = reading.thread(case, person)
     context = {
         "case": case,
         "title": set_title(case.title, case.language),
         "person": person,
+        "is_owner": case.person_id == person.pk,
         "standing": standing.of_case(case),
-        "thread": reading.thread(case, person),
+        "watched": standing.watched(case, promises),
+        "questions": owed.asked_by(person, case, promises),
+        "promises": [one for one in promises if one.stands_alone],
+        "missed": missed,
+        "is_answered": any(row["ours"] and row["who"] for row in said) or case.closure is not None,
+        "wishes": wishes.wishes(),
+        "wished": wishes.said(case.wish),
+        "thread": said,
         "others": reading.other_cases(case, person),
         "form": form,
         "stamp": form.fresh_stamp if form.is_bound else stamps.fresh(),
         "token": token,
         "last_event": last_event,
     }
-    return draw(request, "portal/cases/page.html", context, status=422 if form.errors else 200)
+    return draw(request, "portal/cases/page.html", context, status=422 if form.errors or missed.errors else 200)
 
 
 @require_safe
@@ -80,5 +101,13 @@ def reader_and_case(request: HttpRequest, token: str, reference: str) -> tuple[P
     person = reader(request, token)
     case = reading.the_case(person, reference)
     if case is None:
+        raise Http404
+    return person, case
+
+
+def owner_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, "TheCase"]:
+    """The person whose matter a case is: who only takes part decides nothing for them. Raises Http404."""
+    person, case = reader_and_case(request, token, reference)
+    if case.person_id != person.pk:
         raise Http404
     return person, case

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from petitevoix.web.portal.drawing import front_mailbox, sealed
 
 # What the CSRF page gives back, so that a second press sends it.
-KEPT = ("words", "email", "name", "stamp", "subject", "text", "to", "answer")
+KEPT = ("words", "email", "name", "stamp", "subject", "text", "to", "answer", "wish")
 
 
 @dataclass(frozen=True)

@@ -239,7 +239,7 @@ def test_a_long_thread_takes_no_more_queries_than_a_short_one(client, case, ana,
     for number in range(12):
         receive(Arrival(channel="email", sender="ana@letters.example", words=f"More {number}"), case=case)
         another_case(ana, f"Question {number}?")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         page(client, address(case, ana))
     with django_assert_max_num_queries(6):
         page(client, f"/me/{ana.token}/")

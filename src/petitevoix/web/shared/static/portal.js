@@ -10,7 +10,7 @@ if (main?.dataset.live) listen(main.dataset.live);
 function keepWords() {
   const sent = main?.dataset.sent;
   const form = document.querySelector("form[data-keep]");
-  const justSent = document.querySelector(".notice.kept");
+  const justSent = document.querySelector(".notice[data-written]");
   if (sent && (justSent || !form)) sessionStorage.removeItem(`words:${sent}`);
   if (!form) return;
   const key = `words:${form.dataset.keep}`;
@@ -65,12 +65,26 @@ function listen(address) {
   open();
 }
 
+// A part that changed takes the place of the old one; never under a hand, and what is typed or unfolded there stays so.
+function putInPlace(old, part) {
+  if (!old || !part || old.textContent === part.textContent) return;
+  if (old.contains(document.activeElement)) {
+    old.addEventListener("focusout", () => setTimeout(refresh), { once: true });
+    return;
+  }
+  for (const field of old.querySelectorAll("input[id]")) {
+    const same = part.querySelector(`#${field.id}`);
+    if (same) same.value = field.value;
+  }
+  for (const fold of old.querySelectorAll("details[id]")) part.querySelector(`#${fold.id}`)?.toggleAttribute("open", fold.open);
+  old.replaceWith(part);
+}
+
 async function refresh() {
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, cache: "no-store" }).catch(() => null);
   if (!answer?.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const now = page.querySelector("#now");
-  if (now && now.textContent !== document.querySelector("#now").textContent) document.querySelector("#now").replaceWith(now);
+  for (const part of ["now", "questions", "promises"]) putInPlace(document.getElementById(part), page.getElementById(part));
   const thread = document.querySelector("#thread");
   const arrived = [...(page.querySelector("#thread")?.children ?? [])].filter((letter) => !document.getElementById(letter.id));
   if (!arrived.length) return;
