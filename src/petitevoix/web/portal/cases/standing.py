@@ -45,10 +45,11 @@ def standing(
             news or _("We write to you as soon as they have done theirs."),
         )
     if state == Case.State.WATCHED:
+        again = _("If it happens again, write below.")
         return Standing(
             _("We are keeping an eye on it."),
             _("It should be mended, and we would rather be sure."),
-            f"{_until(promised_at or news_due_at)} {_('If it happens again, write below.')}".strip(),
+            f"{_until(promised_at or news_due_at)} {again}".strip(),
         )
     promised = _news(None, promised_at)
     if _past(promised_at):  # whoever had the word: this is ours
@@ -58,11 +59,11 @@ def standing(
         return Standing(
             _("Over to you."), _answered(first, team), f"{promised} {unclear}".strip(), goes_on=bool(promised)
         )
-    again = _(
+    if_not = _(
         "If it is not, press “It is not solved” or write below: the same case opens again, and you need not repeat "
         "anything."
     )
-    return Standing(_("It is settled."), promised, again, goes_on=False)
+    return Standing(_("It is settled."), promised, if_not, goes_on=False)
 
 
 def of_case(case: "AnyOfTheirs") -> Standing:
