@@ -54,7 +54,7 @@ DEMO_PAGES = {
     "exchange/<str:address>/<str:number>/": "/exchange/{address}/{number}/",
 }
 
-_CASE, _SETTINGS = "desk/cases/<str:reference>/", "desk/settings/"
+_CASE, _SETTINGS, _MINE = "desk/cases/<str:reference>/", "desk/settings/", "me/<str:token>/<str:reference>/"
 ACTS = "an act: it answers POST, and shows no page of its own"
 FILE = "a file or a letter as it came: not a page of ours"
 NOT_HERE = "a page of the sign-in library that this house does not have, or passes on"
@@ -86,6 +86,19 @@ NOT_PAGES = {
                     "quarantine/<int:pk>/dismissal/",
                     "outbox/<int:pk>/attempts/",
                     "jobs/<int:pk>/attempts/",
+                )
+            ),
+            *(
+                _MINE + act
+                for act in (
+                    "questions/",
+                    "questions/<int:number>/again/",
+                    "promises/<int:number>/acceptance/",
+                    "promises/<int:number>/dispute/",
+                    "promises/<int:number>/kept/",
+                    "promises/<int:number>/withdrawal/",
+                    "reopening/",
+                    "wish/",
                 )
             ),
             "desk/people/<int:pk>/addresses/",

@@ -1,7 +1,7 @@
 """What stands small under the words of a letter: how each question leaves with it, what is promised, the way back in.
 
-It travels with the letter as plain sections, `{"title": …, "lines": […]}`, the last perhaps with a `link` and the words
-it says; the carrier draws them. Each function speaks the language that is active, and sets dates in the one it is given.
+It travels with the letter as plain sections, `{"title": …, "lines": […]}`, the last perhaps with a `link` and the
+words it says; the carrier draws them. Each function speaks the language that is active, and sets dates in the one it is given.
 """
 
 from collections.abc import Iterable, Sequence
@@ -52,8 +52,8 @@ def of_error(language: str) -> list[Section]:
             "title": "",
             "lines": [
                 _(
-                    "You have this letter because an error of ours touched your case. You need do nothing. If something "
-                    "is still not right for you, answer it: whoever reads you will know what happened."
+                    "You have this letter because an error of ours touched your case. You need do nothing. If "
+                    "something is still not right for you, answer it: whoever reads you will know what happened."
                 )
             ],
         }

@@ -90,9 +90,11 @@ def offer(moved: Promise, *, by: Advisor, due_at: datetime, because: str = "") -
 
 
 def accept(moved: Promise, *, by: Person) -> Promise:
-    """Accept the date offered. Raises Refused where none is, or it comes after the old one was due."""
+    """Accept the date offered; done twice is done once. Raises Refused where none is, or the old one has passed."""
     with transaction.atomic():
         moved = Promise.objects.select_for_update().get(pk=moved.pk)
+        if moved.offered_due_at is None and moved.due_at != moved.first_due_at:
+            return moved
         if moved.offered_due_at is None:
             raise Refused(_("No other date is offered."))
         if moved.due_at and moved.due_at <= clock.now():

@@ -38,7 +38,7 @@ STYLES = {
     "hr": f"border:0;border-top:1px solid {LINE};margin:1.4em 0",
     "h1": "font-size:1.3em;margin:0 0 .6em",
     "h2": "font-size:1.2em;margin:0 0 .6em",
-    "h3": "font-size:1.1em;margin:0 0 .6em",
+    "h3": "font-size:1em;margin:1.3em 0 .15em",
 }
 TAG = re.compile(rf"<({'|'.join(sorted(STYLES, key=len, reverse=True))})(?=[\s>])(?: style=\"[^\"]*\")?")
 
@@ -62,7 +62,8 @@ def page(
         '<div class="pv-sheet pv-ink" dir="auto" style="max-width:640px;margin:0 auto;padding:24px 26px;'
         f"background:{SHEET};border:1px solid {LINE};border-radius:8px;color:{INK};"
         f'font:17px/1.55 {SERIF};overflow-wrap:anywhere">\n'
-        f"{body}{signed}{_under(postscript or [], language)}</div>\n{_foot(foot, link, reference)}</div></body></html>\n"
+        f"{body}{signed}{_under(postscript or [], language)}</div>\n"
+        f"{_foot(foot, link, reference)}</div></body></html>\n"
     )
 
 

@@ -77,6 +77,21 @@ def test_an_automatic_letter_says_so_and_wants_no_bounce(kind):
     assert parse(composed.content).ours
 
 
+def test_what_stands_under_the_words_is_in_both_parts_and_is_words_only():
+    under = [
+        {"title": "Your questions", "lines": ["“Why <b>so</b>?” Answered in this letter."]},
+        {"title": "", "lines": ["Is it not solved?"], "link": "https://help.example/me/#not-solved", "says": "No"},
+    ]
+    message = read(letter(postscript=under))
+    text, html = (message.get_body((kind,)).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
+    assert (
+        "Your questions\n- “Why <b>so</b>?” Answered in this letter.\n\nIs it not solved?\nhttps://help.example" in text
+    )
+    assert text.index("Denis, Line and box team") < text.index("Your questions") < text.index("-- ")
+    assert "Why &lt;b&gt;so&lt;/b&gt;?" in html
+    assert '<a href="https://help.example/me/#not-solved"' in html
+
+
 def test_both_parts_can_be_read_alone_and_draw_on_nobody():
     message = read(letter())
     text = message.get_body(("plain",)).get_content().replace("\r\n", "\n")

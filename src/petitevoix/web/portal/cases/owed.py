@@ -79,7 +79,7 @@ def questions_shown(case: Case) -> "QuerySet[Question]":
 
 
 def questions_of(person: Person, case: Case) -> "QuerySet[Question]":
-    """Questions of a case that this person asked, or that are asked in a case of theirs, answered as far as they know."""
+    """Questions that this person asked, or that are asked in a case of theirs; none whose answer has not left."""
     theirs = Q(case__person=person) | Q(by=person.actor) | Q(message__person=person)
     return questions_shown(case).filter(theirs).exclude(answer__leaves_at__gt=clock.now())
 

@@ -75,6 +75,19 @@ def test_what_is_asked_opens_a_case_of_the_first_mailbox(client, mailbox):
     assert case.messages.get().words == WORDS
 
 
+@pytest.mark.parametrize(("wish", "kept"), [("explain", "explain"), ("do", "do"), ("", ""), ("hurry", "")])
+def test_how_we_go_about_it_is_the_askers_choice_and_none_is_made_for_them(client, wish, kept):
+    assert " checked" not in page(client.get("/"))
+    assert sent(client, wish=wish).status_code == 302
+    assert Case.objects.get().wish == kept
+
+
+def test_a_choice_survives_a_form_that_comes_back(client):
+    assert 'value="explain" checked' in page(sent(client, wish="explain", email=""))
+    reference = sent(client, wish="explain")["Location"].split("/")[2]
+    assert 'value="explain" checked' in page(client.get(f"/?again={reference}"))
+
+
 def test_one_can_ask_before_there_is_any_mailbox(client):
     assert sent(client).status_code == 302
     assert Case.objects.get().door == ""
