@@ -1,7 +1,8 @@
 """What stands small under the words of a letter: how each question leaves with it, what is promised, the way back in.
 
 It travels with the letter as plain sections, `{"title": …, "lines": […]}`, the last perhaps with a `link` and the
-words it says; the carrier draws them. Each function speaks the language that is active, and sets dates in the one it is given.
+words it says; the carrier draws them. Each function speaks the language that is active, and sets dates in the one
+it is given.
 """
 
 from collections.abc import Iterable, Sequence

@@ -77,7 +77,7 @@ def _for_the_person(one: News) -> bytes:
     if name == "parcel.left" and one.facts.get("purpose") in LETTERS:
         name = "message.written"  # from now on it cannot be taken back
     elif name in OWED:
-        name = "case.changed"  # and no word of what: a reply that can still be taken back does such things too
+        name = "changed"  # and no word of what: a reply that can still be taken back does such things too
     elif name != "message.received" and not name.startswith("case."):
         return b""
     return _sse("change", {"topic": one.topic, "name": name}, one.id)

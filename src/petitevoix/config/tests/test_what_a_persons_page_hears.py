@@ -15,7 +15,7 @@ def heard(name: str) -> dict:
 
 @pytest.mark.parametrize("name", ["promise.offered", "promise.kept", "question.dismissed", "question.edited"])
 def test_what_is_owed_changed_and_no_more(name):
-    assert heard(name) == {"topic": "case:42", "name": "case.changed"}
+    assert heard(name) == {"topic": "case:42", "name": "changed"}
 
 
 @pytest.mark.parametrize("name", ["message.written", "promise.made", "promise.near"])
