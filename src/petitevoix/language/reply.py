@@ -1,5 +1,6 @@
 """What is new in a letter, and what is only quoted, signed or added by a program."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from petitevoix.language.quoting.attribution import attribution_at_line_start, attribution_ending_at, parted
@@ -29,19 +30,40 @@ def split(text: str) -> Split:
     Every word is in one of the two. A letter with nothing new (only a quote, only a forwarded text)
     is all reply, so that its reader never meets an empty page. Time grows with the length of the text and no faster.
     """
+    lines = _parted(text)
+    kept = _kept(lines)
+    words = {at for at in kept if at is not None}
+    rest = _closed_up([*range(len(lines))], lines, [at in words for at in range(len(lines))])
+    return Split("\n".join(_lines(lines, kept)).strip(), "\n".join(_lines(lines, rest)).strip())
+
+
+def new_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each line of the new words begins and ends in the text, in code points, in order."""
+    lines = _parted(text)
+    kept = set(_kept(lines))
+    end = 0
+    for at, line in enumerate(lines):
+        start = text.index(line, end)
+        end = start + len(line)
+        if at in kept:
+            yield start, end
+
+
+def _parted(text: str) -> list[str]:
     lines = text.strip().replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines = [part for line in lines[:MOST_LINES] for part in parted(line)] + lines[MOST_LINES:]
-    every = list(range(len(lines)))
-    kept: list[int | None] = [*every]
+    return [part for line in lines[:MOST_LINES] for part in parted(line)] + lines[MOST_LINES:]
+
+
+def _kept(lines: list[str]) -> list[int | None]:
+    """Return the places of the lines that are new, with None for a blank line where some were folded."""
+    kept: list[int | None] = [*range(len(lines))]
     for _ in range(_MOST_PASSES):
         left = _lines(lines, kept)
         folds = _fold(left)
         if not any(folds) or not any(line.strip() and not fold for line, fold in zip(left, folds, strict=True)):
             break
         kept = _closed_up(kept, left, folds)
-    words = {at for at in kept if at is not None}
-    rest = _closed_up([*every], lines, [at in words for at in every])
-    return Split("\n".join(_lines(lines, kept)).strip(), "\n".join(_lines(lines, rest)).strip())
+    return kept
 
 
 def _lines(lines: list[str], places: list[int | None]) -> list[str]:

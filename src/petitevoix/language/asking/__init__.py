@@ -1,0 +1,1 @@
+"""Asking: where a text asks for something, and where it only sounds like it."""

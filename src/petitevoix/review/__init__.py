@@ -1,0 +1,1 @@
+"""Review: guards over a draft; plain data in, findings out."""

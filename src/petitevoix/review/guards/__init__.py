@@ -1,0 +1,1 @@
+"""Guards: each file looks for one thing; copy a neighbour to add one, delete it and it is gone."""
