@@ -9,6 +9,23 @@
   const plain = (html) => html.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1").replace(/ class=""/g, "");
   const written = (element) => source.get(element) ?? plain(element.outerHTML);
 
+  /* What was chosen or typed and not sent yet goes over to what comes in its place; so does what was open. */
+  function carry(known, element) {
+    for (const field of known.querySelectorAll("[id]:is(input:not([type=hidden]), textarea, select, details)")) {
+      const same = $(`#${CSS.escape(field.id)}`, element);
+      if (!same) continue;
+      if (field.open) same.open = true;
+      if (field.checked) same.checked = true;
+      else if (field.value !== field.defaultValue) same.value = field.value;
+    }
+    for (const said of ["chosen", "soft"]) if (known.dataset[said]) element.dataset[said] = known.dataset[said];
+  }
+  /* As it was drawn, before anybody chose in it: that is what the next drawing is held against. */
+  function know() {
+    for (const one of document.querySelectorAll("[data-kept]")) if (!source.has(one)) source.set(one, plain(one.outerHTML));
+  }
+  know();
+
   htmx.defineExtension("keyed", {
     isInlineSwap: () => false,
     handleSwap(style, target, fragment) {
@@ -26,6 +43,7 @@
           if (known) {
             if (known === place) place = element;
             const focused = known.contains(document.activeElement) && document.activeElement.id;
+            carry(known, element);
             known.replaceWith(element);
             if (focused) $(`#${CSS.escape(focused)}`)?.focus({ preventScroll: true });
           }
@@ -52,7 +70,8 @@
     const { target, fragment } = event.detail;
     const fresh = fragment.firstElementChild ?? fragment;
     const held = document.activeElement?.closest("a, button, input, select, textarea, summary");
-    const busy = isLive && (target.contains(held) || $("details[open]", target));
+    const keyed = target.id === "questions"; // each of its own, and none is touched that stays as it was
+    const busy = isLive && !keyed && (target.contains(held) || $("details[open]", target));
     if (busy || (fresh.outerHTML && plain(fresh.outerHTML) === plain(target.outerHTML))) event.detail.shouldSwap = false;
   });
   addEventListener("htmx:configRequest", ({ detail }) => {
@@ -63,6 +82,7 @@
     if (target.matches?.(".htmx-request")) target.addEventListener("htmx:beforeOnLoad", (answer) => answer.preventDefault());
   });
   addEventListener("htmx:afterSettle", ({ detail }) => {
+    know();
     if (detail.target?.id === "rows") announce();
     if (detail.target?.id === "list") $("#rows a[aria-current]")?.scrollIntoView({ block: "center" });
     if (detail.requestConfig?.boosted) arrive();
@@ -158,8 +178,9 @@
   }
   const write = (mode) => { const radio = $(`#mode-${mode}`); if (radio) { radio.checked = true; $(`#${mode}-words`).focus(); } };
   const press = (selector) => [...document.querySelectorAll(selector)].at(-1)?.click();
+  const ask = () => { write("reply"); ($(".question:not(:has(:checked)) [type=radio]") ?? $(".question [type=radio]"))?.focus(); };
   const keys = {
-    j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
+    q: ask, j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
     t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'), "?": () => $("#keys")?.showModal(),
   };
   addEventListener("keydown", (event) => {
