@@ -131,7 +131,7 @@ def open_case(page: Page, name: str) -> str:
     return page.locator("main.case .reference").inner_text()
 
 
-def answer(page: Page, words: str = "") -> None:
+def reply_with(page: Page, words: str = "") -> None:
     """Write a reply, mark all that was asked as answered, and send it by the keyboard; without words, those there."""
     field = page.locator("#reply-words")
     if words:
