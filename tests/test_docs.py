@@ -8,7 +8,9 @@ PACKAGE = ROOT / "src" / "petitevoix"
 
 
 def test_each_event_has_its_sentence_and_each_sentence_its_event():
-    name = re.compile(r'"((?:case|message|parcel|person|advisor|mailbox|letter|token|team)\.(?!eml)[a-z_]+)"')
+    name = re.compile(
+        r'"((?:case|question|promise|error|word|message|parcel|person|advisor|mailbox|letter|token|team)\.(?!eml)[a-z_]+)"'
+    )
     sources = [path for path in PACKAGE.rglob("*.py") if "tests" not in path.parts]
     recorded = {event for path in sources for event in name.findall(path.read_text())}
     told = set(re.findall(r"^\| `([a-z]+\.[a-z_]+)` \|", (ROOT / "docs" / "events.md").read_text(), flags=re.M))

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.house import DENIS, FIONA, HELP, House, plain, written
-from tests.windows import Windows, reply_with, close_case, open_case, row_of, sign_in
+from tests.windows import Windows, close_case, open_case, reply_with, row_of, sign_in
 
 pytestmark = pytest.mark.browser
 

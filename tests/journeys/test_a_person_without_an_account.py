@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import DENIS, FIONA, House, eventually, plain
-from tests.windows import Windows, reply_with, open_case, row_of
+from tests.windows import Windows, open_case, reply_with, row_of
 
 pytestmark = pytest.mark.browser
 

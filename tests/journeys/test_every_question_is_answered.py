@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import DENIS, FIONA, House, plain, written
-from tests.windows import Windows, reply_with, open_case, row_of
+from tests.windows import Windows, open_case, reply_with, row_of
 
 pytestmark = pytest.mark.browser
 
@@ -65,11 +65,10 @@ def test_what_is_chosen_stays_while_questions_come_and_go(house: House, windows:
     expect(later.locator("[value^='promised ']").first).to_be_checked()
 
     other.locator("#reply-words").focus()
-    other.locator("#questions [data-question]", has_text="Will it happen").locator(".mend summary").click()
-    other.locator("#questions [data-question]", has_text="Will it happen").get_by_label("mieux").fill(
-        "Will it break again?"
-    )
-    other.locator("#questions [data-question]", has_text="Will it happen").locator(".mend .together button").click()
+    theirs = question(other, "Will it happen again?")
+    theirs.locator(".mend summary").click()
+    theirs.locator(".mend [name=words]").fill("Will it break again?")
+    theirs.locator(".mend .together button").click()
     mended = question(desk, "Will it break again?")
     expect(mended.locator("[value^='promised ']").first).to_be_checked()
     expect(desk.locator("#reply-words")).to_have_value("It was a digger.")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.house import DENIS, FIONA, House, written
-from tests.windows import Windows, reply_with, open_case
+from tests.windows import Windows, open_case, reply_with
 
 pytestmark = pytest.mark.browser
 

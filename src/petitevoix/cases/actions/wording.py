@@ -22,8 +22,10 @@ def keep_word(*, by: Advisor, word: str, instead: str, known: InternalWord | Non
     try:
         with transaction.atomic():
             kept.save()
-            name = "word.changed" if known else "word.added"
-            record(name, kept, by=by, before=before, word=word, instead=instead)
+            if known:
+                record("word.changed", kept, by=by, before=before, word=word, instead=instead)
+            else:
+                record("word.added", kept, by=by, word=word, instead=instead)
     except IntegrityError as taken:
         raise Refused(_("“%(word)s” is in the list already.") % {"word": word}) from taken
     return kept

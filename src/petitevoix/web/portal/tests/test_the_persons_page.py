@@ -8,7 +8,6 @@ from django.core.cache import cache
 from django.test import Client
 
 from petitevoix.cases.actions.assigning import take
-
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.replying import say_not_yet, take_back

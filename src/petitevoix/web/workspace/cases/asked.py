@@ -46,16 +46,18 @@ def _row(
     one: Question, language: str, spoken: str, due: str, chosen: Mapping[str, str], lacks: Mapping[int, str]
 ) -> Asked:
     at_rest = one.marked_at is not None and one.marked_at < clock.now() - JUST_NOW
+    mark = chosen.get(f"mark-{one.pk}", "")
     return Asked(
         id=one.pk,
         words=one.words,
         language=language,
         state=one.state,
         told=_told(one, due, spoken),
-        mark=chosen.get(f"mark-{one.pk}", ""),
+        mark=mark,
         day=chosen.get(f"due-{one.pk}", ""),
         reason=chosen.get(f"reason-{one.pk}", ""),
-        lack=lacks.get(one.pk, ""),
+        # What may be done stands right below; only what a chosen mark still lacks needs more words.
+        lack=lacks.get(one.pk, "") if mark else _("waits for its answer") if one.pk in lacks else "",
         can_be_dismissed=not one.by.startswith("person:"),
         is_folded=one.state in _LEFT or (one.state == Question.State.DISMISSED and at_rest),
     )

@@ -36,7 +36,7 @@ def found(findings: Sequence[Finding], words: str, language: str) -> list[Found]
 def lacks(findings: Sequence[Finding]) -> dict[int, str]:
     """Say of each question that stops a send what it still lacks."""
     stops = [one for one in findings if one.code == UNMARKED and "question" in one.facts]
-    return {one.facts["question"]: f"{one.message} {one.advice}" for one in stops}
+    return {one.facts["question"]: one.advice for one in stops}
 
 
 def _row(one: Finding, words: str, language: str) -> Found:

@@ -1,4 +1,4 @@
-"""The register of the unanswered: every question that waits, the oldest first, whatever the channel; all staff read it."""
+"""The register of the unanswered: every question that waits, the oldest first, all channels; all staff read it."""
 
 from datetime import datetime
 from typing import NamedTuple
