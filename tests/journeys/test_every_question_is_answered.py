@@ -86,6 +86,7 @@ def test_what_is_chosen_stays_while_questions_come_and_go(house: House, windows:
     desk.locator("#q-missed").press("Enter")
     expect(question(desk, "When was it mended?")).to_be_visible()
     reply_with(desk)
+    expect(desk.locator(".undo")).to_be_visible()
     house.letter_to("ulla@letters.example", "It was a digger.")
 
 
@@ -97,13 +98,16 @@ def test_an_advisors_promise_is_read_in_its_register_and_kept(house: House, wind
     question(desk, "When will my box arrive?").locator("[value^='promised ']").first.check()
     desk.locator("#reply-words").press("Control+Enter")
     card = desk.locator("#person .promise", has_text="When will my box arrive?")
+    desk.locator(".to-person").click()
     expect(card).to_be_visible()
     desk.keyboard.press("g")
     desk.keyboard.press("p")
     desk.wait_for_url("**/desk/promises/**")
     expect(row_of(desk, "Vera Holt")).to_contain_text("When will my box arrive?")
     row_of(desk, "Vera Holt").locator("a").click()
+    desk.locator(".to-person").click()
     card.get_by_role("button", name="It is kept").click()
+    expect(card).to_be_visible()
     expect(card).to_contain_text("kept")
     expect(card.get_by_role("button")).to_have_count(0)
 

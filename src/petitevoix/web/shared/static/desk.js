@@ -58,12 +58,16 @@
 
   /* A live refresh leaves alone what somebody has open or holds the focus of, and comes after an act on its way: what it
      would replace is what the act's answer comes back to. */
-  let isLive = false, isLate = false;
+  let isLive = false, isLate = false, acted = 0;
   addEventListener("htmx:beforeSwap", ({ detail }) => {
     isLive = detail.requestConfig?.elt?.id === "thread";
     if (isLive && $("form.htmx-request")) { detail.shouldSwap = false; isLate = true; }
+    // Asked before an act was done, and told behind it: what it shows is over.
+    else if (isLive && detail.xhr.began < acted) { detail.shouldSwap = false; setTimeout(() => tell(`pv:${openCase()}`)); }
   });
+  addEventListener("htmx:beforeRequest", ({ detail }) => { detail.xhr.began = performance.now(); });
   addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.requestConfig?.verb === "post" && detail.elt.matches("form")) acted = performance.now();
     if (isLate && detail.requestConfig?.verb === "post") { isLate = false; tell(`pv:${openCase()}`); }
   });
   addEventListener("htmx:oobBeforeSwap", (event) => {
@@ -90,6 +94,11 @@
   });
   for (const failure of ["htmx:sendError", "htmx:responseError"]) addEventListener(failure, () => away(true));
   addEventListener("htmx:afterOnLoad", () => { if (!lost) away(false); });
+
+  /* A narrow window shows the person over the case; a refresh draws them anew, and `:target` would forget it. */
+  const facing = () => document.body.classList.toggle("facing", location.hash === "#person");
+  addEventListener("hashchange", facing);
+  facing();
 
   function arrive() {
     for (const link of document.querySelectorAll("#rows a[aria-current]")) link.removeAttribute("aria-current");

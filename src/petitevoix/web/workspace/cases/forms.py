@@ -116,7 +116,7 @@ class ClosureForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
 
 
-def marks_in(given: QueryDict | Mapping[str, str]) -> list[Mark]:
+def marks_in(given: Mapping[str, Any]) -> list[Mark]:
     """Read how each question leaves: `mark-7`, with `due-7` (a day) or `reason-7`; `promised 2026-11-27` is both."""
     marks = []
     for name, value in given.items():
@@ -129,7 +129,7 @@ def marks_in(given: QueryDict | Mapping[str, str]) -> list[Mark]:
     return marks
 
 
-def confirmed_in(given: QueryDict | Mapping[str, str]) -> dict[str, str]:
+def confirmed_in(given: Mapping[str, Any]) -> dict[str, str]:
     """Read which findings are bypassed, each with its reason: `because-placeholder`; without a reason, none is."""
     reasons = {name.removeprefix("because-"): why.strip() for name, why in given.items() if name.startswith("because-")}
     return {code: why for code, why in reasons.items() if why}

@@ -78,7 +78,7 @@ def mending(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _draw(request: StaffRequest, pk: int, **forms: Form) -> HttpResponse:
-    error = get_object_or_404(OurError.objects.annotate(**_counted).select_related("by"), pk=pk)
+    error: Any = get_object_or_404(OurError.objects.annotate(**_counted).select_related("by"), pk=pk)
     visible = error.touched.filter(case__in=Case.objects.visible_to(request.user)).order_by("-case_id")
     cases = list(visible.values_list("case__reference", "case__title", "told_at")[:SHOWN])
     known: dict[str, Any] = {
