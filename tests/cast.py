@@ -71,6 +71,11 @@ def turn(case: Case, state: str, *, by: Advisor) -> None:
         closing.set_state(case, state, by=by)
 
 
+def answered(case: Case) -> list[dict]:
+    """What a program sends to mark all that a case was asked as answered."""
+    return [{"id": mark.question, "mark": mark.mark} for mark in all_answered(case)]
+
+
 def all_answered(case: Case) -> list[Mark]:
     return [Mark(question.pk, "answered") for question in questions_owed(case)]
 

@@ -35,6 +35,7 @@ PAGES = {
     "desk/errors/": (STAFF, "/desk/errors/"),
     "desk/errors/new/": (STAFF, "/desk/errors/new/"),
     "desk/errors/<int:pk>/": (STAFF, "/desk/errors/{error}/"),
+    "desk/measures/": (STAFF, "/desk/measures/"),
     "desk/people/": (STAFF, "/desk/people/?q=rosa"),
     "desk/people/<int:pk>/": (STAFF, "/desk/people/{person}/"),
     "desk/settings/outbox/": (STAFF, "/desk/settings/outbox/"),

@@ -11,7 +11,10 @@ from django.apps import apps
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "petitevoix"
-DOMAIN = ["kit", "language", "jobs", "vault", "journal", "hours", "people", "delivery", "cases", "channels"]
+DOMAIN = [
+    "kit", "language", "jobs", "vault", "journal", "hours", "people", "delivery", "review", "cases", "insight",
+    "channels",
+]  # fmt: skip
 FLOORS = {name: floor for floor, name in enumerate([*DOMAIN, "api", "web", "config"])}
 FORBIDDEN_NAMES = {
     "utils", "helpers", "common", "misc", "manager", "managers", "service", "services", "handler", "handlers", "data",

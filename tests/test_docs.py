@@ -17,6 +17,13 @@ def test_each_event_has_its_sentence_and_each_sentence_its_event():
     assert recorded == told
 
 
+def test_each_guard_has_its_rows_and_each_row_its_guard():
+    guards = {path.stem: path.read_text() for path in (PACKAGE / "review" / "guards").glob("[!_]*.py")}
+    told = set(re.findall(r"^\| `([a-z_]+)` \|", (ROOT / "docs" / "review.md").read_text(), flags=re.M))
+    assert set(guards) == told
+    assert [name for name, text in guards.items() if set(re.findall(r'Finding\(\s*"([a-z_]+)"', text)) != {name}] == []
+
+
 def test_each_setting_is_documented_and_each_documented_setting_exists():
     code = "".join((PACKAGE / "config" / name).read_text() for name in ("settings.py", "env.py"))
     code += "".join(p.read_text() for p in (PACKAGE / "config").rglob("*.py"))

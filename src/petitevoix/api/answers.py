@@ -31,14 +31,82 @@ class Case(Told):
     opened_at: datetime
     waiting_since: datetime | None = Field(description="The oldest words of the person that we have not answered.")
     news_due_at: datetime | None = Field(description="When the person will next hear from us.")
+    wish: Literal["", "fix", "explain", "do"] = Field(description="What the person wants of this request.")
+    fault: Literal["", "ours", "other", "person", "nobody"]
     changed_at: datetime
 
 
 class Closure(Told):
     what_it_was: str
     what_was_done: str
-    by: Name
+    how_to_avoid: str
+    whose_fault: str
+    acknowledgment: str
+    repair: str
+    what_changes: str
+    by: Name | None = Field(description="None where a case closed for want of an answer.")
     at: datetime
+
+
+class Question(Told):
+    id: int
+    case: str
+    message: int = Field(description="The person's, that asks it.")
+    text: str
+    start: int | None = Field(description="Code points within the text of the message.")
+    end: int | None
+    kind: Literal["question", "request"]
+    state: Literal["open", "answered", "promised", "declined", "dismissed"]
+    by: str = Field(description="Who found it: `reader`, or an advisor or person.")
+    reason: str
+    answer: int | None = Field(description="Our message that answers it.")
+    asked_at: datetime
+    marked_at: datetime | None
+
+
+class QuestionPage(Told):
+    items: list[Question]
+    next: str | None
+
+
+class Promise(Told):
+    id: int
+    case: str
+    kind: Literal["words", "question", "news", "call"]
+    text: str
+    condition: str
+    state: Literal["due", "late", "kept", "disputed", "withdrawn"]
+    owner: Name | None
+    message: int | None
+    question: int | None
+    due_at: datetime | None = Field(description="The binding one.")
+    first_due_at: datetime | None
+    offered_due_at: datetime | None = Field(description="Another date that we ask the person to accept.")
+    made_at: datetime
+    kept_at: datetime | None
+
+
+class PromisePage(Told):
+    items: list[Promise]
+    next: str | None
+
+
+class OurError(Told):
+    id: int
+    title: str
+    effect: str
+    cause: str
+    repair: str
+    since: datetime
+    declared_at: datetime
+    mended_at: datetime | None
+    touched: int
+    told: int
+
+
+class OurErrorPage(Told):
+    items: list[OurError]
+    next: str | None
 
 
 class WholeCase(Case):
@@ -134,7 +202,14 @@ class Finding(Told):
     message: str
     spans: list[list[int]]
     blocks: bool
+    advice: str = Field("", description="What to do.")
+    confirmable: bool = Field(False, description="Whether it can be bypassed, with a reason.")
+    facts: dict[str, Any] = Field({}, description="What the finding knows, such as the question or dates to offer.")
     messages: list[int] | None = Field(None, description="What arrived and was not seen.")
+
+
+class Review(Told):
+    findings: list[Finding]
 
 
 class Problem(Told):

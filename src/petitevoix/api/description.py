@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.operation import Operation
 
-from petitevoix.api import answers, cases, messages, people, turns
+from petitevoix.api import answers, cases, errors, messages, people, promises, questions, turns
 from petitevoix.api.auth import SCOPES, Bearer
 from petitevoix.api.problems import MEDIA_TYPE, speak_problems, told
 
@@ -50,7 +50,7 @@ def guard_of(operation: Operation) -> Bearer:
 
 
 api = Api(title="Petite Voix", version="1", description=ABOUT, openapi_url=None, docs_url=None, urls_namespace="api")
-for _room in (cases, messages, turns, people):
+for _room in (cases, messages, questions, promises, turns, errors, people):
     api.add_router("", _room.router)
 speak_problems(api)
 for _router in api._get_bound_routers():
@@ -96,7 +96,7 @@ def _complete(told_operation: dict[str, Any], operation: Operation) -> None:
     told_operation["security"] = [{"Token": [scope]}]
     writes = scope.endswith(":write")
     statuses = {401, 403, 422, 500}
-    statuses |= {404} if "{" in operation.path else set()
+    statuses |= {404} if "{" in operation.path or operation.view_func.__name__ == "review_draft" else set()
     statuses |= {409, 413} if writes else set()
     statuses |= {400, 415} if "requestBody" in told_operation else set()
     for status in sorted(statuses):

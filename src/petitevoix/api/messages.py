@@ -1,5 +1,7 @@
 """Messages: reading them and their files, answering, taking an answer back, noting."""
 
+from typing import Any
+
 from django.http import FileResponse, Http404, HttpResponse
 from ninja import Path, Router
 
@@ -7,6 +9,7 @@ from petitevoix.api import answers, schemas
 from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import advisor_named, me, must_exist, the_case
 from petitevoix.api.idempotency import once
+from petitevoix.api.marks import confirmed_by, marks_of
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.telling import MESSAGE, answer, message_told, messages_told
 from petitevoix.cases import access
@@ -58,17 +61,22 @@ def write_reply(request: Call, reference: str, body: schemas.NewReply) -> HttpRe
     """Answer the person. The words leave after some seconds, in which the reply can be withdrawn.
 
     With `news_on` we say that it is not settled yet: the case stays with us and news has a date. With `ask` besides, an
-    advisor is asked with a note. A reply that is stopped is a 422 with its `findings`; nothing was sent.
+    advisor is asked with a note. Each question of the case leaves with a mark; the words are reviewed, and what they
+    commit us to becomes promises. A reply that is stopped is a 422 with its `findings`; nothing was sent.
     """
     case, by = the_case(request, reference), me(request)
+    how: dict[str, Any] = {
+        "words": body.text,
+        "seen": body.seen,
+        "marks": marks_of(body.questions),
+        "confirmed": confirmed_by(body),
+    }
     if body.ask is not None and body.news_on is not None:
         asked = must_exist(advisor_named(body.ask, request), "ask")
-        message = say_not_yet(
-            case, by=by, words=body.text, news_on=body.news_on, seen=body.seen,
-            ask=asked if isinstance(asked, Advisor) else None,
-        )  # fmt: skip
+        ask = asked if isinstance(asked, Advisor) else None
+        message = say_not_yet(case, by=by, news_on=body.news_on, ask=ask, **how)
     else:
-        message = reply(case, by=by, words=body.text, seen=body.seen, then=body.then, news_on=body.news_on)
+        message = reply(case, by=by, then=body.then, news_on=body.news_on, **how)
     return answer(message_told(case.reference, message.pk), 201)
 
 

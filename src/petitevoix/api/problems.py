@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from petitevoix.api.sentences import fault
-from petitevoix.cases.refusals import Refused, Unseen
+from petitevoix.cases.refusals import Refused, Stopped, Unseen
 
 MEDIA_TYPE = "application/problem+json"
 SENTENCES = {
@@ -106,6 +106,8 @@ def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _refused(_request: HttpRequest, refusal: Refused) -> HttpResponse:
+    if isinstance(refusal, Stopped):
+        return told(422, "stopped", str(refusal), findings=[finding.as_json() for finding in refusal.findings])
     code = "unseen" if isinstance(refusal, Unseen) else "refused"
     finding: dict[str, Any] = {"code": code, "severity": "stop", "message": str(refusal), "spans": [], "blocks": True}
     if isinstance(refusal, Unseen):

@@ -74,10 +74,60 @@ class NewCase(Sent):
 
 
 class QuestionMark(Sent):
+    """How one question leaves: a promised one takes its `due`, a declined one its `reason`."""
+
     id: Id
     mark: Literal["answered", "promised", "declined"]
     due: Moment | None = None
     reason: Annotated[str, Field(max_length=2000)] | None = None
+
+
+class NewReview(Sent):
+    case: Annotated[str, Field(max_length=20)] = Field(description="The reference of the case that the draft answers.")
+    text: Words
+    questions: list[QuestionMark] = Field([], max_length=200, description="Marks as the reply would carry them.")
+
+
+class NewQuestion(Sent):
+    text: Annotated[str, Field(min_length=1, max_length=500, pattern=r"[^\s\x00-\x1f]")]
+
+
+class QuestionChange(Sent):
+    """What is left out stays as it is."""
+
+    text: Annotated[str, Field(min_length=1, max_length=500, pattern=r"[^\s\x00-\x1f]")] | None = None
+    dismissed: bool | None = Field(None, description="It is no question; `false` says that it is one after all.")
+
+
+class Offer(Sent):
+    due: Moment = Field(description="Another date; it binds once the person accepts it, before the first one is due.")
+    because: Annotated[str, Field(max_length=500)] = ""
+
+
+class Wish(Sent):
+    wish: Literal["", "fix", "explain", "do"] = Field(description="What the person wants of this request.")
+
+
+class Blame(Sent):
+    fault: Literal["", "ours", "other", "person", "nobody"] = Field(description="Whose fault it is, as far as we know.")
+
+
+class NewError(Sent):
+    title: Line
+    effect: Words = Field(description="What it did to people.")
+    cause: Annotated[str, Field(max_length=20_000)] = ""
+    since: Moment | None = None
+    cases: list[Annotated[str, Field(max_length=20)]] = Field([], max_length=5000, description="References it touched.")
+
+
+class TouchedCases(Sent):
+    cases: list[Annotated[str, Field(max_length=20)]] = Field(min_length=1, max_length=5000)
+
+
+class Mending(Sent):
+    cause: Words
+    repair: Words
+    text: Words = Field(description="What is written to each person touched, each in their case.")
 
 
 _WHO_ASKS_SAYS_WHEN: dict[str, Any] = {
@@ -98,11 +148,12 @@ class NewReply(Sent):
     news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
     ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
     questions: list[QuestionMark] = Field(
-        [],
-        max_length=0,
-        description="Cases have no questions of their own yet, so there is none to mark: leave it empty.",
+        [], max_length=200, description="How each question of the case leaves; one that is not marked stops the reply."
     )
-    confirmed: list[str] = Field([], max_length=0, description="No finding can be confirmed away yet: leave it empty.")
+    confirmed: list[Annotated[str, Field(max_length=60)]] = Field(
+        [], max_length=50, description="Codes of findings that you bypass; each is recorded with `because`."
+    )
+    because: Annotated[str, Field(max_length=2000)] = Field("", description="Why what is confirmed is right.")
 
     @model_validator(mode="after")
     def _who_asks_says_when(self) -> "NewReply":
@@ -124,12 +175,26 @@ class Assignment(Sent):
 
 
 class Turn(Sent):
-    state: Literal["open", "pending", "held", "watched"] = Field(description="`closed` takes words: see closure.")
+    state: Literal["open", "pending", "held", "watched"] = Field(
+        description="`closed` takes words: see closure. `watched` takes a plan and an end."
+    )
+    plan: Annotated[str, Field(max_length=500)] = Field("", description="What is watched, and how.")
+    until: Moment | None = Field(None, description="The end of the observation: we call then, result or not.")
 
 
 class NewClosure(Sent):
     what_it_was: Words
     what_was_done: Words
+    how_to_avoid: Annotated[str, Field(max_length=20_000)] = Field("", description="Or how to do it oneself.")
+    whose_fault: Literal["", "ours", "other", "person", "nobody"] = Field(
+        "", description="Where it is ours, `acknowledgment`, `repair` and `what_changes` are needed."
+    )
+    acknowledgment: Annotated[str, Field(max_length=20_000)] = ""
+    repair: Annotated[str, Field(max_length=20_000)] = ""
+    what_changes: Annotated[str, Field(max_length=20_000)] = ""
+    questions: list[QuestionMark] = Field([], max_length=200, description="As for a reply.")
+    confirmed: list[Annotated[str, Field(max_length=60)]] = Field([], max_length=50, description="As for a reply.")
+    because: Annotated[str, Field(max_length=2000)] = ""
     seen: Seen | None = None
 
 

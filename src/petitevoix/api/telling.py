@@ -7,16 +7,21 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message, Participant
+from petitevoix.cases.models import Attachment, Case, Closure, Message, Participant, Promise
 from petitevoix.people.models import Address, Person
 
 CASE = (
     "id", "reference", "title", "state", "channel", "language", "first_words", "person_id", "person__name", "team_id",
-    "team__name", "advisor_id", "advisor__name", "opened_at", "waiting_since", "news_due_at", "changed_at",
+    "team__name", "advisor_id", "advisor__name", "opened_at", "waiting_since", "news_due_at", "changed_at", "wish",
+    "fault",
 )  # fmt: skip
 MESSAGE = (
     "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
     "automatic", "at", "leaves_at",
+)  # fmt: skip
+QUESTION = (
+    "id", "case__reference", "message_id", "words", "starts_at", "ends_at", "kind", "state", "by", "reason",
+    "answer_id", "asked_at", "marked_at",
 )  # fmt: skip
 PERSON = ("id", "name", "language", "met_at")
 
@@ -44,6 +49,8 @@ def case_told(row: dict[str, Any]) -> dict[str, Any]:
         "opened_at": moment(row["opened_at"]),
         "waiting_since": moment(row["waiting_since"]),
         "news_due_at": moment(row["news_due_at"]),
+        "wish": row["wish"],
+        "fault": row["fault"],
         "changed_at": moment(row["changed_at"]),
     }
 
@@ -67,7 +74,12 @@ def closure_told(closure: Closure) -> dict[str, Any]:
     return {
         "what_it_was": closure.what_it_was,
         "what_was_done": closure.what_was_done,
-        "by": {"id": closure.by.pk, "name": closure.by.name},
+        "how_to_avoid": closure.how_to_avoid,
+        "whose_fault": closure.whose_fault,
+        "acknowledgment": closure.acknowledgment,
+        "repair": closure.repair,
+        "what_changes": closure.what_changes,
+        "by": closure.by and {"id": closure.by.pk, "name": closure.by.name},
         "at": moment(closure.at),
     }
 
@@ -97,6 +109,45 @@ def messages_told(reference: str, rows: Iterable[dict[str, Any]]) -> list[dict[s
         }
         for row in rows
     ]
+
+
+def question_told(row: dict[str, Any]) -> dict[str, Any]:
+    """Tell one row of `QUESTION`."""
+    return {
+        "id": row["id"],
+        "case": row["case__reference"],
+        "message": row["message_id"],
+        "text": row["words"],
+        "start": row["starts_at"],
+        "end": row["ends_at"],
+        "kind": row["kind"],
+        "state": row["state"],
+        "by": row["by"],
+        "reason": row["reason"],
+        "answer": row["answer_id"],
+        "asked_at": moment(row["asked_at"]),
+        "marked_at": moment(row["marked_at"]),
+    }
+
+
+def promise_told(promise: Promise, reference: str) -> dict[str, Any]:
+    """Tell one promise of a case."""
+    return {
+        "id": promise.pk,
+        "case": reference,
+        "kind": promise.kind,
+        "text": promise.words,
+        "condition": promise.condition,
+        "state": promise.state,
+        "owner": promise.owner and {"id": promise.owner.pk, "name": promise.owner.name},
+        "message": promise.message_id,
+        "question": promise.question_id,
+        "due_at": moment(promise.due_at),
+        "first_due_at": moment(promise.first_due_at),
+        "offered_due_at": moment(promise.offered_due_at),
+        "made_at": moment(promise.made_at),
+        "kept_at": moment(promise.kept_at),
+    }
 
 
 def message_told(reference: str, pk: int) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from petitevoix.api import answers, schemas
 from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import advisor_named, me, must_exist, team_named, the_case
 from petitevoix.api.idempotency import once
+from petitevoix.api.marks import confirmed_by, marks_of
 from petitevoix.api.telling import answer, closure_told, whole_case_told
 from petitevoix.cases.actions import closing
 from petitevoix.cases.actions.assigning import assign
+from petitevoix.cases.models import Case
 
 router = Router(tags=["turns"])
 
@@ -35,8 +37,11 @@ def assign_case(request: Call, reference: str, body: schemas.Assignment) -> Http
 @once
 def turn_case(request: Call, reference: str, body: schemas.Turn) -> HttpResponse:
     """Say whose turn it is: ours (`open`), the person's (`pending`), a third party's (`held`), time's (`watched`)."""
-    case = the_case(request, reference)
-    closing.set_state(case, body.state, by=me(request))
+    case, by = the_case(request, reference), me(request)
+    if body.state == Case.State.WATCHED and body.until:
+        closing.watch(case, by=by, plan=body.plan, until=body.until)
+    else:
+        closing.set_state(case, body.state, by=by)
     return answer(whole_case_told(case.pk))
 
 
@@ -45,6 +50,22 @@ def turn_case(request: Call, reference: str, body: schemas.Turn) -> HttpResponse
 def close_case(request: Call, reference: str, body: schemas.NewClosure) -> HttpResponse:
     """Close a case with what it was and what was done; the person reads it, and writing back opens it again."""
     case = the_case(request, reference)
-    words = {"what_it_was": body.what_it_was, "what_was_done": body.what_was_done}
-    closure = closing.close(case, by=me(request), seen=body.seen, **words)
+    words = body.model_dump(exclude={"questions", "confirmed", "because"})
+    closure = closing.close(case, by=me(request), marks=marks_of(body.questions), confirmed=confirmed_by(body), **words)
     return answer(closure_told(closure), 201)
+
+
+@router.post("/cases/{reference}/wish", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def choose_wish(request: Call, reference: str, body: schemas.Wish) -> HttpResponse:
+    """Say what the person wants of this request: have it fixed, have it explained, be let to do it."""
+    case = closing.choose(the_case(request, reference), by=me(request), wish=body.wish)
+    return answer(whole_case_told(case.pk))
+
+
+@router.post("/cases/{reference}/fault", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def mark_fault(request: Call, reference: str, body: schemas.Blame) -> HttpResponse:
+    """Say whose fault it is, as far as we know."""
+    case = closing.mark_fault(the_case(request, reference), by=me(request), whose=body.fault)
+    return answer(whole_case_told(case.pk))

@@ -22,8 +22,8 @@ _FACTS: dict[str, re.Pattern[str]] = {
         r"(?<![\w.])(?P<value>(?:\+\d{1,3}[ .-]?\(?0?\)?[ .-]?\d(?:[ .-]?\d{2,4}){2,5}|0[1-9](?:[ .-]?\d{2}){4}))(?!\d)"
     ),
     "address": re.compile(
-        r"(?P<value>\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|all[ée]e|route|quai)"
-        r" [^\n,;.]{3,60}"
+        r"(?P<value>\d{1,4}(?: ?(?:bis|ter))?,?"
+        r" (?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|all[ée]e|route|quai) [^\n,;.]{3,60}"
         r"|\d{1,4} [A-Z][\w' ]{2,40} (?:Street|St\.?|Road|Rd\.?|Avenue|Lane|Drive|Close|Square|Way|Court)\b)",
         re.IGNORECASE,
     ),

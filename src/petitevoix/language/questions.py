@@ -8,6 +8,7 @@ from petitevoix.language.asking.english import GRAMMAR as ENGLISH
 from petitevoix.language.asking.folding import fold
 from petitevoix.language.asking.french import GRAMMAR as FRENCH
 from petitevoix.language.asking.grammar import Grammar
+from petitevoix.language.asking.second_look import reconsidered
 from petitevoix.language.asking.sentences import sentences
 from petitevoix.language.detect import language_of
 
@@ -46,6 +47,9 @@ def _found(text: str, language: str) -> Iterator[Question]:
             listing = True
             continue
         listing = listing and sentence.item
-        for ask in asks_in(words, grammar, item=sentence.item, listed=listing):
+        asks = asks_in(words, grammar, listed=listing)
+        if grammar is ENGLISH and language.startswith("en") and not listing:
+            asks = reconsidered(words, asks)
+        for ask in asks:
             start, end = sentence.start + ask.start, sentence.start + ask.end
             yield Question(text[start:end], start, end, ask.kind)

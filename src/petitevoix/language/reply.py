@@ -40,7 +40,8 @@ def split(text: str) -> Split:
 def new_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each line of the new words begins and ends in the text, in code points, in order."""
     lines = _parted(text)
-    kept = set(_kept(lines))
+    # Most of what is written in a chat is one line, and nothing can be folded in it.
+    kept = {*_kept(lines)} if len(lines) > 1 else {0}
     end = 0
     for at, line in enumerate(lines):
         start = text.index(line, end)

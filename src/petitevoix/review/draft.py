@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from petitevoix.kit.words import zone
+from petitevoix.language.detect import language_of
 from petitevoix.review.parts import Parts, parts
 from petitevoix.review.seeing import fold, own
 
@@ -113,6 +114,17 @@ class Draft:
         """Give the words between greeting and closing in plain letters; offsets start at `parts.body`."""
         start, end = self.parts.body
         return self.seen[start:end]
+
+    @cached_property
+    def written(self) -> str:
+        """Give the language that the draft is written in (ISO 639-1); of few words, the one it should be in."""
+        start, end = self.parts.body
+        return language_of(self.own[start:end], self.reads or None)
+
+    @property
+    def reads(self) -> str:
+        """Give the language that its reader reads (ISO 639-1), "" where nothing tells."""
+        return (self.person.language or self.language).split("-")[0].lower()
 
     @cached_property
     def said(self) -> str:

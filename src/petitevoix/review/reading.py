@@ -27,9 +27,19 @@ def review(draft: Draft) -> list[Finding]:
     return sorted((found for guard in all_guards() for found in _look(guard, draft)), key=lambda found: found.place)
 
 
-def standing(findings: Iterable[Finding], confirmed: Collection[str] = ()) -> list[Finding]:
-    """Give the findings that still stop a draft once the writer has confirmed these codes, each with a reason."""
-    return [found for found in findings if found.blocks and not (found.confirmable and found.code in confirmed)]
+def standing(
+    findings: Iterable[Finding], confirmed: Collection[str] = (), seconded: Collection[str] = ()
+) -> list[Finding]:
+    """Give the findings that still stop a draft, once its writer has confirmed these codes and a second person those.
+
+    Each confirmation has its reason, which is the caller's to keep.
+    """
+    return [found for found in findings if found.blocks and not _is_let_go(found, confirmed, seconded)]
+
+
+def _is_let_go(found: Finding, confirmed: Collection[str], seconded: Collection[str]) -> bool:
+    by_writer = found.confirmable and found.code in confirmed
+    return by_writer or bool(found.facts.get("second_person") and found.code in seconded)
 
 
 @cache

@@ -8,6 +8,8 @@ from django.test import Client
 
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.models import Token
+from petitevoix.cases.actions.receiving import Arrival, receive
+from petitevoix.cases.models import Case
 from petitevoix.people.models import Advisor
 
 ROOT = "/api/v1"
@@ -48,3 +50,13 @@ def program():
 @pytest.fixture
 def denis_program(denis) -> Program:
     return Program(denis)
+
+
+@pytest.fixture
+def hidden(case, bills) -> Case:
+    """A case of a private team, which Denis is not in."""
+    bills.is_private = True
+    bills.save()
+    return receive(
+        Arrival(channel="form", sender="secret@letters.example", words="Is this between us?", team=bills)
+    ).case

@@ -13,6 +13,7 @@ from petitevoix.jobs.runner import run_until_idle
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
 from petitevoix.vault.models import Entry
+from tests.cast import answered
 
 pytestmark = pytest.mark.django_db
 
@@ -125,7 +126,9 @@ def test_events_tell_what_happened(case, denis_program):
 def test_a_reply_goes_to_the_outbox(case, denis_program):
     seen = case.messages.get().pk
     told = said(
-        denis_program.post(f"/cases/{case.reference}/replies", {"text": "A worn splitter.", "seen": seen}),
+        denis_program.post(
+            f"/cases/{case.reference}/replies", {"text": "A worn splitter.", "seen": seen, "questions": answered(case)}
+        ),
         answers.Message,
         201,
     )
@@ -163,7 +166,9 @@ def test_not_yet_dates_the_news_and_asks_somebody(case, esther, denis_program):
 
 
 def test_a_reply_can_be_withdrawn_while_it_has_not_left(case, denis_program):
-    reply = denis_program.post(f"/cases/{case.reference}/replies", {"text": "Too quick."}).json()
+    reply = denis_program.post(
+        f"/cases/{case.reference}/replies", {"text": "Too quick.", "questions": answered(case)}
+    ).json()
     path = f"/cases/{case.reference}/replies/{reply['id']}/withdrawal"
     told = said(denis_program.post(path), answers.Withdrawn)
     assert told == {"id": reply["id"], "draft": "Too quick.", "state": "open"}
@@ -171,7 +176,9 @@ def test_a_reply_can_be_withdrawn_while_it_has_not_left(case, denis_program):
 
 
 def test_a_reply_that_has_left_stays(case, denis_program):
-    reply = denis_program.post(f"/cases/{case.reference}/replies", {"text": "Gone."}).json()
+    reply = denis_program.post(
+        f"/cases/{case.reference}/replies", {"text": "Gone.", "questions": answered(case)}
+    ).json()
     with clock.stopped_at(clock.now() + timedelta(minutes=1)):
         run_until_idle()
         response = denis_program.post(f"/cases/{case.reference}/replies/{reply['id']}/withdrawal")
@@ -203,7 +210,7 @@ def test_the_turn_of_a_case_changes(case, denis_program):
 
 
 def test_a_case_closes_with_its_explanation(case, denis_program):
-    words = {"what_it_was": "A worn splitter.", "what_was_done": "It was replaced."}
+    words = {"what_it_was": "A worn splitter.", "what_was_done": "It was replaced.", "questions": answered(case)}
     said(denis_program.post(f"/cases/{case.reference}/closure", words), answers.Closure, 201)
     assert Closure.objects.get().what_was_done == "It was replaced."
     assert (

@@ -1,18 +1,24 @@
 """A fuzzer reads our own description and tries everything it allows and forbids, through the whole server."""
 
 import os
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 import schemathesis
+from django.db import transaction
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
 
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.models import Token
+from petitevoix.cases.actions.asking import add_question
+from petitevoix.cases.actions.mending import declare
+from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.config.wsgi import application
+from petitevoix.kit import clock
 from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +48,15 @@ def house(line, esther, outbox, data) -> SimpleNamespace:
     # The fuzzer asks for compressed answers, and over WSGI does not unpack them.
     headers = {"Authorization": f"Bearer {secret}", "Accept-Encoding": "identity"}
     file = theirs.messages.first().attachments.get()
-    return SimpleNamespace(case=theirs, reply=ours, file=file, headers=headers)
+    question = add_question(theirs, by=esther, words="And when?")
+    with transaction.atomic():
+        kept = promise(theirs, by=esther, words="We call you.", due_at=clock.now() + timedelta(days=2))
+    error = declare(by=esther, title="The storm", effect="No line for a day.", cases=[theirs])
+    numbers = {
+        "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
+        "promises": kept.pk, "errors": error.pk,
+    }  # fmt: skip
+    return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 
 
 @schema.parametrize()
@@ -56,9 +70,8 @@ def test_every_call_keeps_its_promises(case, house):
 @schema.parametrize()
 @LIMITS
 def test_every_call_on_what_exists_keeps_its_promises(case, house):
-    numbers = {"attachments": house.file.pk, "replies": house.reply.pk, "people": house.case.person_id}
     if "reference" in case.path_parameters:
         case.path_parameters["reference"] = house.case.reference
     if "number" in case.path_parameters:
-        case.path_parameters["number"] = next(n for word, n in numbers.items() if f"/{word}/" in case.path)
+        case.path_parameters["number"] = next(n for word, n in house.numbers.items() if f"/{word}/" in case.path)
     case.call_and_validate(headers=house.headers, checks=ALWAYS_TRUE)

@@ -8,6 +8,7 @@ from petitevoix.api.models import Answer
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case, Message
 from petitevoix.kit import clock
+from tests.cast import answered
 
 pytestmark = pytest.mark.django_db
 
@@ -86,7 +87,9 @@ def test_a_refusal_is_not_kept(case, denis_program):
     late = {"text": "Soon.", "news_on": "2020-01-01T00:00:00Z"}
     assert denis_program.post(path, late, Idempotency_Key="c").status_code == 422
     assert not Answer.objects.exists()
-    assert denis_program.post(path, {"text": "Now."}, Idempotency_Key="c").status_code == 201
+    assert (
+        denis_program.post(path, {"text": "Now.", "questions": answered(case)}, Idempotency_Key="c").status_code == 201
+    )
 
 
 def test_an_act_that_breaks_leaves_no_trace_under_its_key(case, denis_program, monkeypatch):

@@ -127,7 +127,7 @@ def choose(case: Case, *, by: Advisor | Person, wish: str) -> Case:
     return _change(case, "case.wished", by, wish=wish)
 
 
-def _change(case: Case, name: str, by: Advisor | Person, **fields: str) -> Case:
+def _change(case: Case, name: str, by: Advisor | Person, **fields: Any) -> Case:
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         before = {field: getattr(case, field) for field in fields}

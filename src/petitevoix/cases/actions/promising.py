@@ -15,7 +15,7 @@ from petitevoix.kit import clock
 from petitevoix.kit.prepared import insert
 from petitevoix.kit.text import one_line, storable
 from petitevoix.kit.words import zone
-from petitevoix.language import promises as reader
+from petitevoix.language.promises import finding as reader
 from petitevoix.people.models import Advisor, Person
 
 

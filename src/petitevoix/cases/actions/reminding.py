@@ -19,7 +19,8 @@ AT_ONCE = 200
 def warn_of_promises() -> int:
     """Say once of each promise that its time comes near; give how many were."""
     near = Promise.objects.going_on().filter(due_at__lte=clock.now() + WARNED_BEFORE, warned_at=None).order_by("due_at")
-    for number in near.values_list("pk", flat=True)[:AT_ONCE]:
+    numbers = list(near.values_list("pk", flat=True)[:AT_ONCE])
+    for number in numbers:
         with transaction.atomic():
             one = Promise.objects.select_for_update().get(pk=number)
             if one.warned_at is None:
@@ -28,7 +29,7 @@ def warn_of_promises() -> int:
                 record(
                     "promise.near", one, by="system", owner=one.owner_id, due_at=one.due_at and one.due_at.isoformat()
                 )
-    return len(near[:AT_ONCE])
+    return len(numbers)
 
 
 def promise_news() -> int:

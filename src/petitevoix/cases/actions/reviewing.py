@@ -4,23 +4,26 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
-from petitevoix.cases.models import Case, Draft, InternalWord, Message, Question
+from petitevoix.cases.models import Case, Draft, InternalWord, Message, Participant, Question
 from petitevoix.cases.models.question import questions_owed
 from petitevoix.cases.refusals import Stopped
 from petitevoix.hours.calendar import Working
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import zone
 from petitevoix.language import given
-from petitevoix.people.models import Advisor
+from petitevoix.people.models import Address, Advisor
+from petitevoix.people.models.person import normal
 from petitevoix.review import draft as plain
 from petitevoix.review.findings import Finding
-from petitevoix.review.likeness import similarity
+from petitevoix.review.likeness import SAME, similarity
+from petitevoix.review.numbers import mentions
 from petitevoix.review.reading import review, standing
 
-ALIKE = 0.8  # from here on two replies are the same answer (measure M3)
 OTHERS_READ, LONG_ENOUGH = 20, 200  # replies to others read beside a draft of at least so many characters
 
 
@@ -42,10 +45,7 @@ def must_pass(
     """
     looked_at = _gathered(case, words, by=by, asked=asked, marks=marks, draft=draft)
     found = review(looked_at)
-    codes = set(confirmed)
-    if "same_answer" in codes and _wrote_it_before(case, words, by):
-        codes.discard("same_answer")
-    stops = standing(found, codes)
+    stops = standing(found, confirmed, () if _wrote_it_before(case, words, by) else confirmed)
     if stops:
         raise Stopped(
             stops[0].message if len(stops) == 1 else _("Some things are to be looked at before this leaves."), found
@@ -54,7 +54,8 @@ def must_pass(
     likeness = max((similarity(words, sent.words) for sent in looked_at.sent if sent.is_answer), default=None)
     return {
         "missed": looked_at.missed,
-        "likeness": likeness and round(likeness, 3),
+        "likeness": likeness,
+        "changed": False,
         "own_facts": _own_facts(looked_at),
         "confirmed": used,
     }
@@ -62,20 +63,17 @@ def must_pass(
 
 def _wrote_it_before(case: Case, words: str, by: Advisor) -> bool:
     mine = case.messages.told().filter(voice=Message.Voice.US, advisor=by).values_list("words", flat=True)
-    return any(similarity(words, earlier) >= ALIKE for earlier in mine)
+    return any(similarity(words, earlier) >= SAME for earlier in mine)
 
 
 def _gathered(
     case: Case, words: str, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark], draft: Draft | None
 ) -> plain.Draft:
     person = case.person
-    told = list(
-        case.messages.told()
-        .exclude(voice=Message.Voice.NOTE)
-        .values_list("voice", "words", "at", "automatic", "advisor_id", "person__name", "sender", "advisor__name")
-    )
+    told = _told(case.pk)
     heard = [one[1] for one in told if one[0] == Message.Voice.PERSON and not one[3]]
-    addresses = [address.value for address in person.addresses.all()]
+    addresses = [value for (value,) in _addresses(person.pk)]
+    email = next((value for value in addresses if "@" in value), "")
     marked = {mark.question: mark for mark in marks}
     return plain.Draft(
         words=words,
@@ -86,16 +84,16 @@ def _gathered(
         person=plain.Person(person.name, addresses, person.language or case.language),
         questions=[_question(one, marked.get(one.pk)) for one in asked.values()],
         sent=[
-            plain.Sent(said, at, [person.email], is_answer=advisor is not None)
+            plain.Sent(said, at, [email], is_answer=advisor is not None)
             for voice, said, at, _machine, advisor, *_rest in told
             if voice == Message.Voice.US
         ],
         heard=heard,
         facts=_facts(person.name, addresses, heard),
-        known=_known(case, by, addresses, told),
+        known=_known(case, by, addresses, told, words),
         standard=_said_to_others(case, by) if len(words) >= LONG_ENOUGH else (),
-        jargon=dict(InternalWord.objects.values_list("word", "instead")),
-        to=[person.email] if person.email else [],
+        jargon=dict(_internal_words()),
+        to=[email] if email else [],
         files=draft.attachments.count() if draft else 0,
         missed=case.missed_at is not None,
         fault_is_ours=case.fault == Case.Fault.OURS,
@@ -116,21 +114,61 @@ def _facts(name: str, addresses: Sequence[str], heard: Sequence[str]) -> dict[st
         facts["email" if "@" in address else "phone"].append(address)
     for words in heard:
         for kind, values in given.find(words).items():
-            facts[kind] += [value for value in values if value not in facts[kind]]
+            said = [_masked(value) for value in values] if kind == "iban" else values
+            facts[kind] += [value for value in said if value not in facts[kind]]
     return dict(facts)
 
 
-def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Sequence[Sequence[Any]]) -> plain.Known:
+def _masked(iban: str) -> str:
+    """Write an account so that its holder knows which it is, and nobody else can use it."""
+    return f"{iban[:4]} … {iban[-3:]}"
+
+
+def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Sequence[Sequence[Any]], words: str) -> plain.Known:
     names = {case.person.name, by.name, case.team.name if case.team else ""}
     names |= {name for row in told for name in (row[5], row[7]) if name}
-    names |= set(case.participants.values_list("person__name", flat=True))
+    names |= {name for (name,) in _others_here(case.pk)}
     senders = {row[6] for row in told if row[6]}
     ours = [case.door.partition("@")[2]] if "@" in case.door else []
+    references = [reference for (reference,) in _references(case.person_id)]
+    here = {*addresses, *senders}
     return plain.Known(
-        references=list(Case.objects.of(case.person).values_list("reference", flat=True)),
-        addresses=[*addresses, *senders, *ours],
+        references=references,
+        addresses=[*here, *ours],
         names=[name for name in names if name],
+        others=_others(words, case, {*references, *here}),
     )
+
+
+def _others(words: str, case: Case, own: set[str]) -> list[str]:
+    """Give the addresses and references in a draft that are somebody else's."""
+    named = {one: normal(one) for one in mentions(words) if one not in own}
+    if not named:
+        return []
+    theirs = Address.objects.filter(value__in=named.values()).exclude(person=case.person)
+    taken = {*theirs.values_list("value", flat=True)}
+    taken |= {*Case.objects.filter(reference__in=[one.upper() for one in named]).values_list("reference", flat=True)}
+    return [one for one, written in named.items() if written in taken or one.upper() in taken]
+
+
+def _cases_of(person: int) -> QuerySet:
+    own, others = Case.objects.filter(person_id=person), Participant.objects.filter(person_id=person)
+    return Case.objects.filter(pk__in=own.values("pk").union(others.values("case"))).values_list("reference")
+
+
+_told = Prepared(
+    lambda case: (
+        Message.objects.told()
+        .filter(case_id=case)
+        .exclude(voice=Message.Voice.NOTE)
+        .values_list("voice", "words", "at", "automatic", "advisor_id", "person__name", "sender", "advisor__name")
+    ),
+    int,
+)
+_addresses = Prepared(lambda person: Address.objects.filter(person_id=person).order_by("id").values_list("value"), int)
+_others_here = Prepared(lambda case: Participant.objects.filter(case_id=case).values_list("person__name"), int)
+_references = Prepared(_cases_of, int)
+_internal_words = Prepared(lambda: InternalWord.objects.values_list("word", "instead"))
 
 
 def _said_to_others(case: Case, by: Advisor) -> list[str]:

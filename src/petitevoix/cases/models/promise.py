@@ -92,4 +92,4 @@ class Promise(models.Model):
 
     @property
     def can_be_disputed(self) -> bool:
-        return bool(self.kept_at) and not self.disputed_at and clock.now() < self.kept_at + DISPUTABLE
+        return self.kept_at is not None and not self.disputed_at and clock.now() < self.kept_at + DISPUTABLE

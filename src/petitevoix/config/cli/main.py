@@ -20,6 +20,7 @@ COMMANDS = {
     "read": "the language room by itself: JSON lines in, JSON lines out",
     "token": "keys for programs: add",
     "log": "the tamper-evident log: verify, prove",
+    "measures": "what the work teaches: promises kept, questions answered, from the journal alone",
 }
 
 # Exceptions whose words are a sentence already, by name: their modules are not imported for it.

@@ -4,8 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any, TextIO
+from zoneinfo import ZoneInfo
 
+from petitevoix.kit import clock
 from petitevoix.language.reply import split
 
 Row = dict[str, Any]
@@ -44,8 +47,70 @@ def read_reply(row: Row) -> Row:
     return {"reply": split(_text(row)).reply}
 
 
+def read_questions(row: Row) -> Row:
+    """Return the questions and requests in a message, with the language it was read in."""
+    from petitevoix.language.questions import find
+
+    text, language = _text(row), _language(row)
+    found = [{"text": one.text, "start": one.start, "end": one.end, "kind": one.kind} for one in find(text, language)]
+    return {"language": language, "questions": found}
+
+
+def read_asks(row: Row) -> Row:
+    """Return which facts a text asks its reader for."""
+    from petitevoix.language.asks import find
+
+    return {"asks": find(_text(row), _language(row))}
+
+
+def read_promises(row: Row) -> Row:
+    """Return what a text of ours promises; "now" is the clock's and "zone" is Paris unless they are said."""
+    from petitevoix.language.promises.finding import find
+
+    found = find(_text(row), _now(row), _zone(row), _said_language(row))
+    return {
+        "promises": [
+            {
+                "text": promise.text,
+                "start": promise.start,
+                "end": promise.end,
+                "due": promise.due.isoformat() if promise.due else None,
+                "vague": promise.vague,
+            }
+            for promise in found
+        ]
+    }
+
+
+def read_tone(row: Row) -> Row:
+    """Return what a text from outside turns on the person who reads it."""
+    from petitevoix.language.tone import read
+
+    tone = read(_text(row), _said_language(row))
+    return {
+        "abusive": tone.abusive,
+        "score": tone.score,
+        "kinds": [*tone.kinds],
+        "spans": [[*span] for span in tone.spans],
+    }
+
+
+def read_answers(row: Row) -> Row:
+    """Return which of some questions a reply answers."""
+    from petitevoix.language.answers import mark
+
+    marks = mark(_texts(row, "questions"), _text(row, "reply"), _said_language(row))
+    return {"marks": [one.mark for one in marks], "scores": [one.score for one in marks]}
+
+
+# What a kind needs is imported when it is read: `read reply` compiles no grammar and loads no model.
 KINDS: dict[str, Callable[[Row], Row]] = {
+    "answers": read_answers,
+    "asks": read_asks,
+    "promises": read_promises,
+    "questions": read_questions,
     "reply": read_reply,
+    "tone": read_tone,
 }
 
 
@@ -71,6 +136,45 @@ def _text(row: Row, key: str = "text") -> str:
     if not isinstance(row[key], str):
         raise BadLine(f'has a "{key}" that is not a string.')
     return row[key]
+
+
+def _texts(row: Row, key: str) -> list[str]:
+    if key not in row:
+        raise BadLine(f'has no "{key}".')
+    if not isinstance(row[key], list) or not all(isinstance(text, str) for text in row[key]):
+        raise BadLine(f'has a "{key}" that is not a list of strings.')
+    return row[key]
+
+
+def _language(row: Row) -> str:
+    """Return the language that a row says, or else the one its text is written in."""
+    from petitevoix.language.detect import language_of
+
+    return _said_language(row) or language_of(_text(row))
+
+
+def _said_language(row: Row) -> str | None:
+    language = row.get("language")
+    if language is not None and not isinstance(language, str):
+        raise BadLine('has a "language" that is not a string.')
+    return language or None
+
+
+def _now(row: Row) -> datetime:
+    if row.get("now") is None:
+        return clock.now()
+    try:
+        return datetime.fromisoformat(row["now"])
+    except (TypeError, ValueError):
+        raise BadLine('has a "now" that is not a date and time in ISO form.') from None
+
+
+def _zone(row: Row) -> ZoneInfo:
+    name = row.get("zone")
+    try:
+        return ZoneInfo("Europe/Paris" if name is None else name)
+    except (AttributeError, TypeError, ValueError, LookupError, OSError):
+        raise BadLine('has a "zone" that is not the name of a time zone.') from None
 
 
 def _as_line(answer: Row) -> str:

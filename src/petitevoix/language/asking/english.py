@@ -1,6 +1,7 @@
 """How people ask in English. Folded: no apostrophes, no hyphens ("what's" is "what s")."""
 
 from petitevoix.language.asking.grammar import Grammar, at_start, phrase
+from petitevoix.language.asking.not_asking import COURTESY, RHETORICAL
 
 YOU = "(?:you|u|ya|someone|somebody|anyone|anybody|one of you|your \\w+|we|i|he|she|they|it)"
 AUX = (
@@ -34,7 +35,8 @@ DO = (
     "|correct|fix|repair|replace|exchange|block|unblock|delete|remove|add|look into|review"
     "|return|ship|deliver|contact|tell|advise|inform|notify|explain|transfer|arrange"
     "|schedule|reschedule|book|provide|print|sign|complete|submit|attach|fax|put|set up|take"
-    "|bring|help|let|keep|make sure|be sure|ensure|get back|get me|get in touch|have (?:someone"
+    "|bring|help|let|keep|make sure|be sure|ensure|get back|get me|get in touch|warn"
+    "|have (?:someone"
     "|him|her|them|your)|ask (?:him|her|them|your|\\w+ to)|see if|find out|go ahead|plan on"
     "|plan to|remember to|try to"
     "|credit|cease|credit|process|reset|reconnect|disconnect|upgrade|downgrade|switch|void|waive"
@@ -44,19 +46,24 @@ DO = (
 NOT_IMPERATIVE = "(?! (?:for your|you for|you so|a lot|here|below|above|now to (?:see|win|get|find)|it (?:is|was)))"
 
 QUESTION = [
+    "(?:i|we) ?(?:am|m|are|re)? ?(?:just )?(?:writing|contacting you|emailing|calling"
+    "|getting in touch|reaching out|following up)(?: to you)?"
+    " (?:to|in order to|as i would like to|because i (?:want|would like) to)"
+    " (?:enquire|inquire|ask (?:about|if (?!you c)|whether (?!you c)|when|how|why|what)|find out"
+    "|know|check|see (?:if|whether))",
     f"{PREPOSITION}(?:what|where|when|why|how|who|which|whose|whom) ?(?:s|re|d|ll"
     f"|{AUX})(?= ) ?(?!a (?:lovely|nice|great|pleasure|surprise|shame|day))",
-    f"(?:what|which|whose) \\w+(?: \\w+)? (?:{AUX}|happens|needs) ",
+    f"(?:what|which|whose) (?!you|i|we|he|she|they|it|the)\\w+(?: \\w+)? (?:{AUX}|happens|needs) ",
     "(?:what|which) (?:one|ones|happens|about|if|time|number|price|date) ",
     "(?:wheres|whats|whos|hows|whens|whys) ",
     "how (?:much|many|long|far|often|soon|old|big|come|to|about|do|does|can) ",
     "what (?:about|if|else) ",
     f"why (?:not )?(?={SUBJECT} |{AUX} )",
     "who (?:pays|should|do|can|is|to) ",
-    f"{PREPOSITION}(?:what|which) \\w+ {AUX} ",
+    f"{PREPOSITION}(?:what|which) (?!you|i|we|he|she|they|it|the)\\w+ {AUX} ",
     f"{PREPOSITION}(?:which|what) \\w+(?: \\w+)?(?=.*\\?)",
     f"{AUX} (?:{SUBJECT}) (?!be (?:any|in) )",
-    "(?:any|is there any) (?:news|update|updates|idea|chance|word|progress|info)\\b(?=.*\\?|.{0,40}$)",
+    ("(?:any|is there any) (?:news|update|updates|idea|chance|word|progress|info)\\b(?=.*\\?|.{0,40}$)"),
     "(?:i|we) ?(?:d|would|want(?:ed)?|need(?:ed)?|wish|was hoping|wud|should)? ?(?:just |also "
     "|really |only |simply )?(?:like|want|need|wanted|love|wish|hoping|trying"
     "|curious)? ?(?:just |also )?to (?:know|find out|understand|ask (?:you )?(?:about|if|whether"
@@ -81,7 +88,12 @@ QUESTION = [
     f"| us)?(?: know)? {WH}\\b(?! (?:you (?:have|need|want|would like)|i can|we can|any))",
 ]
 REQUEST = [
-    f"(?:can|could|would|will|cud|cld|wld|can t|couldn t|won t|wouldn t|wud) (?:{YOU}|the \\w+)(?: \\w+)? ",
+    "(?:i|we) (?:am|m|are|re) (?:writing|contacting you|emailing|getting in touch) (?:to"
+    "|because i (?:want|need|would like)|as i (?:want|need))"
+    " (?!thank|say|let you|inform|tell|express|congratulate|follow)",
+    "(?:i|we) (?:was|were|am|m|had been) hoping (?:you|that you|to|for|someone)",
+    "you (?:could|can|might) (?=.*\\?)",
+    (f"(?:can|could|would|will|cud|cld|wld|can t|couldn t|won t|wouldn t|wud) (?:{YOU}|the \\w+)(?: \\w+)? "),
     "(?:is|would|was|wd) it (?:be )?(?:at all )?(?:possible|ok|okay|alright|feasible) ",
     "(?:is|are) there (?:any |a )?(?:way|chance|possibility) ",
     "(?:any |is there a )?(?:chance|possibility) (?:of|you|to|that)\\b",
@@ -95,7 +107,8 @@ REQUEST = [
     "(?:please|pls) (?:note (?:my|our|the)|find out|accept this letter)\\b",
     "be so kind (?:as )?to ",
     "(?:i|we) (?:invite|urge|encourage) you to ",
-    "(?:i|we) ?(?:d|would|wud|wd)? ?(?:really |also |just |very much |now |still |therefore "
+    "(?:i|we) ?(?:d|would|wud|wd|(?:will|ll)(?= need| require))? ?(?:really |also |just "
+    "|very much |now |still |therefore "
     "|hereby |kindly |formally |strongly |urgently |only |simply )*(?:want|need|like|wish"
     "|request|demand|expect|prefer|rather|ask (?:you|for|that)|require|urge|insist|love"
     "|hope you (?:can|will|could)|claim|beg|seek|suggest|propose|recommend)(?! (?:that s"
@@ -114,7 +127,7 @@ REQUEST = [
     "|hearing|any|to (?:receive|hear|have|get|meet|discuss|know))\\b(?! (?:help so far|purchase"
     "|business|kind))",
     "(?:would|is|be) (?:greatly |much |very )?(?:be )?(?:appreciated|welcome)",
-    "it would (?:really )?be (?:nice|good|great|helpful|useful|kind|appreciated|best|lovely|wonderful) (?:if|to|of)",
+    ("it would (?:really )?be (?:nice|good|great|helpful|useful|kind|appreciated|best|lovely|wonderful) (?:if|to|of)"),
     "grateful if you",
     "appreciate if",
     "(?:do not|don t|dont|never|stop|no more) (?!hesitate|worry|forget to (?:check|visit|follow)"
@@ -132,10 +145,10 @@ REQUEST = [
     "|assistance|advice|someone|refund|copy|new|your|the)\\b(?! new home| change)",
     "(?:my|our) (?:request|demand)s?(?: is)? ?:?",
     "(?:it|this|that|the \\w+) needs? (?:to be |\\w+ing)(?=.*(?:please|asap|urgent|now|$))",
-    "(?:a|some) (?:refund|reply|call back|callback|response|replacement|gesture|copy) (?:would|is|please|asap)",
+    ("(?:a|some) (?:refund|reply|call back|callback|response|replacement|gesture|copy) (?:would|is|please|asap)"),
     "under article \\d+",
     "(?:your|a) (?:prompt|quick|early|urgent|immediate) (?:reply|response|attention|action)",
-    "(?:see|try|consider|feel free to (?:call|contact|email|stop|suggest)|give (?:me|us|him|her)"
+    "(?:try|consider|feel free to (?:call|contact|email|stop|suggest)|give (?:me|us|him|her)"
     "|drop (?:me|us)|shoot me) (?=me|a |us|him|if|\\w)",
 ]
 
@@ -161,7 +174,10 @@ GRAMMAR = Grammar(
         "|this|it|that|to|a|an|in|on|if|when|him|her|them|your|for|with|back|and|\\w+)\\b",
         "(?:how|when|where|why|what) (?:do|can|will|did|should|does|is|are) (?:i|you|u|we|my|the|it) ",
         "(?:i|we) (?:would|d) like (?:to|a|you|my|the)\\b",
-        "(?:i|we) (?:want|need) (?:a refund|you to|to (?:cancel|change|return|speak|talk|meet|discuss)|my money|help)",
+        (
+            "(?:i|we) (?:want|need) (?:a refund|you to|to (?:cancel|change|return|speak|talk|meet"
+            "|discuss)|my money|help)"
+        ),
         "let me know (?:what|when|where|how|which|who|your|asap|by|about|as soon)",
         "(?:we|i|you and i|us|you guys|three of us|people) (?:can|could|should|might|will|ll|need to"
         "|have to|may|would like to|d like to|probably need to|ought to|must) (?:\\w+ )?(?:meet"
@@ -190,9 +206,9 @@ GRAMMAR = Grammar(
         "advise\\b",
         "have (?:the|any|an?) (?:number|price|idea|update|news|date|address|info\\w*)\\b",
         "explain\\b",
-        "i (?:still )?(?:have|cancel|pay|keep|return|use|bring|collect|change|know|order|park|expect)\\b",
+        ("i (?:still )?(?:have|cancel|pay|keep|return|use|bring|collect|change|know|order|park|expect)\\b"),
         "my \\w+ (?:use|still|pay|keep|get)",
-        "i (?:get|do|be|claim) (?!a refund)(?:a|the|this|that|it|any|my)\\b(?=.*(?:if|when|before|after|without))",
+        ("i (?:get|do|be|claim) (?!a refund)(?:a|the|this|that|it|any|my)\\b(?=.*(?:if|when|before|after|without))"),
     ),
     empty=phrase(
         "(?:can|could|would) you (?:please )?(?:help|advise|assist|explain|clarify)(?: me"
@@ -200,91 +216,13 @@ GRAMMAR = Grammar(
     ),
     please=phrase("please", "pls", "plz", "kindly", "thanks", "asap"),
     condition=phrase(
-        "(?:if|when|once|before|after|until|in case|for|to|as|since|because|while|given|regarding"
+        "(?:if|when|next time|once|before|after|until|in case|for|to|as|since|because|while|given"
+        "|regarding"
         "|concerning|following|in order|should you|without|under|unless|with|on|in|at|i (?:don t"
         "|can t|do not|cannot) \\w+)\\b"
     ),
-    rhetorical=phrase(
-        "are you (?:kidding|serious|joking|having a laugh|mad|crazy|out of your mind|deaf|for real|people)",
-        "you (?:kidding|serious|joking)",
-        "^ ?(?:seriously|really|what|huh|eh|pardon|sorry|oh really|ok|okay|right|so what|and|yes|no"
-        "|hello|excuse me)[ ?!]*$",
-        "how (?:hard|difficult|complicated) (?:can|could|is|would) (?:it|that|this)",
-        "who (?:does|would|wants|cares|knew|knows|do you think|in their|on earth"
-        "|else would)\\b(?= (?:that|this|you|wouldn|want|do)|[ ?]*$)",
-        "who cares",
-        "what(?: is|s| s) the point",
-        "how many (?:times|more times|emails|calls|letters)",
-        "what (?:kind|sort) of (?:company|service|business|people|outfit|place|firm|customer|operation)",
-        "do you (?:think|believe|really|honestly) (?:i|that|this is|it s|it is|think|believe|we"
-        "|expect)(?! (?:can|could|should|will|would|need))",
-        "born yesterday",
-        "isn t (?:that|it|this) (?:great|lovely|nice|wonderful|amazing|funny|ridiculous|absurd|your|what)",
-        "is (?:it|this) (?:any wonder|a joke|too much to ask|some kind of joke|how you|acceptable"
-        "|normal (?:to treat|for you))",
-        "is that (?:too much|what you call|really)",
-        "(?:can|would) you believe",
-        "what(?: is|s| s) wrong with (?:you|people)",
-        "you know what i mean",
-        "(?:know|see) what i mean",
-        "what (?:more|else) (?:can|do|could) (?:i|you|we) (?:say|do|want)",
-        "why (?:bother|me|on earth|oh why|should i (?:pay|have to|trust|bother|wait))",
-        "where is the (?:respect|service|logic|decency)",
-        "have you no ",
-        "do i look",
-        "what have i done to deserve",
-        "how dare",
-        "how (?:can|could) (?:you|anyone|anybody|a company|they) (?:possibly |even |just )?(?:treat"
-        "|do this|be so|think|expect|justify|sleep|call|let|allow|ignore|sell|get away)",
-        "how (?:is|was) (?:that|this|it) (?:even )?(?:fair|acceptable|possible|legal|ok|right)",
-        "what do you take me for",
-        "when will (?:it|this) (?:ever )?(?:end|stop)",
-        "what were you thinking",
-        "am i supposed to (?:laugh|just|believe|be)",
-        "who do you think you are",
-        "is (?:anyone|anybody) (?:even )?(?:listening|awake)",
-        "what (?:the hell|on earth|a )",
-        "how (?:are|r|is) (?:you|u|things|everything|your (?:day|week))(?: doing| today| all"
-        "| going)*[ ,?.!]*(?:$|i |hope)",
-        "how(?: s|s| is) (?:it going|life|everything|things|your day)",
-        "(?:hope )?(?:you (?:are|re) well|are you well|everything ok|all well|all good|you ok"
-        "|what s up|how do you do)[ ?]*$",
-        "^ ?(?:looking|ready|want|tired|need|interested|love|searching|bored|struggling|curious"
-        "|dreaming|got) (?:for|to|of|in|with|a|an)\\b.*\\?",
-        "want to (?:save|earn|win|lose|make money)",
-        "did you know",
-        "ever wonder",
-    ),
-    courtesy=phrase(
-        "click (?:here|on|below|above|the|this|now)",
-        "(?:don t|do not|dont) hesitate",
-        "feel free to (?:contact|reach|ask|get|reply)",
-        "(?:if|should) (?:you|u) (?:have|need|want|should have|require)(?: any| further| additional"
-        "| more| other| to| a| anything| some)*(?: \\w+){0,3}? ?(?:questions?|concerns?|quer(?:y"
-        "|ies)|problems?|help|assistance|information|clarification|else|comments?)",
-        "unsubscribe",
-        "look(?:ing)? forward to",
-        "thank(?:s| you)(?: very much| so much)? for (?!call)",
-        "would like to (?:thank|say|congratulate|wish|apologi[sz]e|take this)",
-        "d like to (?:thank|say|congratulate|wish|apologi[sz]e|take this)",
-        "(?:have|enjoy) a (?:nice|great|good|lovely)",
-        "take (?:our|part in our) survey",
-        "(?:visit|shop|save|enjoy|discover|sign up|subscribe|join|download|browse|learn more"
-        "|find out (?:more|how)|act|order|buy|get started|register|don t miss"
-        "|win)\\b(?: \\w+){0,3} ?(?:now|today|here|below|https?|link|sale|free|off|offer)",
-        "let me (?:know if (?:you|there|i can)|start|begin|say|introduce|just|assure|tell you|see|explain)",
-        "let us know if (?:you|there|we can)",
-        "call (?:us|now|today|toll)",
-        "take care",
-        "accept (?:my|our)",
-        "excuse (?:my|me|the|us)",
-        "find (?:attached|enclosed|below|my|the attached|herewith|a copy)",
-        "keep up the",
-        "keep in mind",
-        "give (?:my|our) (?:regards|best|thanks)",
-        "no need to",
-        "get (?:\\d|your free|up to)",
-    ),
+    rhetorical=RHETORICAL["en"],
+    courtesy=COURTESY["en"],
     introduces=phrase(
         "(?:questions?|requests?|things|points|following|know|issues|queries|tell me|could you"
         "|can you|please|would like|want|need|to|help(?: me)? with|asks?)[ ?]*:?[ ?]*$"

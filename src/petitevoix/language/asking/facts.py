@@ -44,7 +44,7 @@ FACTS = {
         f"{NUMBER} {OF}(?:contrats?|clients?|abonnee?s?|abonnement|adherente?|police|societaire"
         "|membre|assuree?|compte client)",
         f"{NUMBER} de dossier figurant sur votre contrat",
-        f"(?:contract|policy|customer|account|membership|client|member|subscriber|subscription) {ENGLISH_NUMBER}",
+        (f"(?:contract|policy|customer|account|membership|client|member|subscriber|subscription) {ENGLISH_NUMBER}"),
         f"{ENGLISH_NUMBER} of (?:the|your) (?:contract|policy|account|subscription)",
     ],
     "iban": [

@@ -1,6 +1,7 @@
 """How people ask in French. Folded: no accents, no apostrophes, no hyphens."""
 
 from petitevoix.language.asking.grammar import Grammar, at_start, phrase
+from petitevoix.language.asking.not_asking import COURTESY, RHETORICAL
 
 YOU = "(?:vous|vs|tu)"
 ME = "(?:me |m |moi |nous |lui |leur |le |la |les |l |y |en )"
@@ -28,12 +29,19 @@ INTERROGATIVE = (
 )
 
 QUESTION = [
-    f"{PREPOSITION}(?:e?s+t? ?ce qu[ei']?|est ce que?|es(?:t|que) ?ce ?qu[ei]?|es ce (?:que?|qu) ?|esk[ei]?|esque) ",
+    "(?:je|j|nous) ?(?:vous |me permets de vous |nous permettons de vous |reviens vers vous )"
+    "(?:contact\\w+|ecri\\w+|appel\\w+|sollicit\\w+|recontact\\w+)? ?(?:aujourd hui )?"
+    "(?:pour|afin de|dans le but de) (?:savoir|connaitre|demander (?:si|quand|comment|quel)"
+    "|avoir des nouvelles)",
+    (f"{PREPOSITION}(?:e?s+t? ?ce qu[ei']?|est ce que?|es(?:t|que) ?ce ?qu[ei]?|es ce (?:que?|qu) ?|esk[ei]?|esque) "),
     "(?:qu|k) ?es?t? ?ce qu[ei] ",
     "quest ce qu[ei] ",
     "que se passe",
-    "que (?:dois|faut|puis|doit|faire|devons|signifie|deviennent|devient|contient|comprend|couvre|proposez|pensez)\\b",
-    "c (?:est )?(?:quoi|koi|combien|quand|pour quand|ou|qui)\\b(?! ?,? ce (?:service|delire|bordel|cirque))",
+    (
+        "que (?:dois|faut|puis|doit|faire|devons|signifie|deviennent|devient|contient|comprend"
+        "|couvre|proposez|pensez)\\b"
+    ),
+    ("c (?:est )?(?:quoi|koi|combien|quand|pour quand|ou|qui)\\b(?! ?,? ce (?:service|delire|bordel|cirque))"),
     f"{PREPOSITION}{QUEL} (?:est|sont|seront?|serait|etait|ont|a ete|que soit"
     f"|(?:\\w+ ){{1,4}}?(?:est|sont|seront?|faut|dois|puis|peut|pouvez|avez|allez|devons|doit"
     "|seriez|proposez|vous|ferme|ouvre|passe|arrive)\\b)",
@@ -66,9 +74,9 @@ QUESTION = [
     "|comptez|pensez|reprenez|allez|connaissez|seriez|etiez|confirmez|devez|pratiquez|assurez"
     "|remboursez|couvrez|facturez|etes|aviez) vous ",
     "(?:es|as|peux|vas|sais|connais|fais) tu ",
-    "(?:dois|puis|suis|vais|ai|pourrai|pourrais|devrais|aurais|aurai|serai|recevrai|peux) je (?!\\.)",
+    ("(?:dois|puis|suis|vais|ai|pourrai|pourrais|devrais|aurais|aurai|serai|recevrai|peux) je (?!\\.)"),
     "(?:sommes|avons|devons|pouvons|allons|serons) nous ",
-    "(?:faut|faudra|faudrait|est|sera|serait|va|peut|doit|a|aura|vaut|suffit) ?(?:t )?(?:il|elle|on|ce) (?!dit)",
+    ("(?:faut|faudra|faudrait|est|sera|serait|va|peut|doit|a|aura|vaut|suffit) ?(?:t )?(?:il|elle|on|ce) (?!dit)"),
     "(?:sont|seront|ont|vont|peuvent|doivent) (?:ils|elles) ",
     "(?:je|j|nous|on) ?(?:voudrais|voulais|souhaite|souhaiterais|souhaitais|aimerais|desire"
     "|desirerais|veux|aimerai|voudrai|souhaitons|voudrions|aimerions|cherche|cherchons|tiens"
@@ -92,9 +100,15 @@ QUESTION = [
     "(?:je|j) ?(?:vous )?(?:demande|souhaite que vous m|attends que vous m|aurais voulu"
     "|voulais vous demander|souhaitais vous demander|aurais aime savoir|aurais besoin de savoir"
     f"|ai besoin de savoir|aimerais que vous m)(?: {TELL})? ?{INTERROGATIVE}\\b",
-    "(?:des|avez vous des|auriez vous des) (?:nouvelles|infos?|informations?) (?:de|sur|concernant)(?=.*\\?)",
+    ("(?:des|avez vous des|auriez vous des) (?:nouvelles|infos?|informations?) (?:de|sur|concernant)(?=.*\\?)"),
 ]
 REQUEST = [
+    "(?:je|nous) (?:vous |me permets de vous |nous permettons de vous |viens vers vous |reviens vers vous )"
+    "(?:contact\\w+|ecri\\w+|appel\\w+|sollicit\\w+|recontact\\w+)? ?(?:aujourd hui )?"
+    "(?:pour|afin de|afin d|dans le but de)"
+    " (?:vous )?(?:demander|obtenir|avoir|recevoir|resilier|annuler|solliciter|reclamer|faire|etre|changer|prendre)",
+    "je vous laisse (?:donc )?(?:le soin de )?(?:me |nous )?(?:re)?"
+    "(?:contacter|rappeler|verifier|revenir|faire|regarder|proceder)",
     f"{CAN} {YOU} ",
     f"{YOU} (?:{CAN}|pouvez) (?:me|m|nous|le|la|les|l|lui) (?=.*\\?)",
     f"{YOU} {CAN} \\w+[ei]r (?=.*(?:\\?|svp|stp|merci|plait))",
@@ -135,7 +149,7 @@ REQUEST = [
     "|signaler|souligner|une (?:bonne|agreable|excellente)|un (?:bon|agreable)|de (?:bonnes"
     "|joyeuses)|bonne|bon courage|plein|a (?:toute|tous)|que (?:du|tout|vous passiez|ca|cela)"
     "|que tout|rester (?:poli|correct)|pas|plus|croire|preciser|rappeler que|attirer"
-    "|comprendre voila|vous voir)\\w+",
+    "|comprendre voila|vous voir|bien voir)\\w+",
     "(?:je|j|nous) ?(?:vous )?(?:exige|exigeons|reclame|reclamons|sollicite|sollicitons|requiers"
     "|revendique)(?: donc| par la presente| egalement)? ",
     "(?:je )?(?:tiens|compte) (?:absolument )?(?:a obtenir|a etre|a recevoir|sur (?:vous|toi"
@@ -171,7 +185,10 @@ REQUEST = [
     "(?:au secours|a l aide)\\b",
     "(?:svp|stp|s il vous plait|sil vous plait|s il te plait),? ?:? \\w+(?:er|ir|re|ez)\\b",
     "(?:ma|notre|mes) (?:demande|demandes|requete)(?: est(?: la suivante| simple)?)? ?:",
-    "demande (?:d|de|du|des) (?:rappel|remboursement|resiliation|annulation|devis|rendez vous|duplicata|rectification)",
+    (
+        "demande (?:d|de|du|des) (?:rappel|remboursement|resiliation|annulation|devis|rendez vous"
+        "|duplicata|rectification)"
+    ),
     "(?:un|votre|une) (?:geste(?: commercial)?|rappel|reponse(?: rapide)?|retour(?: rapide)?"
     "|dedommagement|intervention) (?:serait|est) (?:apprecie|bienvenu|souhaite|attendu"
     "|le bienvenu|necessaire)",
@@ -193,7 +210,8 @@ GRAMMAR = Grammar(
         "|par contre|autre chose|derniere question|petite question|question|et|mais|car|puis(?! je)"
         "|or(?! du)"
         "|merci(?! (?:beaucoup |par avance |d avance |infiniment )?(?:de|d) )|svp(?! \\w+[ei]r\\b)"
-        "|stp(?! \\w+[ei]r\\b)|s il vous plait|s il te plait|desolee?|premierement|deuxiemement"
+        "|stp(?! \\w+[ei]r\\b)|s il vous plait|s il te plait|desolee?|premierement|peut etre"
+        "|deuxiemement"
         "|d abord|tout d abord|apres|au fait|dans ce cas|pour finir|enfin)\\b[ ,!.;:]*)+"
     ),
     breaks=phrase("(?:et|mais|donc|car|puis|sinon|alors|or|du coup|ainsi que)(?= )"),
@@ -203,7 +221,7 @@ GRAMMAR = Grammar(
         "|mettez|depechez|figurez|munissez|abonnez|presentez|rapprochez|preparez|referez|souvenez"
         "|trouvez)\\w{2,}[^e\\W]?ez vous (?!remerci|pri|souhait)\\w",
         "\\w{2,} t (?:il|elle|on|ils|elles) (?!dit|fait savoir)\\w",
-        "(?:est|sont|sera|seront|peut|peuvent|doit|doivent|ont|vont|fait|prend|vient) (?:il|elle|ils|elles) \\w",
+        ("(?:est|sont|sera|seront|peut|peuvent|doit|doivent|ont|vont|fait|prend|vient) (?:il|elle|ils|elles) \\w"),
         "\\w+ent (?:ils|elles) \\w",
     ),
     anywhere=phrase(
@@ -220,7 +238,7 @@ GRAMMAR = Grammar(
         "(?:dites|rappelez|remboursez|envoyez|aidez) (?:moi|nous)\\b",
         "vous (?:pouvez|pourriez) (?:me|m|nous) \\w+[ei]r (?=.*(?:svp|stp|\\?))",
         "veuillez \\w+[ei]r",
-        "(?:vous|tu|on|ca|il|elle|je|c est|\\w+) (?:\\w+ )?(?:a (?:quelle heure|combien|quel prix)|\\w+ combien)\\b",
+        ("(?:vous|tu|on|ca|il|elle|je|c est|\\w+) (?:\\w+ )?(?:a (?:quelle heure|combien|quel prix)|\\w+ combien)\\b"),
         "(?:vous|tu|on|ca|c est|ils?) \\w+ (?:quand|ou|comment|pourquoi)[ .!]*$",
         "(?:ou pas|ou non)[ .!]*$",
     ),
@@ -250,109 +268,14 @@ GRAMMAR = Grammar(
     ),
     please=phrase("svp", "stp", "s il vous plait", "s il te plait", "merci"),
     condition=phrase(
-        "(?:si|s|quand|lorsque?|pour|une fois|avant|apres|en cas|au cas|dans le cas|des que|comme"
+        "(?:si|s|quand|lorsque?|pour|une fois|avant|apres|en cas|au cas|dans le cas"
+        "|la prochaine fois|des que|comme"
         "|etant donne|puisque|suite|en application|en vertu|conformement|concernant|a propos"
         "|au sujet|afin|en|sans|pendant|depuis|a partir|selon|sauf|inutile|je n? ?(?:sais"
         "|comprends))\\b"
     ),
-    rhetorical=phrase(
-        "(?:vous vous|tu te|se|on se|ils se|elles se) (?:moque[sz]?|fiche[sz]?|fou?te?[sz]?"
-        "|paye[sz]?|fichent|moquent|foutent)(?!\\w)",
-        "se moque t on",
-        "(?:vous )?(?:plaisantez|rigolez)",
-        "(?:une|la) (?:blague|plaisanterie)",
-        "(?:etes|es) (?:vous )?(?:serieux|serieuse)",
-        "vous etes serieux",
-        "^ ?serieu(?:x|sement)",
-        "(?:vous )?trouvez (?:vous )?(?:ca|cela) (?:normal|serieux|acceptable|correct|logique|professionnel|drole)",
-        "ou va t on",
-        "(?:quoi|puis quoi|et puis) encore ?\\?*$",
-        "a quoi bon",
-        "combien de (?:temps|mails?|courriers|appels?) (?:encore|va t il encore|vais je encore"
-        "|faudra t il encore|dois je encore)",
-        "combien de fois",
-        "qui (?:ne|n) \\w+",
-        "qui sait ?\\?*$",
-        "qui (?:peut|pourrait) (?:encore )?(?:croire|accepter|comprendre|vivre)",
-        "comment (?:peut on|pouvez vous|osez vous|ose t on|est il possible"
-        "|est ce possible)(?! (?:faire|proceder|payer|obtenir|vous joindre|contacter|changer"
-        "|savoir)) (?:\\w+ ){0,3}?(?:traiter|oser|accepter|etre|laisser|faire|penser|croire|ainsi"
-        "|encore|dormir|justifier|tolerer|ignorer|imaginer|de)",
-        "(?:vous|tu) (?:imaginez|imagine|realisez|realises)(?: un peu)?(?= |\\?|$)",
-        "(?:ca|cela) (?:vous|t) (?:amuse|fait rire|parait|semble) ?",
-        "marche sur la tete",
-        "(?:vous vous|tu te) rend(?:ez|s) compte",
-        "^ ?n est ce pas",
-        "(?:vous voyez|tu vois)(?: ce que je veux dire)? ?\\?*$",
-        "pas mal,? non",
-        "^ ?(?:et )?pourquoi pas",
-        "sur quel ton",
-        "sert (?:votre|ce) (?:service|numero|hotline)",
-        "a quoi (?:vous|tu|ca) serv",
-        "trop (?:vous )?(?:demander|en demander)",
-        "(?:pour qui|vous) (?:me|nous) prenez",
-        "prenez (?:moi )?pour (?:un|une|des|qui)",
-        "j ai l air",
-        "vous croyez (?:vraiment|que je|que nous|que j|que c est|quoi)",
-        "que demander de plus",
-        "a qui la faute",
-        "qu(?:e|oi) dire",
-        "dans quel monde",
-        "quel(?:le)? (?:genre|sorte) de (?:service|societe|entreprise|gens|boite)",
-        "(?:quelle|quel) (?:honte|dommage|scandale|galere|cauchemar|bonheur|plaisir|horreur|surprise"
-        "|joie|belle|beau|bande)",
-        "vous avez (?:deja )?(?:essaye de|vu ca|dit (?:serieux|qualite|service))",
-        "est ce (?:bien )?(?:serieux|normal de (?:traiter|devoir|se)|ainsi|comme ca|une facon|trop)",
-        "c est (?:ca|comme ca),? (?:que )?(?:votre|le|vous)",
-        "(?:hein|ou quoi|quoi) ?\\?+$",
-        "\\w+ ?, ?non ?\\?+$",
-        "comment (?:allez|vas|va|ca va|vont)(?: vous| tu| bien)?(?! (?:se|me|proceder|faire|etre"
-        "|rembours|resoudre|traiter|vous (?:faire|y|proceder)))",
-        "(?:ca va|vous allez bien|tu vas bien|tout va bien(?: chez vous| pour vous)?|la forme"
-        "|quoi de neuf|comment ca va.*) ?\\?*$",
-        "^ ?(?:allo|pardon|hein|ah bon|vraiment|comment|quoi|et alors|ah oui|sans blague|non|oui|ok"
-        "|d accord|vu|compris) ?[?!]*$",
-        "^ ?envie de ",
-        "(?:pret|prete)s? a (?:gagner|economiser|changer|profiter)",
-        "que feriez vous (?:a ma place|sans)",
-        "comment vous remercier",
-        "vous (?:pensez|croyez) que (?:ca|c) (?:est|m|va)",
-        "besoin de vous faire un dessin",
-        "et (?:le respect|mon temps|le client)",
-        "(?:ou|o) (?:est|sont)(?: passe)?e?s? (?:le respect|le service|la politesse|votre (?:serieux"
-        "|professionnalisme|conscience)|l humain|le bon sens)",
-    ),
-    courtesy=phrase(
-        "n hesitez(?: pas| surtout pas)?",
-        "cliqu(?:ez|er) (?:ici|sur)",
-        "(?:veuillez|prie(?:ons)?|bien vouloir)[ ,](?:d )?(?:bien )?(?:vouloir )?agreer",
-        "(?:vous )?(?:souhaite|souhaitons|souhaitant) (?:a tou[ste]+ |a vous |tous |toutes )?(?:une "
-        "|un |de |d |plein |beaucoup |bon)",
-        "dans l attente de",
-        "merci (?:beaucoup )?(?:de|pour|d|a) (?:votre|vos|ta|ton|tes|l attention|la|cette|m avoir"
-        "|nous avoir|avoir|tout|vous|l aide)",
-        "profitez (?:de|d|vite)",
-        "(?:ne )?(?:manquez|ratez) (?:pas|plus)",
-        "desinscri(?:re|ption)",
-        "decouvrez",
-        "repondez a (?:notre|l) enquete",
-        "gagnez",
-        "salutations",
-        "(?:excuser|excuse[rz]?|pardonne[rz]?)[ -](?:le|la|de|du|pour|mon|ma|moi|nous)",
-        "(?:m|nous) excuser",
-        "reste (?:a|bien) (?:votre|a votre)",
-        "recevez[ ,]",
-        "croyez[ ,]",
-        "(?:laissez|permettez) (?:moi|nous) (?:vous )?(?:dire|remercier|preciser|rappeler|douter)",
-        "je (?:voudrais|voulais|souhaite|tiens a|voulai|tenais a) (?:simplement "
-        "|juste )?(?:vous )?(?:dire|remercier|feliciter|souhaiter)",
-        "dites (?:donc|vous)",
-        "passez une",
-        "portez vous bien",
-        "prenez soin",
-        "prenez bien soin",
-        "vous serez (?:servi|servis)",
-    ),
+    rhetorical=RHETORICAL["fr"],
+    courtesy=COURTESY["fr"],
     introduces=phrase(
         "(?:questions?|demandes?|choses|points|interrogations|savoir|suivante?s?|precisions|requetes"
         "|aimerais|voudrais|souhaite|pouvez vous(?: me dire| m indiquer| s il vous plait)?"

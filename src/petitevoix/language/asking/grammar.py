@@ -37,4 +37,5 @@ def phrase(*phrases: str) -> re.Pattern[str]:
 
 
 def _any(phrases: Iterable[str]) -> str:
-    return r"\b(?:" + "|".join(one.strip().replace(" ", " +").replace(" +?", " ?") for one in phrases) + ")"
+    # Not "\b", which would also try at the end of each word.
+    return r"(?<!\w)(?:" + "|".join(one.strip().replace(" ", " +").replace(" +?", " ?") for one in phrases) + ")"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from petitevoix.language.reply import new_lines
 
@@ -12,9 +13,18 @@ WIDEST = 100
 # A sentence of more code points is no sentence; it is read in pieces, so that time stays in proportion.
 LONGEST = 1_000
 
+# Nobody wrote more sentences in one letter; what follows is left unread.
+MOST_SENTENCES = 10_000
+
+# What a quote, an older letter, a signature or a footer cannot be without. The rest need not be looked for them.
+_MAY_FOLD = re.compile(
+    r"^[ \t]*[>\-–—_=*#]|@|:[ \t]*$|^[^\n:]{1,30}:|http|www|outlook|mail|phone|android|mobile|confiden|virus|unsubscri",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LINE = re.compile(r"[^\r\n]+")
+
 _ITEM = re.compile(r"(?:[-–—*•·▪○+]|[(\[]?(?:\d{1,2}|[a-hA-H])[.)\]°]-?|\d{1,2} ?[-–/])[ \t\u00a0]+(?=\S)")
 _END = re.compile(r"[.!?…？！]+[\"'»”’)\]]*(?=\s|$)|[?!？]+(?=[^\W\d_])|(?<=[\"»”])\s+(?=[A-ZÀ-Þ])")
-_TRAILING = re.compile(r"[ \u00a0\u202f]?[?!]+[ \u00a0\u202f]*(?=[?!])")
 # "M. Petit", "n. 4", "p. ex.": a full stop that ends no sentence.
 _SHORTENED = re.compile(
     r"(?:^|[\s(])(?:m|mm|mme|mr|mrs|ms|dr|me|st|ste|av|bd|tel|tél|art|ref|réf|no|num|nos|cf|ex|p|pp|env|min|max|vs|approx|ext"
@@ -35,10 +45,14 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of the new words of a letter, in order; quotes and signature are left out.
+    """Return the sentences of the new words of a letter, in order; quotes and signature are left out.
 
     Offsets are code points. Time grows with the length of the text and no faster.
     """
+    return islice(_sentences(text), MOST_SENTENCES)
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
     blocks = list(_blocks(text))
     for at, (start, end, item) in enumerate(blocks):
         followed = at + 1 < len(blocks) and blocks[at + 1][2]
@@ -51,7 +65,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield runs of lines that are one paragraph or one item: start, end, is it an item?"""
     begun: tuple[int, int, bool] | None = None
     above = ""
-    for start, end in new_lines(text):
+    for start, end in _lines(text):
         line = text[start:end]
         stripped = line.strip()
         if not stripped or stripped[0] == ">":
@@ -74,6 +88,19 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
         yield begun
 
 
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of the new words; blank ones too, but where there is nothing to fold only as a gap."""
+    if _MAY_FOLD.search(text):
+        yield from new_lines(text)
+        return
+    end = 0
+    for line in _LINE.finditer(text):
+        if text.count("\n", end, line.start()) > 1:
+            yield end, end
+        end = line.end()
+        yield line.span()
+
+
 def _goes_on(above: str, below: str) -> bool:
     """Say whether a line is the rest of the sentence above it."""
     if above.endswith(_CLOSED) and not above.endswith((",", ";")):
@@ -91,6 +118,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         # "Merci !!! ?" and « quand ??? » end once.
         if not text[begin:stop].strip(" .!?…"):
+            begin = stop
             continue
         yield from _cut(text, begin, stop)
         begin = stop

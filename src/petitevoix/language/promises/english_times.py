@@ -2,7 +2,7 @@
 
 import re
 
-from petitevoix.language.promises.tongue import END, MIDDLE, START, Times, any_of, table
+from petitevoix.language.promises.tongue import END, MIDDLE, START, Times, any_of, mention_of, table
 
 NUMBERS = table(
     "a 1, an 1, one 1, two 2, three 3, four 4, five 5, six 6, seven 7, eight 8, nine 9, ten 10, eleven 11, twelve 12,"
@@ -53,7 +53,7 @@ _NOON = r"(?:am|pm|a\.m\.?|p\.m\.?)"
 _PARTS = [
     (r"first thing(?: in the morning)?|early (?:in the )?morning|(?:the )?(?:start|opening) of (?:the )?"
      r"(?:business|play|day)", 10 * 60),
-    (r"(?:the )?(?:close of (?:business|play)|cob|eod|close|end of (?:the |this |business |working |play )*"
+    (r"(?:the )?(?:close of (?:business|play)|cob|eod|the close|end of (?:the |this |business |working |play )*"
      r"(?:day|business|play)|(?:the )?end of play)", 18 * 60),
     (r"midnight", 24 * 60),
     (r"(?:late |mid-?)?(?:this |in the |during the )?(?:late |mid-?)?morning", 12 * 60),
@@ -71,19 +71,24 @@ _MENTIONS = {
     rf"|{_NUMBER} {_UNIT} ago|earlier (?:today|this week)",
     "again": rf"every \w+|each \w+|{_WEEKDAY} (?:to|-|through) {_WEEKDAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
     r"|weekdays|weekends|24/7|weekly|daily|usually|normally|on average",
-    "vague": r"as soon as (?:possible|we (?:possibly )?can|i (?:possibly )?can)|asap|shortly|in due course|very soon|soon"
+    "vague": r"as soon as (?:possible|we (?:possibly )?can|i (?:possibly )?can)|asap|shortly|in due course|very soon"
+    r"|soon"
     r"|promptly|right away|straight ?away|immediately|right now|at once|without delay|in no time|quickly|presently"
-    r"|(?:with)?in (?:a|the next) (?:moment|minute or two|while|short while|few \w+)|(?:over|in|within) the (?:next|coming)"
+    r"|(?:with)?in (?:a|the next) (?:moment|minute or two|while|short while|few \w+)|(?:over|in|within) the (?:next"
+    r"|coming)"
     r" (?:few |couple of )?(?:moments|minutes|hours|days|weeks)|in a (?:bit|moment)|before long|momentarily"
     r"|at the earliest (?:opportunity|convenience)|at our earliest \w+|in the near future|in the coming \w+"
     r"|as quickly as (?:possible|we can)|before too long|in good time|urgently|any (?:day|minute|moment|time) now",
     "iso": r"(?P<iso_y>\d{4})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})(?!\d)(?:t(?=\d))?",
-    "numeric": r"(?P<num_d>\d{1,2})(?P<num_sep>[/.-])(?P<num_m>\d{1,2})(?:(?P=num_sep)(?P<num_y>\d{2,5}))?(?![\d/%€])",
+    "numeric": r"(?P<num_d>\d{1,2})(?:/(?P<num_m>\d{1,2})(?:/(?P<num_y>\d{2,5}))?"
+    r"|(?P<num_sep>[.-])(?P<num_m2>\d{1,2})(?P=num_sep)(?P<num_y2>\d{2,5}))(?![\d/%€])",
     "date": rf"(?:{_WEEKDAY},? )?(?:(?:the )?(?P<date_d>\d{{1,2}}){_ORDINAL}?(?: of)? (?P<date_m>{_MONTH})"
     rf"|(?P<date_m2>{_MONTH}) (?:the )?(?P<date_d2>\d{{1,2}}){_ORDINAL}?(?!\d|:))(?:,? (?P<date_y>\d{{4,6}}))?",
     "week": rf"(?:(?P<week_at>{_POSITION})(?: in| of)? )?"
-    rf"(?:(?:the )?(?P<week_after>week after next)|(?:(?P<week_next>next |the following )|this (?:coming )?|the (?:coming )?)week"
-    rf"(?! (?:before|after|on))(?: (?:of|commencing|beginning|starting) (?:monday |the )*(?P<week_d>\d{{1,2}}){_ORDINAL}?"
+    rf"(?:(?:the )?(?P<week_after>week after next)|(?:(?P<week_next>next |the following )|this (?:coming )?"
+    rf"|the (?:coming )?)week"
+    rf"(?! (?:before|after|on))(?: (?:of|commencing|beginning|starting) (?:monday "
+    rf"|the )*(?P<week_d>\d{{1,2}}){_ORDINAL}?"
     rf"(?: (?:of )?(?P<week_m>{_MONTH}))?)?)",
     "weekend": r"(?:the |this |over the |(?P<weekend_next>next ))weekend",
     "month": rf"(?:in |by |before |during |from |at )?(?:the )?(?:(?P<month_at>{_POSITION})(?:-| of | in | )"
@@ -101,8 +106,10 @@ _MENTIONS = {
     rf"[ -]?(?P<within_work>{_WORKING})?(?P<within_unit>{_UNIT})(?! ago){_MOST}?",
     "clock": rf"(?:\d{{1,2}}{_MINUTES} ?{_NOON}? ?(?:-|to|and) ?)?(?P<clock>\d{{1,2}}{_MINUTES} ?{_NOON})(?!\w)"
     r"|(?P<clock_24>(?:[01]?\d|2[0-3]):[0-5]\d)(?!\d)"
-    r"|(?:(?<=at )|(?<=by )|(?<=before )|(?<=around )|(?<=between ))(?:\d{1,2} (?:and|to) )?(?P<clock_bare>\d{1,2}(?:\.[0-5]\d)?)"
-    r"(?: o'clock)?(?![\d%€£$]|\s?(?:%|days|working|hours|business|weeks|months|euros|pounds|percent)|[.,/:-]\d|(?:st|nd|rd|th)\b| (?:\w+ )?(?:day|hour|week|month)s?\b"
+    r"|(?:(?<=at )|(?<=by )|(?<=before )|(?<=around )|(?<=between ))(?:\d{1,2} (?:and"
+    r"|to) )?(?P<clock_bare>\d{1,2}(?:\.[0-5]\d)?)"
+    r"(?: o'clock)?(?![\d%€£$]|\s?(?:%|days|working|hours|business|weeks|months|euros|pounds|percent)|[.,/:-]\d"
+    r"|(?:st|nd|rd|th)\b| (?:\w+ )?(?:day|hour|week|month)s?\b"
     rf"| (?:of )?{_MONTH})|(?P<clock_o>\d{{1,2}}) o'clock",
     "bare": rf"(?P<bare_n>{_NUMBER})(?:{_SPAN}(?P<bare_m>{_NUMBER}))?"
     rf"[ -]?(?P<bare_work>{_WORKING})?(?P<bare_unit>{_UNIT})(?! ago)(?P<bare_most>{_MOST})?",
@@ -110,8 +117,22 @@ _MENTIONS = {
     "part": "|".join(pattern for pattern, _ in _PARTS),
 }
 
+# The first words of all of them.
+_STARTS = (
+    "yesterday last every each monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday"
+    " fridays saturday"
+    " saturdays sunday sundays mon tue tues wed thu thur thurs fri weekdays weekends weekly daily usually normally"
+    " on as asap"
+    " shortly in very soon promptly right straight straightaway immediately at without quickly presently within over"
+    " before"
+    " momentarily urgently any the this next early mid middle late later end close start beginning earlier by during"
+    " from"
+    " new christmas same tomorrow today day first opening cob eod midnight noon midday morning afternoon evening"
+    " night tonight"
+    " lunch lunchtime overnight inside under after up no less another half to mid-morning weekend week"
+)
 ENGLISH_TIMES = Times(
-    mention=re.compile(r"(?<![\w'])(?:" + "|".join(f"(?P<a_{kind}>{p})" for kind, p in _MENTIONS.items()) + r")(?!\w)"),
+    mention=mention_of(_MENTIONS, " ".join([_STARTS, *NUMBERS, *MONTHS, *WEEKDAYS])),
     joint=re.compile(
         r"(?:[ ,()]|\b(?:at|on|by|in|of|the|and|or|to|before|between|from|no|later|than|latest|around|about|until|till"
         r"|end|during|possibly|any|time|onwards|within|for|max|maximum|sometime|if|not|sooner)\b|[-/])*"
@@ -120,7 +141,8 @@ ENGLISH_TIMES = Times(
         r"(?<!end )(?<!start )(?<!close )(?<!middle )(?<!beginning )(?<!course )(?<!week )(?<!morning )(?<!afternoon )"
         r"(?<!evening )(?<!as )(?<!close )(?<!day )\b(?:of|dated) (?:the )?$"
         r"|\b(?:since|for the last|for the past|throughout|not before|not until|valid until|dating from)(?: the)? $"
-        r"|\b(?:e-?mail|message|call|letter|order|payment|invoice|bill|visit|conversation|chat|claim|request|photos?)"
+        r"|\b(?:your|our|the|this) (?:\w+ )?(?:e-?mail|message|call|letter|order|payment|invoice|bill|visit"
+        r"|conversation|chat|claim|request|photos?)"
         r"s? (?:from|on|of) (?:the )?$"
     ),
     before=re.compile(r"\b(?:before|ahead of|prior to)(?: the)? $"),

@@ -2,7 +2,7 @@
 
 import re
 
-from petitevoix.language.promises.tongue import END, MIDDLE, START, Times, any_of, table
+from petitevoix.language.promises.tongue import END, MIDDLE, START, Times, any_of, mention_of, table
 
 NUMBERS = table(
     "un 1, une 1, deux 2, trois 3, quatre 4, cinq 5, six 6, sept 7, huit 8, neuf 9, dix 10, onze 11, douze 12,"
@@ -72,8 +72,9 @@ _MENTIONS = {
     r"|(?:dans|d'ici) un instant|d'ici peu|au plus tot|des maintenant|en urgence|ulterieurement|le moment venu"
     r"|en temps (?:utile|voulu)|dans la foulee|a (?:tres )?bref delai|vite",
     "iso": r"(?P<iso_y>\d{4})-(?P<iso_m>\d{2})-(?P<iso_d>\d{2})(?!\d)(?:t(?=\d))?",
-    "numeric": r"(?P<num_d>\d{1,2})(?P<num_sep>[/.-])(?P<num_m>\d{1,2})(?:(?P=num_sep)(?P<num_y>\d{2,5}))?(?![\d/%€])",
-    "date": rf"(?:{_WEEKDAY} )?(?:le )?(?P<date_d>\d{{1,2}}|premier)(?:er|e)? (?P<date_m>{_MONTH})"
+    "numeric": r"(?P<num_d>\d{1,2})(?:/(?P<num_m>\d{1,2})(?:/(?P<num_y>\d{2,5}))?"
+    r"|(?P<num_sep>[.-])(?P<num_m2>\d{1,2})(?P=num_sep)(?P<num_y2>\d{2,5}))(?![\d/%€])",
+    "date": rf"(?:le )?(?:{_WEEKDAY},? )?(?:le )?(?P<date_d>\d{{1,2}}|premier)(?:er|e)? (?P<date_m>{_MONTH})"
     r"(?: (?P<date_y>\d{4,6}))?",
     "week": rf"(?:(?:(?:en |la |au |d'ici (?:a )?(?:la )?|avant la )?(?P<week_at>{_POSITION}) de (?:la |cette )?)"
     r"|cette |la |dans la |en cours de |courant )semaine"
@@ -94,8 +95,10 @@ _MENTIONS = {
     "weekday": rf"(?P<weekday_this>ce )?(?P<weekday>{_WEEKDAY})(?: en (?P<weekday_on>huit|quinze)"
     rf"|(?P<weekday_week> de la semaine prochaine)|{_NEXT})?",
     "feast": r"noel|le jour de l'an|nouvel an",
-    "hour": r"dans la (?P<half>demi-)?heure|d'ici une demi-heure|(?:dans|sous) une demi-heure",
-    "within": rf"(?:{_WITHIN}|de(?= {_NUMBER}{_SPAN}{_NUMBER})) (?P<within_n>{_NUMBER})(?:{_SPAN}(?P<within_m>{_NUMBER}))?(?: prochaines?| prochains)?"
+    "hour": r"dans (?:la |l')(?P<half>demi-)?heure|d'ici une demi-heure|(?:dans|sous) une demi-heure",
+    "within": rf"(?:{_WITHIN}"
+    rf"|de(?= {_NUMBER}{_SPAN}{_NUMBER})) (?P<within_n>{_NUMBER})(?:{_SPAN}(?P<within_m>{_NUMBER}))?(?: prochaines?"
+    rf"| prochains)?"
     rf"\s?(?P<within_unit>{_UNIT})(?P<within_work>{_WORKING})?{_MOST}?",
     "notice": r"(?:sous |d'ici |dans |en )(?:une )?(?P<notice>huitaine|quinzaine|dizaine)(?: de jours)?",
     "clock": rf"(?P<clock>{_HOUR}|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d))",
@@ -104,15 +107,25 @@ _MENTIONS = {
     "day": rf"(?:{any_of(DAYS)})",
     "part": "|".join(pattern for pattern, _ in _PARTS),
 }
+# The first words of all of them.
+_STARTS = (
+    "hier avant il le la l les tous toutes chaque du de d des aussitot au aux dans prochainement bientot rapidement"
+    " tres plus"
+    " sous incessamment tout immediatement sans sur ulterieurement vite en ce cet cette cours courant debut milieu"
+    " fin mi a"
+    " endeans apres midi minuit matin matinee soir soiree nuit surlendemain demain aujourd pendant durant week"
+    " weekend semaine"
+    " noel nouvel jour quelques premier hebdomadaire hebdomadaires fermeture pour"
+)
 _BESIDE = (
     r"(?<!fin )(?<!debut )(?<!milieu )(?<!journee )(?<!matinee )(?<!midi )(?<!soiree )(?<!matin )(?<!soir )"
     r"(?<!partir )(?<!compter )(?<!cours )(?<!courant )(?<!limite )(?<!semaine )(?<!nuit )(?<!mois )(?<!delai )"
-    r"(?<!maximum )(?<!moins )(?<!plus )(?<!creneau )(?<!date )\b(?:de|d'|du|des|datee? du|en date du)(?: la| l')? ?$"
+    r"(?<!maximum )(?<!moins )(?<!plus )(?<!creneau )(?<!date )\b(?:de|d'|du|datee? du|en date du)(?: la| l')? ?$"
     r"|\b(?:depuis|pendant|durant|jusqu'alors|pas avant|valable)(?: le| la| ce| cette)? ?$"
 )
 
 FRENCH_TIMES = Times(
-    mention=re.compile(r"(?<![\w'])(?:" + "|".join(f"(?P<a_{kind}>{p})" for kind, p in _MENTIONS.items()) + r")(?!\w)"),
+    mention=mention_of(_MENTIONS, " ".join([_STARTS, *NUMBERS, *MONTHS, *WEEKDAYS])),
     joint=re.compile(
         r"(?:[ ,()]|\b(?:a|au|aux|le|la|les|l|de|du|d|des|entre|et|ou|avant|vers|soit|plus|tard|pour|dans|en|voire"
         r"|jusqu|partir|compter|sinon|ici|environ|tot|fin|heure|maximum|max|courant|cours|sous|dernier|delai)\b|[-'/])*"

@@ -121,23 +121,16 @@ class Mentioned:
 
     def read_date(self) -> None:
         day, month = self._number("date_d", "date_d2"), self._month("date_m", "date_m2")
-        assert day is not None
-        assert month
-        self._take(calendar.on(day, month, self._number("date_y"), self.today))
+        self._take(calendar.on(day or 0, month or 0, self._number("date_y"), self.today))
 
     def read_numeric(self) -> None:
-        day, month, year = self._number("num_d"), self._number("num_m"), self._word("num_y")
-        if year is None and self.match["num_sep"] != "/":
-            # "4.2" is a version, "2-4" a range.
-            return
-        assert day is not None
-        assert month is not None
-        if month > 12 >= day:
+        day, month, year = self._number("num_d"), self._number("num_m", "num_m2"), self._word("num_y", "num_y2")
+        if month and day and month > 12 >= day:
             day, month = month, day
-        self._take(calendar.on(day, month, int(year) + 2000 * (len(year) == 2) if year else None, self.today))
+        self._take(calendar.on(day or 0, month or 0, int(year) + 2000 * (len(year) == 2) if year else None, self.today))
 
     def read_iso(self) -> None:
-        self._take(date(*(int(self.match[name]) for name in ("iso_y", "iso_m", "iso_d"))))
+        self._take(date.fromisoformat(self.match[0].rstrip("t")))
 
     def read_dom(self) -> None:
         self._take(calendar.next_day_of_month(self.today, self._number("dom", "dom2") or 0))
@@ -182,8 +175,8 @@ class Mentioned:
         )
 
     def read_feast(self) -> None:
-        is_christmas = self.match[0].startswith(("noel", "christmas"))
-        self._take(calendar.on(25 if is_christmas else 1, 12 if is_christmas else 1, None, self.today))
+        day, month = (25, 12) if self.match[0].startswith(("noel", "christmas")) else (1, 1)
+        self._take(calendar.on(day, month, None, self.today))
 
     def read_hour(self) -> None:
         self.moments.append(calendar.elapsed(self.now, timedelta(minutes=30 if self._word("half") else 60)))
@@ -222,8 +215,8 @@ class Mentioned:
             self.moments.append(calendar.elapsed(self.now, span))
 
     def read_notice(self) -> None:
-        days = {"huitaine": 8, "quinzaine": 15, "dizaine": 10}[self.match["notice"]]
-        self._take(self.today + timedelta(days=days), before=False)
+        days = timedelta(days={"huitaine": 8, "quinzaine": 15, "dizaine": 10}[self.match["notice"]])
+        self._take(self.today + days, before=False)
 
     def read_clock(self) -> None:
         clock = self._word("clock", "clock_24", "clock_bare", "clock_o") or ""
@@ -234,20 +227,23 @@ class Mentioned:
             hour = hour % _NOON + (_NOON if half[1] == "p" else 0)
         elif self._word("clock_bare", "clock_o") and hour < 8 and self.minute is None:
             hour += _NOON  # nobody promises a call "by 5" in the morning
-        self.minute = self._checked(hour * 60 + minute, hour > 23 or minute > 59)
-
-    def _checked(self, minute: int, is_wrong: bool) -> int:
-        if is_wrong:
+        elif self.minute is not None and self.minute > 14 * 60 and hour < 8:
+            hour += _NOON  # "this afternoon at 3"
+        if hour > 23 or minute > 59:
             raise ValueError
-        # "At 8 in the evening", "this afternoon at 3".
-        later = self.minute is not None and self.minute > 14 * 60 and minute < 8 * 60
-        return minute + _NOON * 60 if later else minute
+        self.minute = hour * 60 + minute
 
     def read_part(self) -> None:
         words = self.match[0]
+        if (weekday := words.rsplit(" ", 1)[-1]) in self.times.weekdays:
+            # The night from Sunday to Monday is over on Monday.
+            self._take(calendar.next_weekday(self.today, self.times.weekdays[weekday]))
+            self.minute = 6 * 60
+            return
         minute = next(minute for pattern, minute in self.times.parts if pattern.fullmatch(words))
         self.is_today = self.is_today or words.startswith(("ce ", "cet ", "cette ", "this ", "tonight", "later"))
-        if self.minute is None:
+        is_exact = minute in (_NOON * 60, 24 * 60) and words.endswith(("midi", "noon", "midday", "minuit", "midnight"))
+        if self.minute is None or (is_exact and self.minute < minute):
             self.minute = minute
         elif minute > 14 * 60 and self.minute <= _NOON * 60 - 60:
             self.minute += _NOON * 60

@@ -47,7 +47,7 @@ def times_in(sentence: str, times: Times, now: datetime, working: Working) -> li
         joined = together is not None and bool(times.joint.fullmatch(sentence, named[-1].end, start))
         if kind == "bare" and not (match["bare_most"] or joined or times.asks.search(ahead)):
             continue
-        if times.beside.search(ahead):
+        if not joined and times.beside.search(ahead):
             continue
         if joined and together:
             start = named.pop().start

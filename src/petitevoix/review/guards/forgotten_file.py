@@ -16,7 +16,8 @@ _CARRIES = phrases(
     r"find (?:\w{1,30} ){0,5}?(?:attached|enclosed)(?! to)",
     r"(?:i|we)(?:'ve| have)? (?:attach|attached|enclose|enclosed)",
     r"(?:i am|i'm|we are|we're) (?:attaching|enclosing)",
-    r"(?:is|are) (?:attached|enclosed)(?: (?:to|with|in) (?:this|my) (?:e-?mail|message|letter|reply)| below| here)?"
+    r"(?:is|are) (?:attached|enclosed)(?: (?:to|with|in) (?:this|my) (?:e-?mail|message|letter|reply)| below"
+    r"| here)?"
     r"(?= ?[.,;:!)]|\s{0,3}\Z)",
     r"see (?:the )?(?:attached|attachment|enclosed)",
     r"the (?:attached|enclosed) (?:\w{1,30} )?"
@@ -25,7 +26,8 @@ _CARRIES = phrases(
 )
 # They may send us a file; theirs may be spoken of; a cable may be attached to a box.
 _THEIRS = phrases(
-    r"(?:envoye[zr]|joindre|joignez|transmettez|transmettre|adressez|adresser|mettre|fournir|parvenir|ajouter|ajoutez)"
+    r"(?:envoye[zr]|joindre|joignez|transmettez|transmettre|adressez|adresser|mettre|fournir|parvenir|ajouter"
+    r"|ajoutez)"
     r"(?:-nous|-moi)? (?:[\w'-]{1,30} ){0,8}en pieces? jointes?",
     r"(?:votre|vos) (?:message|courriel|mail|lettre|photo|envoi)s? (?:[\w'-]{1,30} ){0,3}en pieces? jointes?",
     r"vous (?:(?:nous|me) |m')?(?:avez|aviez|auriez) (?:[\w'-]{1,30} ){0,6}en pieces? jointes?",

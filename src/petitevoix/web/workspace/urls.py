@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from petitevoix.web.workspace.cases.urls import urlpatterns as cases
+from petitevoix.web.workspace.measures import page as measures
 from petitevoix.web.workspace.owed import promises, questions
 from petitevoix.web.workspace.today import page as today
 
@@ -18,6 +19,7 @@ urlpatterns = [
     re_path(r"^promises/(?P<whose>team|all)/$", promises.show),
     path("errors/", include("petitevoix.web.workspace.errors.urls")),
     path("cases/<str:reference>/", include(cases)),
+    path("measures/", measures.show),
     path("people/", include("petitevoix.web.workspace.people.urls")),
     path("settings/", include("petitevoix.web.workspace.settings.urls")),
 ]

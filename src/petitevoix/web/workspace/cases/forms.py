@@ -7,7 +7,6 @@ from typing import Any
 
 from babel.dates import format_date
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -91,7 +90,7 @@ class AssignmentForm(forms.Form):
     word = forms.CharField(required=False, max_length=2000)
 
 
-def turn(case: Case, given: QueryDict, *, by: Advisor) -> None:
+def turn(case: Case, given: Mapping[str, Any], *, by: Advisor) -> None:
     """Say whose turn it is; an observation takes its `plan` and its end, `until`. Raises Refused."""
     state = given.get("state", "")
     if state != Case.State.WATCHED:

@@ -1,0 +1,99 @@
+"""No case closes without a word, and none is locked (scenes S052, S053, S056, S057)."""
+
+from datetime import timedelta
+
+import pytest
+
+from petitevoix.cases.actions import fading, mending
+from petitevoix.cases.actions.closing import mark_fault, not_solved
+from petitevoix.cases.actions.receiving import Arrival, receive
+from petitevoix.cases.models import Case, Closure, Message
+from petitevoix.cases.refusals import Refused
+from petitevoix.delivery.models import Parcel
+from petitevoix.jobs.runner import run_until_idle
+from petitevoix.journal.models import Event
+from petitevoix.kit import clock
+from tests.cast import close, reply
+
+pytestmark = pytest.mark.django_db
+OURS = {
+    "acknowledgment": "We cut the wrong line. We are sorry.",
+    "repair": "A month is on us.",
+    "what_changes": "Two of us look.",
+}
+
+
+def test_a_fault_of_ours_takes_three_things_more(case, denis, outbox):
+    words = {"what_it_was": "A cut line.", "what_was_done": "Mended on Tuesday.", "whose_fault": "ours"}
+    for missing in OURS:
+        with pytest.raises(Refused, match="The fault was ours"):
+            close(case, by=denis, **words, **{**OURS, missing: " "})
+    closure = close(case, by=denis, **words, **OURS)
+    assert all(part in closure.words for part in (*OURS.values(), "A cut line.", "Mended on Tuesday."))
+    assert closure.words in Message.objects.get(voice="us").words
+
+
+def test_a_fault_once_marked_ours_is_ours_when_it_closes(case, denis, outbox):
+    mark_fault(case, by=denis, whose="ours")
+    case.refresh_from_db()
+    with pytest.raises(Refused, match="The fault was ours"):
+        close(case, by=denis, what_it_was="A cut line.", what_was_done="Mended.")
+
+
+def test_one_word_of_the_person_says_it_is_not_solved(case, denis, outbox):
+    close(case, by=denis, what_it_was="A splitter.", what_was_done="Replaced.")
+    not_solved(case, by=case.person)
+    not_solved(case, by=case.person)
+    case.refresh_from_db()
+    assert (case.state, bool(case.missed_at), bool(case.news_due_at)) == ("open", True, True)
+    assert Event.objects.filter(name="case.disputed").count() == 1
+
+
+def test_a_case_fades_only_after_two_letters_over_two_weeks(case, denis, outbox, settings):
+    settings.FADE_AFTER_DAYS = 30
+    reply(case, by=denis, words="A worn splitter.")
+    start, told = clock.now(), []
+    for day in range(60):
+        with clock.stopped_at(start + timedelta(days=day)):
+            fading.fade()
+            told.append((Parcel.objects.filter(purpose="last call").count(), Case.objects.get(pk=case.pk).state))
+    calls = [day for day in range(1, 60) if told[day][0] > told[day - 1][0]]
+    closed = next(day for day in range(60) if told[day][1] == "closed")
+    assert calls[0] >= 30
+    assert calls[1] - calls[0] >= 7
+    assert closed - calls[0] >= 14
+    assert Closure.objects.get().by is None
+
+
+def test_a_word_of_the_person_meanwhile_keeps_the_case(case, denis, outbox):
+    reply(case, by=denis, words="A worn splitter.")
+    with clock.stopped_at(clock.now() + timedelta(days=30)):
+        fading.call(case)
+        with pytest.raises(Refused):
+            fading.close_quietly(case)
+        receive(Arrival(channel="email", sender=case.person.email, words="I am still here."), case=case)
+    with clock.stopped_at(clock.now() + timedelta(days=60)):
+        assert fading.calls_of(case) == []
+
+
+def test_nothing_fades_unless_it_is_set(case, denis, outbox):
+    reply(case, by=denis, words="A worn splitter.")
+    with clock.stopped_at(clock.now() + timedelta(days=400)):
+        assert fading.fade() == 0
+
+
+def test_one_act_tells_each_person_touched_once_in_their_own_case(case, denis, line, outbox):
+    other = receive(Arrival(channel="email", sender="bo@letters.example", words="No line here.", team=line)).case
+    error = mending.declare(by=denis, title="The cut cable", effect="No line for two days.", cases=[case, other])
+    with pytest.raises(Refused):
+        mending.mend(error, by=denis, cause="", repair="A month is on us.", words="Sorry.")
+    words = "We cut a cable. It is mended since Tuesday, and a month is on us."
+    mending.mend(error, by=denis, cause="A digger.", repair="A month is on us.", words=words)
+    run_until_idle()
+    run_until_idle()
+    for one in (case, other):
+        assert Message.objects.get(case=one, voice="us").words == words
+    assert error.touched.filter(told_at=None).count() == 0
+    assert {one.fault for one in Case.objects.all()} == {"ours"}
+    with pytest.raises(Refused, match="already mended"):
+        mending.mend(error, by=denis, cause="A digger.", repair="Again.", words="Again.")

@@ -1,0 +1,101 @@
+"""A promise has an owner and a date, moves only with the person's consent, and is counted (scenes S035, S042, S048)."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from petitevoix.cases.actions import promising
+from petitevoix.cases.actions.assigning import assign
+from petitevoix.cases.actions.closing import watch
+from petitevoix.cases.actions.reminding import promise_news, warn_of_promises
+from petitevoix.cases.models import Case, Promise
+from petitevoix.cases.refusals import Refused
+from petitevoix.journal.models import Event
+from petitevoix.kit import clock
+from tests.cast import reply
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def promise(case, denis) -> Promise:
+    with transaction.atomic():
+        return promising.promise(case, by=denis, words="We call you.", due_at=clock.now() + timedelta(days=2))
+
+
+def test_what_a_reply_commits_us_to_becomes_a_promise(case, denis, outbox):
+    reply(case, by=denis, words="A worn splitter. We will call you back within 48 hours.")
+    promise = Promise.objects.get()
+    assert (promise.kind, promise.owner, promise.state) == ("words", denis, "due")
+    assert abs(promise.due_at - clock.now() - timedelta(hours=48)) < timedelta(minutes=1)
+
+
+def test_another_date_binds_once_the_person_accepts_it(promise, denis, case):
+    first, later = promise.due_at, promise.due_at + timedelta(days=3)
+    assert promising.offer(promise, by=denis, due_at=later).due_at == first
+    moved = promising.accept(promise, by=case.person)
+    assert (moved.due_at, moved.first_due_at, moved.offered_due_at) == (later, first, None)
+
+
+def test_once_late_no_other_date_can_be_offered_nor_accepted(promise, denis, case):
+    promising.offer(promise, by=denis, due_at=clock.now() + timedelta(days=9))
+    with clock.stopped_at(clock.now() + timedelta(days=3)):
+        with pytest.raises(Refused):
+            promising.offer(promise, by=denis, due_at=clock.now() + timedelta(days=9))
+        with pytest.raises(Refused):
+            promising.accept(promise, by=case.person)
+        assert promising.keep(promise, by=denis).state == "kept"
+
+
+def test_a_kept_promise_can_be_disputed_for_a_week(promise, denis, case):
+    promising.keep(promise, by=denis)
+    assert promising.dispute(promise, by=case.person).state == "disputed"
+    case.refresh_from_db()
+    assert case.state == "open"
+
+
+def test_after_a_week_it_is_written_about_instead(promise, denis, case):
+    promising.keep(promise, by=denis)
+    with clock.stopped_at(clock.now() + timedelta(days=8)), pytest.raises(Refused):
+        promising.dispute(promise, by=case.person)
+
+
+def test_promises_go_with_their_case(promise, case, denis, esther):
+    assign(case, by=denis, advisor=denis, team=case.team)
+    assign(case, by=denis, advisor=esther, team=case.team)
+    promise.refresh_from_db()
+    assert promise.owner == esther
+
+
+def test_who_keeps_a_promise_is_told_once_when_it_comes_near(promise):
+    assert warn_of_promises() == 0
+    with clock.stopped_at(promise.due_at - timedelta(hours=2)):
+        assert [warn_of_promises(), warn_of_promises()] == [1, 0]
+    assert Event.objects.filter(name="promise.near").count() == 1
+
+
+def test_a_case_that_waits_long_without_a_date_owes_news(case):
+    Case.objects.filter(pk=case.pk).update(news_due_at=None)
+    assert promise_news() == 0
+    with clock.stopped_at(clock.now() + timedelta(days=7)):
+        assert [promise_news(), promise_news()] == [1, 0]
+    assert Promise.objects.get().kind == "news"
+
+
+def test_an_answer_is_the_news_that_was_promised(case, denis, outbox):
+    Case.objects.filter(pk=case.pk).update(news_due_at=None)
+    with clock.stopped_at(clock.now() + timedelta(days=7)):
+        promise_news()
+        reply(Case.objects.get(pk=case.pk), by=denis, words="A worn splitter.")
+    assert not Promise.objects.going_on().exists()
+
+
+def test_an_observation_has_a_plan_an_end_and_a_call(case, denis):
+    until = clock.now() + timedelta(days=1)
+    call = watch(case, by=denis, plan="We count the restarts tonight.", until=until)
+    case.refresh_from_db()
+    assert (case.state, case.news_due_at) == ("watched", until)
+    assert (call.kind, call.due_at, call.words) == ("call", until, "We count the restarts tonight.")
+    with pytest.raises(Refused):
+        watch(case, by=denis, plan=" ", until=until)

@@ -1,0 +1,1 @@
+"""Insight: what the work teaches: the measures, from the journal alone."""

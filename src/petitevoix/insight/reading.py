@@ -1,0 +1,216 @@
+"""Reading the journal: one pass over its events, in the order they were written, into plain records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from sys import intern
+from typing import Any, NamedTuple
+
+from petitevoix.insight.records import Closure, Inbound, Mark, Mended, Promise, Question, Reply
+from petitevoix.journal.models import Event
+
+
+class Fact(NamedTuple):
+    """One event, as far as the measures look at it."""
+
+    name: str
+    topic: str
+    noun: str
+    by: str
+    at: datetime
+    facts: dict[str, Any]
+
+    @property
+    def of_person(self) -> bool:
+        return self.by.startswith("person:")
+
+
+@dataclass
+class Reading:
+    """Everything the measures count."""
+
+    inbound: dict[str, Inbound] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    replies: dict[str, Reply] = field(default_factory=dict)
+    promises: dict[str, Promise] = field(default_factory=dict)
+    closures: list[Closure] = field(default_factory=list)
+    mended: dict[tuple[str, str], Mended] = field(default_factory=dict)
+    _last_reply: dict[str, Reply] = field(default_factory=dict)  # of each case
+    _last_closure: dict[str, Closure] = field(default_factory=dict)
+
+
+def read(until: datetime) -> Reading:
+    """Read the journal from its beginning up to a moment."""
+    wanted = Event.objects.filter(name__in=_READERS, at__lte=until).order_by("id")
+    return gather(Fact(*row) for row in wanted.values_list(*Fact._fields).iterator(chunk_size=2000))
+
+
+def gather(facts: Iterable[Fact]) -> Reading:
+    """Make records of events; what speaks of something nobody wrote down before is passed over."""
+    reading = Reading()
+    for fact in facts:
+        if reader := _READERS.get(fact.name):
+            reader(reading, fact)
+    return reading
+
+
+def _received(reading: Reading, fact: Fact) -> None:
+    # Also where nobody has found a question yet: one may be added, and its time runs from here.
+    inbound = reading.inbound.setdefault(fact.noun, Inbound(fact.at))
+    for number in fact.facts.get("questions") or ():
+        question = reading.questions.setdefault(f"question:{number}", Question(fact.at))
+        inbound.questions += (question,)
+
+
+def _added(reading: Reading, fact: Fact) -> None:
+    question = reading.questions.setdefault(fact.noun, Question(fact.at))
+    question.theirs = question.theirs or fact.of_person
+    asked_in = f"message:{fact.facts.get('message')}"
+    inbound = reading.inbound.setdefault(asked_in, Inbound(fact.at))
+    if not any(one is question for one in inbound.questions):
+        inbound.questions += (question,)
+
+
+def _dismissed(reading: Reading, fact: Fact) -> None:
+    question = reading.questions.get(fact.noun)
+    if question and not question.theirs:
+        question.dismissed = True
+
+
+def _restored(reading: Reading, fact: Fact) -> None:
+    if question := reading.questions.get(fact.noun):
+        question.dismissed = False
+
+
+def _asked_again(reading: Reading, fact: Fact) -> None:
+    if question := reading.questions.get(fact.noun):
+        question.theirs, question.dismissed = True, False
+        question.asked_again += (fact.at,)
+
+
+def _written(reading: Reading, fact: Fact) -> None:
+    review = fact.facts.get("review")
+    seen = review or {}
+    reply = reading.replies[fact.noun] = reading._last_reply[fact.topic] = Reply(
+        at=fact.at,
+        reviewed=review is not None,
+        missed=bool(seen.get("missed")),
+        likeness=seen.get("likeness"),
+        own_facts=int(seen.get("own_facts") or 0),
+        changed=bool(seen.get("changed")),
+    )
+    for one in fact.facts.get("marks") or ():
+        if question := reading.questions.get(f"question:{one.get('question')}"):
+            question.marks += (Mark(intern(str(one.get("mark"))), reply),)
+
+
+def _withdrawn(reading: Reading, fact: Fact) -> None:
+    if reply := reading.replies.get(fact.noun):
+        reply.withdrawn = True
+        if reading._last_reply.get(fact.topic) is reply:  # a later closing was not said with it
+            del reading._last_reply[fact.topic]
+
+
+def _promised(reading: Reading, fact: Fact) -> None:
+    reply = reading.replies.get(f"message:{fact.facts.get('message')}")
+    made = reading.promises[fact.noun] = Promise(fact.at, _moment(fact.facts.get("due_at")), reply)
+    if question := reading.questions.get(f"question:{fact.facts.get('question')}"):
+        question.promises += (made,)
+
+
+def _about_a_promise(reading: Reading, fact: Fact) -> None:
+    promise = reading.promises.get(fact.noun)
+    if promise is None:
+        return
+    match fact.name:
+        case "promise.kept":
+            promise.kept_at = promise.kept_at or fact.at
+        case "promise.reopened":
+            promise.kept_at = None
+        case "promise.offered":
+            promise.offer(fact.at)
+        case "promise.moved" if fact.of_person:
+            promise.move(fact.at, _moment(fact.facts.get("due_at")))
+        case "promise.disputed":
+            promise.disputed_at = promise.disputed_at or fact.at
+        case "promise.withdrawn" if fact.of_person:
+            promise.withdrawn = True
+
+
+def _closed(reading: Reading, fact: Fact) -> None:
+    said = fact.facts
+    closure = reading._last_closure[fact.topic] = Closure(
+        at=fact.at,
+        told=bool(said.get("told", True)),
+        fault=str(said.get("fault") or ""),
+        apology=(
+            bool(said.get("acknowledgment")),
+            bool(said.get("explanation")),
+            bool(said.get("repair")),
+            bool(said.get("what_changes")),
+        ),
+        quiet=bool(said.get("quiet")),
+        warnings=tuple(at for at in map(_moment, said.get("warnings") or ()) if at),
+        reply=reading._last_reply.get(fact.topic),
+    )
+    reading.closures.append(closure)
+
+
+def _reopened(reading: Reading, fact: Fact) -> None:
+    because = fact.facts.get("because")
+    if because == "undelivered" and (reply := reading.replies.get(f"message:{fact.facts.get('message')}")):
+        reply.undelivered = True
+    # Older letters that reopened a case were written down as brought by the mail.
+    if fact.of_person or fact.name == "case.disputed" or (fact.by == "mail" and not because):
+        closure = reading._last_closure.get(fact.topic)
+        if closure and closure.reversed_at is None:
+            closure.reversed_at = fact.at
+
+
+def _mended(reading: Reading, fact: Fact) -> None:
+    for case in fact.facts.get("touched") or ():
+        known = reading.mended.setdefault((fact.noun, str(case)), Mended(fact.at))
+        known.at = min(known.at, fact.at)
+
+
+def _told(reading: Reading, fact: Fact) -> None:
+    touched = reading.mended.get((fact.noun, str(fact.facts.get("case"))))
+    if touched and touched.told_at is None:
+        touched.told_at = fact.at
+
+
+def _moment(written: str | None) -> datetime | None:
+    # The journal is never mended: one date that nobody can read must not stop every count for ever.
+    try:
+        at = datetime.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+    return at if at is None or at.tzinfo else at.replace(tzinfo=UTC)
+
+
+_READERS = {
+    "message.received": _received,
+    "question.added": _added,
+    "question.dismissed": _dismissed,
+    "question.restored": _restored,
+    "question.asked_again": _asked_again,
+    "message.written": _written,
+    "message.withdrawn": _withdrawn,
+    "promise.made": _promised,
+    **dict.fromkeys(
+        (
+            "promise.kept",
+            "promise.reopened",
+            "promise.offered",
+            "promise.moved",
+            "promise.disputed",
+            "promise.withdrawn",
+        ),
+        _about_a_promise,
+    ),
+    "case.closed": _closed,
+    "case.reopened": _reopened,
+    "case.disputed": _reopened,
+    "error.mended": _mended,
+    "error.told": _told,
+}

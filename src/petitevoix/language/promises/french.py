@@ -1,0 +1,152 @@
+"""French words that commit their writer, in plain letters."""
+
+import re
+
+from petitevoix.language.promises.tongue import Commitments
+
+# Pronouns between the subject and its verb, and adverbs between the parts of a verb.
+_PRONOUNS = r"(?:(?:me|te|se|le|la|les|nous|vous|lui|leur|en|y) |[mtsl]'|[a-z]+ment )*+"
+_ADVERBS = (
+    r"(?:[a-z]+ment |donc |aussi |bien |tous? |toute |ensuite |alors |bientot |encore |egalement |tout de suite )*"
+)
+_WE = r"(?:je |j'|nous |on )"
+_PARTICIPLE = r"[a-z]{2,}(?:e|i|u|is|it|rt|ert|int|fait)e?s?\b"
+_THEIR_ACTS = (
+    r"(?:rappeler|rappeller|contacter|recontacter|appeller|enverr|reenverr|renverr|livrer|relivrer|interviendr|passer"
+    r"|repasser|viendr|reviendr|recevr|proceder|traiter|repondr|rembourser|arriver|parviendr|reparer|remplacer"
+    r"|rectifier|corriger|tiendr|informer|apparaitr|figurer|expedier|transmettr|verser|crediter|deduir|prendr"
+    r"|effectuer|previendr|avertir|adresser|fer|rendr|remettr|retablir|reglera?|verifier|analyser|etudier|examiner"
+    r"|accompagner|assister|suivr|occuper|couvrir|interviendr|annuler|resilier|activer|debloquer|fonctionner)"
+)
+_ARRIVES = (
+    r"(?:arrive|arrivent|part|partent|repart|passe|passent|repasse|vient|viennent|intervient|interviennent|livre"
+    r"|livrent"
+    r"|rappelle|appelle|contacte|recontacte|commence|debute|reprend|se presente|se rend|s'en occupe|s'en charge"
+    r"|prend en charge|prend contact|revient|reviennent|repond|transmet|envoie|expedie|traite|etudie|examine|procede"
+    r"|(?:est|sont) (?:bien )?(?:prevu|programme|planifie|fixe|attendu|confirme|reporte|decale|avance|reserve)e?s?"
+    r"|prend effet|entre en vigueur|sort|tient|recoit|recoivent)"
+)
+_SCHEDULED = r"(?:prevu|programme|planifie|fixe|reserve|convenu|cale|bloque|obtenu|note|reprogramme|organise|trouve)"
+_RECEIVE = (
+    r"(?:recevrez|aurez|obtiendrez|serez|disposerez|beneficierez|retrouverez|recupererez|toucherez|verrez|entendrez"
+    r"|percevrez|n'aurez)"
+)
+_SURE = [
+    rf"(?:{_WE}{_PRONOUNS})?[a-z]+(?:rai|rons)\b",
+    rf"on {_PRONOUNS}[a-z]+ra\b",
+    rf"vous {_PRONOUNS}(?:serez {_ADVERBS}{_PARTICIPLE}|{_RECEIVE}\b)",
+    rf"{_THEIR_ACTS}(?:a|ont)\b",
+    rf"(?:sera|seront) {_ADVERBS}{_PARTICIPLE}",
+    rf"(?:{_WE}{_PRONOUNS})?(?:vais|allons|va|vont|allez) {_ADVERBS}{_PRONOUNS}[a-z]+(?:er|ir|re"
+    rf"|oir)\b(?: {_ADVERBS}{_PARTICIPLE})?",
+    rf"{_WE}(?:m'engage|nous engageons|s'engage|{_PRONOUNS}(?:promets|promettons|garantis|garantissons|assure que"
+    r"|assurons que|donne ma parole|m'assure|nous assurons qu))\b",
+    rf"{_WE}{_PRONOUNS}(?:prends en charge|prenons en charge|offrons|accordons|offre|accorde)\b",
+    r"c'est promis\b|(?<![a-z] )promis\b(?= ?[,:!]|$)|vous avez ma parole\b|je fais le necessaire pour\b",
+]
+_STATES = (
+    r"(?:suis|sommes|est|ai|as|a|avons|pense|pensons|espere|esperons|comprends|comprenons|conseille|conseillons"
+    r"|recommande"
+    r"|recommandons|invite|invitons|demande|demandons|prie|prions|souhaite|souhaitons|veux|voulons|peux|pouvons|peut"
+    r"|dois|devons|doit|sais|savons|note|notons|ignore|ignorons|regrette|regrettons|crois|croyons|vois|remercie"
+    r"|remercions|attends|attendons|attend|reste|restons|demeurons|ouvrons (?!un)|ouvre (?!un)|fermons|rouvrons"
+    r"|connais|connait|connaissons|accepte|acceptons|accueillons|repondons|constate|constatons|aimerais|prefere|suggere"
+    r"|suggerons|encourage|encourageons|vous laisse|laissons|compte sur|souhaiterais|voudrais|pourrais|devrais"
+    r"|suppose|imagine|devons|avais|etais|etions|avions|pensais|pensions|croyais|comptais|[a-z]+(?:rais|rait|rions"
+    r"|aient)"
+    r"|[a-z]*[^f](?:ais|ait)|souhaitions|voulions|pouvions|devions|vous (?:rappelle|rappelons|signale|confirme"
+    r"|precise|informe) (?:que|qu'|votre|notre|le|la|les)|sers|dispose|disposons)"
+)
+_TIMED = [
+    rf"nous {_PRONOUNS}(?!{_STATES}\b)[a-z]+ons\b",
+    rf"(?:je |j'|on ){_PRONOUNS}(?!{_STATES}\b)[a-z]+(?:e|s|x|t|d)\b",
+    r"[a-z]{2,}(?:ra|ront)\b",
+    r"vous (?:pourrez|devriez)\b",
+    rf"(?<!n')(?<!mot de ){_ARRIVES}\b",
+    rf"(?:devrait|devraient) {_PRONOUNS}(?:etre|arriver|parvenir|recevoir|avoir|intervenir|passer|livrer|revenir)\b",
+    rf"(?:avons|ai|a ete|ont ete|avons bien|ai bien) {_PRONOUNS}{_SCHEDULED}e?s?\b",
+    r"(?:comptez|prevoyez|patientez|donnez-nous|laissez-nous|il faut compter|vous pouvez (?:compter|vous attendre))\b",
+]
+_NOUNS = (
+    r"(?:[a-z]+ )?(?:remboursement|livraison|reponse|rappel|intervention|expedition|envoi|virement|passage|reception"
+    r"|retour|reglement du dossier|rendez-vous|depannage|mise en service|retablissement|remplacement|reparation"
+    r"|installation|traitement|credit|avoir|point d'etape|visite|resolution|activation|enlevement)s?"
+)
+_SAID = (
+    r"(?:dit|dite|dites|disent|indique|indiquent|annonce|annoncent|assure|pense|pensent|croit|croient|affirme|estime"
+    r"|precise|prevenu|previent|espere|esperons|pensons|crois|croyons|souhaite|souhaitez|souhaitiez|suppose|imagine"
+    r"|imaginez|demande|demandez|ecrit|ecrivez|promettait|signale|comprends|comprenons|note|ignore|savez|pretend"
+    r"|promis)"
+)
+_US_AGAIN = r"(?=[,;:] ?(?:je|j'|nous|on|votre|vos|un|une|le|la|les|l'|notre|mais)\b|;|$)"
+
+FRENCH = Commitments(
+    acts=re.compile(rf"(?<![\w'-])(?:(?P<sure>{'|'.join(_SURE)})|(?P<timed>{'|'.join(_TIMED)}))"),
+    idle=re.compile(
+        rf"(?:{_WE}|vous )?{_PRONOUNS}(?:"
+        r"pourr(?:ai|ons|a|ont)\b|(?:devr|faudr|suffir|voudr|saur|souhaiter|aimer|preferer|rester|demeurer|dependr"
+        r"|permettr|conviendr"
+        r"|trouver|agir|expirer|augmenter|baisser|diminuer|afficher|clignoter|allumer|renouveller|terminer|finir"
+        r"|ir|constater|comprendr|remercier|apprecier|voudr|ferm|ouvr|rouvr)(?:ai|ons|a|ont|ez)\b"
+        r"|prendr(?:a|ont) fin|arriver(?:a|ont) a (?:echeance|expiration|terme)|aur(?:a|ont|ai|ons) (?:besoin|du mal"
+        r"|a )"
+        r"|aur(?:ez|ons) (?:a |besoin|le choix|la possibilite|accueilli|du mal)|verr(?:ons|a)\b"
+        rf"|(?:sera|seront|serai|serons|serez|va etre|allons etre|va|allons) {_ADVERBS}(?:ravie?s?|heureu|absente?s?"
+        rf"|fermee?s?"
+        r"|ouverte?s?|en conge|joignable|presente?s?\b|libres?|desole|oblige|tenue?s? de|tenue?s? d'|necessaire"
+        r""
+        r"|demandee?s?|requise?|du\b|suffisant|satisfaite?s|chez vous(?= ?[?])|possible|impossible|utile"
+        r"|reconduite?|mentir|la\b)|(?:serai|serons) (?:\w+ )?(?:disponible|a votre|la pour)"
+        r"|(?:sera|seront) (?:\w+ )?(?:joignable|dues?\b|valable)"
+        r"|allez (?!etre|recevoir|avoir|obtenir|recuperer|beneficier|pouvoir)"
+        r"|(?:nora|sara|clara|laura|sandra|alexandra|samira|zahra|barbara|vera|tamara|petra"
+        r"|opera|camera|extra|infra|ultra|mantra|cobra|vrai|front|environs|citrons|patrons|barons|marrons|metrons"
+        r"|preparons|assurons(?! qu)|esperons|livrons|ouvrons|reparons|retirons|montrons|entrons|rentrons"
+        r"|considerons|suggerons"
+        r"|gerons|preferons|tirons|declarons|mesurons|couvrons|decouvrons|operons|recuperons|deplorons|procurons"
+        r"|liberons|ignorons|cloturons|facturons|enregistrons|rencontrons|integrons|ameliorons|accelerons|reiterons"
+        r"|demeurons|desirons|administrons|figurons|honorons|adherons|attirons|structurons|instaurons)\b"
+        r")"
+    ),
+    refused=re.compile(
+        r"(?:\bne |\bn')(?!manqu)(?!.{0,40}\bque\b)|\baucune?\b|\bpersonne ne\b|\bimpossible\b|\bsans que\b"
+        r"|\bpeut-etre\b"
+        r"|\b(?:paiement|reglement|solde|montant) (?:est|sont|doit)\b|\bdemande si\b|\bmon absence\b|\b(?:contrat"
+        r"|abonnement|offre|essai|garantie|bail) (?:prend|se|arrive)\b"
+        r"|\b(?:hotline|standard|boutique|magasin|agence|guichet|passage a l'heure)\b"
+    ),
+    refused_after=re.compile(r"(?<!manquerons)(?<!manquerai) (?:pas|plus jamais|jamais|rien|aucun|ni)\b"),
+    hints=re.compile(rf"\b{_NOUNS}\b|(?<![\w-])(?:{'|'.join(_SURE + _TIMED)})"),
+    announced=re.compile(
+        rf"{_NOUNS}(?! (?:gratuite?|offerte?))(?: (?!(?:est|a lieu|sont|a|ont|sera|ait|aurait|soit|serait|peut"
+        rf"|pourrait|puisse|etait) )[a-z'-]+){{0,5}}? ?(?:: ?)?$"
+    ),
+    aside=re.compile(
+        r"\b(?:(?:si|quand|lorsque|lorsqu'[a-z]+|une fois (?=que|qu'|votre|le |la |les |ce |cette |l')|tant que"
+        r"|tant qu'[a-z]+|jusqu'a ce que|avant que|sauf si"
+        r"|au cas ou"
+        r"|a condition que|a moins que|pourvu que|s'(?=ils?\b)"
+        r"|(?:des|aussitot) (?:que|qu'[a-z]+)(?! (?:possible|nous (?:le )?pourrons|je (?:le )?pourrai"
+        r"|cela sera possible)))\b"
+        r"[^,;:\x01]*?(?=[,;:]|(?<=[a-z]{2} )\b(?:nous (?:vous|nous)|je vous|alors)\b|$)"
+        rf"|(?:selon|d'apres|il se peut|il est possible|imaginez|imaginons)\b.*?{_US_AGAIN.replace('le|la|les|', '')}"
+        rf"|(?<!vous )(?:{_SAID}) (?:qu'|que |si |a |un |une |vouloir |pouvoir )(?!je |nous ).*?{_US_AGAIN}"
+        rf"|(?:espere|esperons|pense|pensions|pensons) .*?{_US_AGAIN})"
+    ),
+    opens=re.compile(
+        r"[;:.!()\x01\n•]|,(?!\d)|(?:^| )- |\b(?:et|mais|car|que|donc|puis|alors|or|sinon|ainsi|puisque) |\bqu'"
+    ),
+    closes=re.compile(
+        r"[;:()\x01\n]|,(?!\d)| - | (?:mais|car|sauf|puisque|parce|afin|sinon|par contre|sans que|(?:et|ou) (?:vous"
+        r"|votre|merci|pouvez"
+        r"|souhait|restons|reste)) ?\b"
+    ),
+    also=re.compile(r" (?:et|puis|ensuite) (?!(?:a|au|d'ici|avant|sous|dans) )"),
+    writer=re.compile(r"\b(?:je|j'|nous|on)"),
+    no_subject=re.compile(r"(?:(?:me|te|se|le|la|les|nous|vous|lui|leur|en|y) |[mtsl]')*"),
+    greeting=re.compile(
+        r"(?:\W|(?:bonjour|bonsoir|chere?s?|madame|monsieur|merci|et|mais|donc|alors|ensuite|enfin|bien sur|d'accord"
+        r"|sachez)\b"
+        r"(?! (?:fait|de)))*"
+    ),
+)

@@ -1,0 +1,89 @@
+"""What a person asks is found, question by question; what only sounds like asking is left alone."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from petitevoix.language.questions import find
+
+ASKED = [
+    ("Bonjour, où est mon colis ?", ["où est mon colis ?"]),
+    ("bjr jvoudrais savoir si la box est en stock", ["jvoudrais savoir si la box est en stock"]),
+    ("Où est mon colis et quand arrive-t-il ?", ["Où est mon colis", "quand arrive-t-il ?"]),
+    ("Merci de me renvoyer la facture.", ["Merci de me renvoyer la facture."]),
+    ("J’ai payé deux fois. Pourriez‑vous me rembourser ?", ["Pourriez‑vous me rembourser ?"]),
+    ("Je vous demande de bloquer ma carte.", ["Je vous demande de bloquer ma carte."]),
+    ("Je souhaite résilier mon contrat.", ["Je souhaite résilier mon contrat."]),
+    ("Questions :\n1. délai en Corse ?\n2. frais de retour ?", ["délai en Corse ?", "frais de retour ?"]),
+    ("What is my number and how do I change it?", ["What is my number", "how do I change it?"]),
+    ("can you tell me when it arrives", ["can you tell me when it arrives"]),
+    ("I'd like to know whether you are open on Monday.", ["I'd like to know whether you are open on Monday."]),
+    ("The kettle leaks. Please send me a new one.", ["Please send me a new one."]),
+    ("I want a refund.", ["I want a refund."]),
+    ("Two things:\n- refund the postage\n- tell me when it is back", ["refund the postage", "tell me when it is back"]),
+    ("Lundi me va. À quelle heure ?\n\nLe 4 mars 2024 à 10:12, Ana <a@b.example> a écrit :\n> Lundi ?", ["À quelle heure ?"]),
+]  # fmt: skip
+NOT_ASKED = [
+    "Vous vous moquez de moi ?", "Are you kidding me?", "Who does that?", "How hard can it be?", "Bonjour, comment allez-vous ?",
+    "Hi, how are you?", "Please find attached my receipt.", "Merci d’avance pour votre aide.", "Don't hesitate to call me.",
+    "Please let me know if you have any questions.", "Veuillez agréer, Madame, mes salutations distinguées.",
+    "Click here to see our offers.", "Si vous ne me remboursez pas, je saisirai le médiateur.", "Oui.\n\n> Êtes-vous là ?\n> Pouvez-vous venir ?",
+    "Quand je branche la machine, tout saute.", "", " \n ", "You asked if I was the owner: yes.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "questions"), ASKED)
+def test_each_question_is_found_where_it_stands(text, questions):
+    found = find(text)
+    assert [question.text for question in found] == questions
+    assert [text[question.start : question.end] for question in found] == questions
+
+
+@pytest.mark.parametrize("text", NOT_ASKED)
+def test_what_only_sounds_like_asking_is_left_alone(text):
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pouvez-vous me dire quand il arrive ?", "question"), ("Pouvez-vous le renvoyer ?", "request"),
+        ("Could you tell me why?", "question"), ("Could you send it again?", "request"),
+    ],
+)  # fmt: skip
+def test_to_tell_is_a_question_and_to_do_a_request(text, kind):
+    assert [question.kind for question in find(text)] == [kind]
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "de", "", "FR-be"])
+def test_a_question_mark_counts_in_any_language(language):
+    assert [question.text for question in find("Ist das alles?", language)] == ["Ist das alles?"]
+
+
+@pytest.mark.parametrize("text", ["Où est-il ?", "où est-il ?", "OÙ EST-IL ?", "ou est il ?", "Où est‐il ?"])
+def test_accents_capitals_and_hyphens_may_be_missing(text):
+    assert [question.text for question in find(text)] == [text]
+
+
+def test_offsets_count_code_points():
+    [question] = find("👍 merci. Où est-il ?\r\nAna", "fr")
+    assert (question.start, question.end) == (9, 20)
+
+
+PIECES = st.sampled_from(
+    [
+        "Bonjour, ", "où est mon colis ?", "pouvez-vous ", "merci de me rappeler", " et quand ", "?", "!", "...", "\n", "\n\n", "- ", "1. ",
+        "> cité ?\n", "-- \n", "please send ", "I want a refund", "what is ", " and how ", "Le 4 mars 2024 à 10:12, Ana <a@b.c> a écrit :\n",
+        "\u00a0", "\u200b", "\r\n", "\ud800", "\x00", "İ", "ﬁ", "e\u0301", "« ", " »", "https://a.example/?b=c", "a" * 1500, ",", ":",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES | st.text(max_size=20), max_size=25).map("".join), st.sampled_from(["fr", "en", "xx"]))
+@settings(max_examples=300, deadline=None)
+def test_questions_of_any_text_stand_in_it_in_order_and_apart(text, language):
+    end = 0
+    for question in find(text, language):
+        assert end <= question.start < question.end <= len(text)
+        assert question.text == text[question.start : question.end]
+        end = question.end

@@ -1,0 +1,119 @@
+"""What is turned on the reader is heard; anger, curses on things and other people's words are not taken for it."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from petitevoix.language.tone import CALM, Tone, read
+
+INSULTS = [
+    "Vous êtes une bande d'incapables.", "Espèce de connard !", "t'es vraiment trop con", "Allez vous faire foutre",
+    "Ferme ta gueule.", "You people are useless morons.", "You absolute muppet", "Are you stupid or what?", "Fuck off",
+    "Vous êtes un menteur et un lâche.", "You are a waste of space.", "Quelle bande de guignols.",
+]  # fmt: skip
+DISGUISED = [
+    "c0nnard", "F*CK YOU", "fck u", "e n c u l é", "CONNAAAARD", "fdp", "ntm", "espèce d'abr*ti", "1d10t!", "m o r o n",
+    "vous etes des debiles", "tu es un connadr", "es\u00adpèce de con\u200bnard",
+]  # fmt: skip
+THREATS = [
+    "Je sais où vous habitez.", "Je vais vous retrouver et vous casser la gueule.", "I know where you work.",
+    "I'll come and smash your face", "Tu vas crever.", "I hope you die.", "Je viens demain avec une batte.",
+    "Watch your back.", "Je vais poser une bombe dans vos locaux.", "kys",
+]  # fmt: skip
+SEXUAL = [
+    "T'as une voix de salope, tu suces ?",
+    "What are you wearing, sweetheart?",
+    "Montre tes seins",
+    "Send me nudes",
+]
+HATE = [
+    "Sale arabe", "Rentre dans ton pays, bougnoule.", "Muslims are vermin.", "Go back to your own country.",
+    "Les migrants sont des parasites.", "Mort aux juifs", "Il faudrait expulser tous les Roms.",
+    "Les réfugiés sont gentils. On devrait les exterminer.",
+]  # fmt: skip
+ANGER = [
+    "Cette putain de box est encore en panne !", "C'est de la merde votre appli.", "This bloody box!", "Your service is shit.",
+    "I will take you to court.", "Je vais saisir le tribunal.", "I'll report you to the ombudsman.",
+    "I'll leave you for a competitor.", "Vous allez entendre parler de mon avocat.", "Je vais porter plainte contre vous.",
+    "C'est une honte, quarante minutes d'attente.", "You lied to me about the date.", "Vous vous moquez de moi ?",
+    "La chaudière va exploser.", "This waiting is killing me.", "Vous êtes incapables de me donner une date.",
+]  # fmt: skip
+TOLD = [
+    "Your colleague called me an idiot.", "Votre collègue m'a traité de connard.", "Il m'a dit « ferme ta gueule ».",
+    "The driver told me to fuck off.", 'He shouted "go back to your country" at my wife.',
+    "Votre agent m'a menacé : « je sais où vous habitez ».", "Vous me prenez pour un idiot ?", "Do you think I'm stupid?",
+]  # fmt: skip
+ONESELF = ["I'm an idiot, I forgot.", "Je suis con, la prise était débranchée.", "Quel imbécile je fais."]
+GROUPS = [
+    "Je suis musulman, y a-t-il un repas halal ?", "Do you serve refugees?", "Les trans ne méritent pas de mourir.",
+    "Traiter les femmes de parasites est inadmissible.", "Votre guichet n'est pas accessible aux handicapés.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *((text, "insult") for text in INSULTS + DISGUISED),
+        *((text, "threat") for text in THREATS),
+        *((text, "sexual") for text in SEXUAL),
+        *((text, "hate") for text in HATE),
+    ],
+)
+def test_what_is_turned_on_the_reader_is_heard(text, kind):
+    tone = read(text)
+    assert tone.abusive
+    assert kind in tone.kinds
+
+
+@pytest.mark.parametrize("text", ANGER + TOLD + ONESELF + GROUPS)
+def test_anger_other_peoples_words_and_mere_names_are_not(text):
+    assert not read(text).abusive
+
+
+def test_one_blunt_word_is_a_complaint_and_two_are_an_insult():
+    assert not read("You are useless.").abusive
+    assert read("You are useless. You are pathetic.").abusive
+
+
+def test_what_was_heard_is_shown_where_it_stands():
+    text = "Bonjour,\n\nma ligne est coupée. Vous êtes une bande d’incapables, vraiment."
+    (span,) = read(text).spans
+    assert "incapables" in text[slice(*span)]
+    assert "ligne" not in text[slice(*span)]
+
+
+def test_an_insult_after_what_somebody_else_said_is_heard_in_its_own_sentence():
+    assert read("Votre collègue m'a traité de menteur. Espèce de connard.").abusive
+
+
+def test_a_whole_text_in_quotation_marks_is_its_writers_own():
+    assert read("« Espèce de connard »").abusive
+
+
+def test_a_text_without_words_is_calm():
+    assert read(" \n\t ") == CALM == Tone(False, 0.0, (), ())
+
+
+PIECES = st.sampled_from(["vous êtes", "connard", "you", "f*ck", "c o n", "🖕", "ﬁ", "İ", "e\u0301", "«", "»", "\n\n", "les musulmans", "them", "!", "***", "aaaa"])  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=12).map(" ".join)))
+def test_any_text_is_read_the_same_twice_and_spans_lie_within_it(text):
+    tone = read(text)
+    assert tone == read(text)
+    assert 0 <= tone.score <= 1
+    assert all(0 <= start < end <= len(text) for start, end in tone.spans)
+    assert tone.abusive == bool(tone.kinds)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["vous êtes " * 2_000, "a" * 20_000, "you are a " * 2_000, "les femmes sont " * 1_500, "* " * 9_000, "f*" * 9_000],
+)
+def test_a_long_text_is_read_in_a_moment(text):
+    read("warm")
+    began = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - began < 3

@@ -1,0 +1,50 @@
+"""Which facts a draft asks its reader for; a fact that is only mentioned is not asked for."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from petitevoix.language.asking.facts import FACTS
+from petitevoix.language.asks import find
+
+ASKED = [
+    ("Pourriez-vous nous communiquer votre numéro de série ?", ["serial"]),
+    ("Could you confirm your order number and date of birth?", ["order", "birth_date"]),
+    ("Merci de nous indiquer votre n° de commande.", ["order"]),
+    ("Il nous faudrait votre numéro de contrat.", ["contract"]),
+    ("We need your bank details.", ["iban"]),
+    ("Quelle est l’adresse mail de votre compte ?", ["email"]),
+    ("À quel numéro peut-on vous joindre ?", ["phone"]),
+    ("Where should we deliver the parcel?", ["address"]),
+    ("À quel nom est le dossier ?", ["name"]),
+    ("Votre nom et votre date de naissance svp", ["birth_date", "name"]),
+    ("Merci de nous donner :\n- votre adresse\n- votre numéro de commande", ["order", "address"]),
+    ("Le numéro de série est au dos. Pouvez-vous me le donner ?", ["serial"]),
+]
+ONLY_MENTIONED = [
+    "Votre numéro de série est bien enregistré.", "Your order 123 was shipped.", "Please write to this address: 3 Port Road, Hull.",
+    "Notre adresse est 12 rue Basse, Rouen.", "I called your phone.", "Inutile de nous renvoyer votre RIB.",
+    "Never give your IBAN over the phone.", "Pouvez-vous redémarrer votre téléphone ?", "Voulez-vous la facture par e-mail ?", "",
+    "Voici ce que nous avons :\n- commande 4412\n- adresse e-mail : ana@exemple.fr",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), ASKED)
+def test_a_fact_that_is_asked_for_is_told(text, facts):
+    assert find(text) == facts
+
+
+@pytest.mark.parametrize("text", ONLY_MENTIONED)
+def test_a_fact_that_is_only_mentioned_is_not(text):
+    assert find(text) == []
+
+
+@given(
+    st.lists(st.sampled_from([text for text, _ in ASKED] + ONLY_MENTIONED) | st.text(max_size=30), max_size=8).map(
+        "\n".join
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_facts_come_once_and_in_their_order(text):
+    facts = find(text, "fr")
+    assert facts == [fact for fact in FACTS if fact in facts]

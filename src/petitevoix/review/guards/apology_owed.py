@@ -1,0 +1,43 @@
+"""Where the fault is ours, the letter says so (vision: no silent closing)."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from petitevoix.review.draft import Draft
+from petitevoix.review.findings import Finding
+from petitevoix.review.seeing import phrases
+
+_OWNS_UP = phrases(
+    r"(?:sincerement |vraiment |bien )?(?:desolee?s?|navree?s?)",
+    r"(?:nos|mes|toutes nos|toutes mes) (?:[\w'-]{1,30} ){0,3}?excuses",
+    r"(?:veuillez|voulez|vouloir) (?:bien )?(?:nous |m')excuser",
+    r"(?:prions|prie) de (?:bien vouloir )?(?:nous |m')excuser",
+    r"excusez-(?:nous|moi)|pardonnez-(?:nous|moi)|pardon",
+    r"(?:nous|je) (?:regrettons|regrette)",
+    r"(?:notre|ma) (?:erreur|faute)(?! aucune)",
+    r"(?:erreur|faute|oubli|manquement|negligence) (?:de notre part|de ma part|de nos services|vient de (?:nous"
+    r"|chez nous))",
+    r"(?:nous nous sommes|je me suis) trompee?s?",
+    r"(?:nous aurions|j'aurais) du",
+    r"(?:nous avons|j'ai) (?:fait|commis) une erreur",
+    r"sorry|apologies|apologi[sz]e|apology",
+    r"(?:our|my) (?:own )?(?:mistake|fault|error|oversight)",
+    r"(?:we|i) (?:got (?:it|this|that) wrong|made (?:a|the|this) mistake|let you down|should have|regret)",
+    r"(?:mistake|error|fault) (?:is|was) (?:ours|mine|on our side)",
+)
+_DENIES = phrases(
+    r"(?:n'est|n'etait) pas (?:\w{1,20} )?(?:notre|de notre) (?:faute|erreur|part)",
+    r"(?:not|never) (?:our|my) (?:fault|mistake|error)",
+)
+
+
+def look(draft: Draft) -> Iterator[Finding]:
+    if not draft.fault_is_ours or _OWNS_UP.search(_DENIES.sub(" ", draft.body)):
+        return
+    yield Finding(
+        "apology_owed",
+        "stop",
+        _("The fault was ours, and this letter does not say so."),
+        advice=_("Say what went wrong on our side and that we are sorry, then how it is put right."),
+    )

@@ -1,0 +1,73 @@
+"""Nothing is sold in a letter about somebody's matter (S051, S106)."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from petitevoix.review.draft import Draft
+from petitevoix.review.findings import Finding
+from petitevoix.review.seeing import phrases, sentences
+
+_SELLS = phrases(
+    r"(?:profitez|beneficiez)(?: (?:vite|aussi|egalement|des maintenant|sans attendre|en))? (?:de |d'|du |des )"
+    r"(?:nos?|notre|cette offre|une offre|l'offre|offres?|la promotion|\w{1,4} ?%|prix|tarifs?|remises?)",
+    r"(?<!votre\s)(?<!vos\s)(?:offre|tarif|prix|promotion|remise|avantage)s? "
+    r"(?:exclusive?s?|exceptionnel(?:le)?s?|speciale?s?"
+    r"|promotionnel(?:le)?s?"
+    r"|du moment|de bienvenue|a ne pas (?:manquer|rater)|reservee?s? a nos|limitee?s?|imbattables?)",
+    r"(?:decouvrez|decouvrir) (?:aussi |vite |egalement |des maintenant )?(?:nos?|notre|la|les"
+    r"|toutes?) (?:[\w'-]{1,20} ){0,4}?"
+    r"(?:offres?|gammes?|forfaits?|options?|services?|abonnements?|produits?|promotions?|nouveautes?)",
+    r"(?:code|coupon) (?:promo|promotionnel|de reduction|de parrainage)",
+    r"parrainez",
+    r"(?:souscrivez|abonnez-vous|inscrivez-vous) (?:des|vite|aujourd'hui|maintenant|a notre|a nos"
+    r"|en quelques clics)",
+    r"passez (?:vite |des (?:maintenant |aujourd'hui )?)?a (?:la fibre|notre|l'offre|la formule|l'option"
+    r"|une formule)"
+    r"(?: [\w'-]{1,20}){0,4} (?:pour (?:seulement )?|des |a partir de )",
+    r"(?:pour seulement|a partir de|des) \d{1,4}(?:[.,]\d\d)? ?(?:€|euros?)(?: ?par mois| ?/ ?mois)",
+    r"pourquoi ne pas (?:passer|souscrire|ajouter|essayer|opter)",
+    r"(?:special|exclusive|limited(?:-| )time|introductory|unbeatable|great) (?:offers?|deals?|prices?|discounts?)",
+    r"(?:take advantage of|don't miss(?: out on)?|check out|discover|explore|ask (?:me |us )?about) (?:our|this"
+    r"|these)"
+    r"(?: [\w'-]{1,20}){0,4}? (?:offers?|deals?|plans?|range|products?|promotions?|upgrades?|services?"
+    r"|subscriptions?|packages?)",
+    r"upgrade (?:now|today|to our|to the|to a)(?: [\w'-]{1,20}){0,4}? (?:for|from|and (?:save|get|enjoy)|today"
+    r"|plan|package)",
+    r"(?:discount|promo|promotional|referral|voucher) codes?",
+    r"refer a friend",
+    r"(?:sign up|subscribe|buy|order) (?:now|today) (?:and|for|to)",
+    r"for (?:only|just) (?:£|€|\$) ?\d{1,4}(?:[.,]\d\d)?(?: ?(?:a|per) (?:month|year)| ?/ ?month)",
+    r"why not (?:upgrade|try our|add|switch to|subscribe)",
+    r"(?:get|enjoy|save|economisez|gagnez|jusqu'a|up to) (?:\w{1,10} ){0,2}\d{1,2} ?%",
+)
+# A person who asks what there is gets the answer.
+_ASKED = phrases(
+    r"(?:vos|quelles?|une?|les|des|votre) (?:[\w'-]{1,20} )?(?:offres?|tarifs?|forfaits?|formules?|promotions?"
+    r"|code promo)"
+    r"(?: [\w'-]{1,20}){0,8}? ?\?",
+    r"(?:je (?:voudrais|souhaite|souhaiterais|veux|cherche|aimerais)|peut-on|puis-je"
+    r"|comment)(?: [\w'-]{1,20}){0,3}? (?:souscrire"
+    r"|m'abonner|changer d'(?:offre|abonnement)|changer de (?:forfait|formule)|passer a|un abonnement"
+    r"|un forfait|une offre)",
+    r"combien (?:coute|couterait)|quel (?:est le |serait le )?(?:prix|tarif)|code (?:promo|de parrainage)",
+    r"(?:which|what) (?:[\w'-]{1,20} ){0,2}?(?:offers?|plans?|packages?|deals?|prices?)",
+    r"(?:i (?:would like|want|wish)|i'd like|can i|could i|how (?:do|can) i) (?:to )?(?:upgrade|subscribe"
+    r"|sign up|switch|change"
+    r" (?:my|to))",
+    r"how much (?:is|are|does|would)|promo codes?|discount codes?|referral codes?",
+)
+
+
+def look(draft: Draft) -> Iterator[Finding]:
+    if _ASKED.search(draft.said):
+        return
+    spans = [span for span in sentences(draft.seen) if _SELLS.search(draft.seen[slice(*span)])]
+    if spans:
+        yield Finding(
+            "sales",
+            "stop",
+            _("This letter sells something, and the person wrote about something else."),
+            tuple(spans),
+            _("Take the offer out; answer their matter."),
+        )

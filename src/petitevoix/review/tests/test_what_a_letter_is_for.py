@@ -1,0 +1,153 @@
+"""A letter answers: it does not send away, sell, speak our kitchen's words, or keep silent on our own fault."""
+
+import pytest
+
+from petitevoix.review.draft import Person
+from petitevoix.review.guards import apology_owed, go_elsewhere, jargon, long_answer, sales
+
+AWAY = [
+    "Bonjour,\n\nMerci pour votre message. Pour cela, veuillez contacter le service client.\n\nCordialement",
+    "Bonjour Madame,\n\nCe n’est pas de notre ressort. Il faut appeler la mairie au 01 44 55 66 77.",
+    "Bonjour,\n\nNous vous invitons à vous rapprocher de votre fournisseur. Nous restons à votre disposition.",
+    "Rendez-vous sur notre site.", "Vous devez vous adresser au bureau des eaux.", "Vous pouvez nous contacter par téléphone.",
+    "Hello,\n\nThank you for contacting us. Please call our billing department.\n\nBest regards,\nDenis",
+    "Hi,\n\nThis is not something our team handles. You will need to contact the manufacturer.",
+    "Please visit our website.", "Contact your bank.", "For this, please refer to the FAQ.", "Consultez notre FAQ.",
+]  # fmt: skip
+NOT_AWAY = [
+    "Bonjour,\n\nVotre ligne est coupée depuis lundi ; la mairie la répare. Appelez-la au 01 44 55 66 77 si cela presse.",
+    "J’ai transmis votre lettre à la mairie, qui vous écrit d’ici vendredi. Vous pouvez aussi l’appeler.",
+    "Vous pouvez me rappeler au 01 44 55 66 77.", "N’hésitez pas à nous contacter.", "Oui, c’est réparé.", "Débranchez la box.",
+    "Your line is cut; the town mends it by Friday. You can call them if it is urgent.", "Call me when you are home.",
+    "Please contact us if it goes on.", "You can check the cable behind the box.", "", "Merci !",
+    "Quel jour vous conviendrait pour un rendez-vous en agence ?", "Je vous confirme votre rendez-vous au 12 rue Basse.",
+    "Please restart your phone.", "Si vous l’avez, joignez le numéro de commande.", "Merci de joindre un RIB.",
+]  # fmt: skip
+SELLS = [
+    "Votre box est réparée. Profitez de notre offre exclusive !", "Découvrez nos nouvelles offres fibre.", "Utilisez le code promo MAI10.",
+    "Passez à la fibre pour seulement 19,99 € par mois.", "Pourquoi ne pas passer à l’option Plus ?", "Parrainez un ami.",
+    "Your box is mended. Check out our new plans!", "Why not upgrade to Premium?", "Take advantage of our special offer.",
+    "Use discount code MAY10 for 10% off.", "Upgrade today for only £9.99 a month.", "Bénéficiez de 20 % de réduction.", "Profitez d’une offre rare.", "Get 20% off your next order.",
+]  # fmt: skip
+SELLS_NOT = [
+    "L’offre que vous avez souscrite en mai couvre la panne.", "Je vous propose un remboursement de 20 €.", "Votre forfait reste le même.",
+    "Une remise de 10 € vous est accordée pour la panne.", "We offer you a refund of £20.", "Your plan stays the same.",
+    "I offer you an appointment on Tuesday.", "La boutique vous offre un câble neuf.", "The price on your bill is right.",
+    "Le montant a changé parce que votre promotion de bienvenue a pris fin.", "All right, 10 % off for three months.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", AWAY)
+def test_a_letter_that_only_sends_elsewhere_is_stopped_until_confirmed(case, words):
+    [finding] = go_elsewhere.look(case(words))
+    assert finding.blocks
+    assert finding.confirmable
+    assert all(words[start:end].strip() for start, end in finding.spans)
+
+
+@pytest.mark.parametrize("words", NOT_AWAY)
+def test_a_letter_that_says_something_may_name_another_door_too(case, words):
+    assert list(go_elsewhere.look(case(words))) == []
+
+
+@pytest.mark.parametrize("words", SELLS)
+def test_nothing_is_sold_in_a_letter_about_a_matter(case, words):
+    [finding] = sales.look(case(words))
+    assert finding.blocks
+    assert finding.confirmable
+
+
+@pytest.mark.parametrize("words", SELLS_NOT)
+def test_their_own_offer_and_a_refund_are_no_sale(case, words):
+    assert list(sales.look(case(words))) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Quelles sont vos offres ?", "Je voudrais changer de forfait.", "What plans do you have?", "Can I upgrade?"],
+)
+def test_who_asks_what_there_is_gets_the_answer(case, asked):
+    assert list(sales.look(case("Découvrez nos nouvelles offres fibre.", heard=[asked]))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "word", "instead"),
+    [
+        ("J’ai ouvert un ticket.", "fr", "ticket", "dossier"), ("Votre demande est chez le N2.", "fr", "n2", "un collègue spécialiste"),
+        ("C’est escaladé.", "fr", "escalade", "confié à un collègue"), ("Your tickets are with tier 2.", "en", "ticket", "case"),
+        ("It was escalated.", "en", "escalated", "passed to a colleague"),
+    ],
+)  # fmt: skip
+def test_a_word_of_our_kitchen_is_shown_with_what_to_say_instead(case, words, language, word, instead):
+    found = list(jargon.look(case(words, person=Person("Ana", language=language))))
+    assert (word, instead) in [(finding.facts["word"], finding.facts["instead"]) for finding in found]
+    assert {finding.severity for finding in found} == {"hint"}
+
+
+def test_a_word_of_the_teams_own_list_weighs_more_and_comes_first(case):
+    [finding] = jargon.look(case("Le NRA est plein, et le nra du bourg.", jargon={"NRA": "central téléphonique"}))
+    assert (finding.severity, finding.facts["instead"], len(finding.spans)) == ("warn", "central téléphonique", 2)
+    [finding] = jargon.look(case("Votre ticket.", jargon={"ticket": "affaire"}))
+    assert (finding.severity, finding.facts["instead"]) == ("warn", "affaire")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Gardez le ticket de caisse.",
+        "Your train ticket is valid.",
+        "Niveau 2 du parking.",
+        "help@ticket.example",
+        "Sur l’étiquette.",
+    ],
+)
+def test_the_thing_of_that_name_is_no_jargon(case, words):
+    assert list(jargon.look(case(words))) == []
+
+
+def test_what_the_person_says_themselves_is_no_jargon(case):
+    assert list(jargon.look(case("Votre ticket est chez nous.", heard=["Où en est mon ticket ?"]))) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Votre box est réparée.", "Ce n’est pas notre faute.", "Your box is mended.", "It is not our fault."]
+)
+def test_our_own_fault_is_owned_up_to(case, words):
+    [finding] = apology_owed.look(case(words, fault_is_ours=True))
+    assert finding.blocks
+    assert finding.confirmable
+    assert list(apology_owed.look(case(words))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nous sommes désolés : la box était mal réglée.", "C’est une erreur de notre part.", "Toutes nos excuses.", "Nous aurions dû le voir.",
+        "I am sorry, we counted twice.", "We apologise.", "This was our mistake.", "We should have told you.", "Je m’excuse. Veuillez m’excuser.",
+    ],
+)  # fmt: skip
+def test_a_letter_that_owns_up_may_leave(case, words):
+    assert list(apology_owed.look(case(words, fault_is_ours=True))) == []
+
+
+WHY = " ".join(["Le câble du central passe sous la rue Haute et a été coupé par la pelle des travaux."] * 8)
+
+
+def test_a_long_letter_opens_with_its_answer(case):
+    assert (
+        list(long_answer.look(case(f"Bonjour,\n\nVotre ligne est réparée depuis ce matin.\n\n{WHY}\n\nCordialement")))
+        == []
+    )
+    assert (
+        list(long_answer.look(case(f"Bonjour,\n\nMerci pour votre message.\n\nLa ligne est réparée.\n\n{WHY}"))) == []
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [WHY, f"Bonjour,\n\nSuite à votre demande, voici.\n\n{WHY}", f"Dear Ana,\n\nAs you may know, we moved.\n\n{WHY}"],
+)
+def test_a_long_letter_that_does_not_is_shown_how(case, words):
+    [finding] = long_answer.look(case(words))
+    assert finding.severity == "hint"
+    assert finding.advice

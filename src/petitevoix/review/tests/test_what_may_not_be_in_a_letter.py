@@ -1,0 +1,131 @@
+"""Places left to fill in, secrets, things of somebody else: they are found, and what only looks like them is not."""
+
+import pytest
+
+from petitevoix.review.draft import Known, Person
+from petitevoix.review.guards import placeholder, secret, somebody_else
+
+LEFT = [
+    "Bonjour {{name}},", "Bonjour [NOM],", "Bonjour <prénom>, oui.", "Votre remboursement de XXX euros est fait.", "TODO: la date",
+    "Dear [Customer],", "Dear %(name)s,", "La date : « à compléter ».", "Dear [First Name],", "Le {date} à 9 h", "[insert amount here]",
+    "Il viendra le XX/XX/XXXX.", "Bonjour ${prenom}", "[Votre nom]", "À COMPLÉTER", "Dear ,\n\nYes.", "Montant : [à compléter]", "{% name %}",
+]  # fmt: skip
+NOT_LEFT = [
+    "Voir [notre page](https://x.example).", "La note [1] le dit.", "Tapez `{{name}}` dans le champ.", "Appuyez sur [OK] puis [Menu].",
+    "Votre carte XXXX XXXX XXXX 1234 est valable.", "Le formulaire à compléter est chez vous.", "```\nprint(%(name)s)\n```", "3 < 5 et 7 > 2",
+    "Cliquez sur [Adresse] en haut.", "Press [Address] and go on.", "la taille XXL", "Il a dit « bonjour ».", "kisses xxx", "[sic]",
+    "https://x.example/%20name%20/", "Le nom est dans le dossier.", "Mot-clé TODOLIST", "[image001.png]",
+]  # fmt: skip
+CARD, ACCOUNT = "4111 1111 1111 1111", "FR14 2004 1010 0505 0001 3M02 606"
+SECRETS = {
+    "card": [f"Votre carte {CARD} a été débitée.", "Card 5500-0055-5555-5559", "Amex 378282246310005.", "4111\u00a01111\u00a01111\u00a01111"],
+    "iban": [f"Nous virons sur {ACCOUNT} demain.", "to GB82WEST12345698765432.", "fr1420041010050500013m02606"],
+    "password": [
+        "Votre mot de passe est Tulipe42.", "Your password is: sunflower", "Votre code secret est 4821.", "Your one-time code is 558201",
+        "Mot de passe provisoire : « Abc-123 »", "The verification code: 112233.", "PIN: 0000",
+    ],
+    "asked": [
+        "Pouvez-vous m’envoyer votre mot de passe ?", "Please send us your password.", "Donnez-moi le code reçu par SMS.",
+        "Quel est votre code secret ?", "Could you tell me the code you received?", "Please confirm your PIN.",
+    ],
+}  # fmt: skip
+NO_SECRETS = [
+    "Votre mot de passe peut être changé sur votre page.", "Nous ne vous demanderons jamais votre mot de passe.", "Never share your password.",
+    "Ne donnez votre code secret à personne.", "Choisissez un nouveau mot de passe.", "Your password is safe with you.",
+    "Le mot de passe est celui qui est écrit sous la box.", "Saisissez le code reçu par SMS sur la page.", "Le code postal est 75011.",
+    "Le code erreur : 4032.", "Colis 4111111111111111 en route.", "SIRET 732 829 320 00074", "Le numéro 4111 1111 1111 1112 n’est pas valable.",
+    "Notre IBAN : FR76 3000 6000 0112 3456 7890 189.", "IMEI 490154203237518", "Appelez le 01 44 55 66 77 ou le 06 11 22 33 44.",
+    "Wi-Fi: the password is on the label.", "FR14 2004 1010 0505 0001 3M02 607", "Entre le 12/05/2026 et le 13/06/2026, 1 234 567 890 fois.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", LEFT)
+def test_a_place_left_to_fill_in_stops_the_letter(case, words):
+    [finding] = placeholder.look(case(words))
+    assert finding.blocks
+    assert finding.confirmable
+    assert finding.spans
+
+
+@pytest.mark.parametrize("words", NOT_LEFT)
+def test_links_notes_buttons_and_code_are_no_places(case, words):
+    assert list(placeholder.look(case(words))) == []
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind, every in SECRETS.items() for words in every])
+def test_a_secret_stops_the_letter_and_is_not_told_again(case, kind, words):
+    [finding] = secret.look(case(words))
+    assert (finding.facts["kind"], finding.blocks, finding.confirmable) == (kind, True, kind == "iban")
+    [(start, end)] = finding.spans
+    if kind != "asked":
+        assert words[start:end] not in str(finding.as_json())
+        assert any(sign.isdigit() for sign in words[start:end]) or "sunflower" in words[start:end]
+
+
+@pytest.mark.parametrize("words", NO_SECRETS)
+def test_what_only_looks_like_a_secret_is_left_alone(case, words):
+    assert list(secret.look(case(words))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Votre dossier PV-234567 est clos.", "PV-234567"),
+        ("J’ai écrit à chloe.martin@letters.example.", "chloe.martin@letters.example"),
+        ("We will write to bruno@orange.example.", "bruno@orange.example"),
+    ],
+)
+def test_a_reference_or_an_address_of_another_stops_the_letter(case, words, found):
+    [finding] = somebody_else.look(case(words))
+    [(start, end)] = finding.spans
+    assert (words[start:end], finding.severity, finding.confirmable) == (found, "stop", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Bonjour Chloé,\n\nVotre box est réparée.", "Chloé"),
+        ("Dear Mr Martin,\n\nYour box is mended.", "Martin"),
+        ("Bonjour Ana,\n\nLa box de Madame Lefèvre est réparée.", "Lefèvre"),
+        ("Le numéro de série ZZ-99999 est couvert.", "ZZ-99999"),
+        ("La commande n° C-77001 est partie.", "C-77001"),
+        ("Je vous appelle au 06 99 88 77 66.", "06 99 88 77 66"),
+    ],
+)
+def test_another_name_or_number_is_shown(case, words, found):
+    [finding] = somebody_else.look(case(words))
+    assert finding.severity == "warn"
+    assert found in [words[start:end].removeprefix("Mr ") for start, end in finding.spans]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bonjour ANA,\n\nOui.", "Bonjour Madame Silva,\n\nOui.", "Bonjour,\n\nOui.", "Madame, Monsieur,\n\nOui.", "Hello there,\n\nYes.",
+        "Dear all,\n\nYes.", "Votre dossier PV-7K3F9Q suit son cours.", "Écrivez à help@house.example ou à denis@house.example.",
+        "Écrivez à contact@voisins.example.", "La box BX-20417, commande C-88120, au 06 11 22 33 44.", "au +33 6 11 22 33 44",
+        "Madame Durand, notre technicienne, passera mardi.", "Numéro de série : BX 20417 ? Non, BX-20417.", "Monsieur le Maire a signé.",
+        "Appelez le 01 44 55 66 77.", "Bonjour Madame la Directrice,\n\nOui.", "Bonjour Mme Silva, et merci,\n\nOui.", "Dr. Moreau a signé.",
+        "Mme Lenoir vous appellera demain.", "Mrs Lennon will call you tomorrow.",
+    ],
+)  # fmt: skip
+def test_what_belongs_to_this_person_and_to_us_is_left_alone(case, words):
+    assert list(somebody_else.look(case(words))) == []
+
+
+def test_what_was_looked_up_and_is_anothers_is_found_however_it_is_written(case):
+    known = Known(others=["Bruno Petit", "SN 4471-B", "02 11 22 33 44"])
+    found = list(somebody_else.look(case("Comme Bruno Petit : SN4471B, tél. 02.11.22.33.44.", known=known)))
+    assert [finding.severity for finding in found] == ["stop", "warn"]
+    assert [len(finding.spans) for finding in found] == [2, 1]
+
+
+def test_what_another_was_sent_is_still_theirs_and_what_several_were_sent_is_nobodys(case):
+    ours, words = "Écrivez à eaux@commune.example.", "Écrivez à eaux@commune.example."
+    assert [f.severity for f in somebody_else.look(case(words, standard=[ours]))] == ["stop"]
+    assert list(somebody_else.look(case(words, standard=[ours, ours]))) == []
+
+
+def test_a_namesake_is_no_stranger(case):
+    assert list(somebody_else.look(case("Bonjour Ana,\n\nOui.", known=Known(others=["Ana Moreno"])))) == []
+    assert list(somebody_else.look(case("Bonjour Alex,\n\nOui.", person=Person("Alexandre Petit")))) == []
