@@ -29,6 +29,12 @@ PAGES = {
     "desk/cases/<str:reference>/": (STAFF, "/desk/cases/{closed}/"),
     "desk/cases/<str:reference>/assignment/": (STAFF, "/desk/cases/{closed}/assignment/"),
     "desk/cases/<str:reference>/closure/": (STAFF, "/desk/cases/{asked}/closure/"),
+    "desk/questions/": (STAFF, "/desk/questions/"),
+    "desk/promises/": (STAFF, "/desk/promises/"),
+    "desk/^promises/(?P<whose>team|all)/$": (STAFF, "/desk/promises/all/"),
+    "desk/errors/": (STAFF, "/desk/errors/"),
+    "desk/errors/new/": (STAFF, "/desk/errors/new/"),
+    "desk/errors/<int:pk>/": (STAFF, "/desk/errors/{error}/"),
     "desk/measures/": (STAFF, "/desk/measures/"),
     "desk/people/": (STAFF, "/desk/people/?q=rosa"),
     "desk/people/<int:pk>/": (STAFF, "/desk/people/{person}/"),
@@ -42,6 +48,7 @@ PAGES = {
     "desk/settings/staff/<int:pk>/": (ADMIN, "/desk/settings/staff/{advisor}/"),
     "desk/settings/teams/new/": (ADMIN, "/desk/settings/teams/new/"),
     "desk/settings/teams/<int:pk>/": (ADMIN, "/desk/settings/teams/{team}/"),
+    "desk/settings/words/": (ADMIN, "/desk/settings/words/"),
     "desk/settings/quarantine/": (ADMIN, "/desk/settings/quarantine/"),
     "desk/settings/jobs/": (ADMIN, "/desk/settings/jobs/"),
 }
@@ -73,6 +80,14 @@ NOT_PAGES = {
                     "draft/attachments/",
                     "draft/attachments/<int:attachment>/removal/",
                     "state/",
+                    "wish/",
+                    "fault/",
+                    "questions/",
+                    "questions/<int:question>/",
+                    "questions/<int:question>/dismissal/",
+                    "questions/<int:question>/restoration/",
+                    "promises/<int:promise>/keeping/",
+                    "promises/<int:promise>/offers/",
                 )
             ),
             *(
@@ -86,6 +101,8 @@ NOT_PAGES = {
                     "quarantine/<int:pk>/dismissal/",
                     "outbox/<int:pk>/attempts/",
                     "jobs/<int:pk>/attempts/",
+                    "words/<int:pk>/",
+                    "words/<int:pk>/removal/",
                 )
             ),
             *(
@@ -101,6 +118,8 @@ NOT_PAGES = {
                     "wish/",
                 )
             ),
+            "desk/errors/<int:pk>/cases/",
+            "desk/errors/<int:pk>/mending/",
             "desk/people/<int:pk>/addresses/",
             "desk/people/<int:pk>/addresses/<int:address>/removal/",
         ],
@@ -128,6 +147,8 @@ NOT_PAGES = {
         NOT_HERE,
     ),
     _CASE + "presence/": "a part of a page",
+    _CASE + "draft/review/": "a part of a page",
+    "desk/promises/near/": "a part of a page",
     _SETTINGS + "mailboxes/<int:pk>/test/": "a part of a page",
     "health/live": "for machines",
     "health/ready": "for machines",

@@ -131,6 +131,33 @@ def open_case(page: Page, name: str) -> str:
     return page.locator("main.case .reference").inner_text()
 
 
+def reply_with(page: Page, words: str = "") -> None:
+    """Write a reply, mark all that was asked as answered, and send it by the keyboard; without words, those there."""
+    field = page.locator("#reply-words")
+    if words:
+        field.fill(words)
+    mark_all(page)
+    field.press("Control+Enter")
+
+
+def mark_all(page: Page) -> None:
+    """Mark every question beside the words as answered."""
+    page.locator("#reply-words").focus()
+    for question in page.locator("#questions [data-question]").all():
+        question.locator("[value=answered]").check()
+
+
+def close_case(page: Page, what_it_was: str, what_was_done: str) -> None:
+    """Close the case that is open, with its words, all that was asked being answered."""
+    page.locator("#closing").click()
+    page.locator("#what-it-was").fill(what_it_was)
+    page.locator("#what-was-done").fill(what_was_done)
+    for question in page.locator("#closing-form .question").all():
+        question.locator("[value=answered]").check()
+    page.locator("#closing-form button.primary").click()
+    expect(page.locator("main.case")).to_be_visible()
+
+
 def chromium() -> str:
     """Find the browser of this machine; fail in one line where there is none."""
     named = os.environ.get("PETITEVOIX_CHROMIUM")

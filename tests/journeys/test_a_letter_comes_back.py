@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.house import FIONA, House, eventually, plain, written
-from tests.windows import Windows, open_case, row_of
+from tests.windows import Windows, open_case, reply_with, row_of
 
 pytestmark = pytest.mark.browser
 
@@ -54,8 +54,7 @@ def test_it_shows_on_its_message_the_case_is_ours_again_and_it_can_be_tried_agai
     house.deliver(written("kim@letters.example", "When do you open on Saturday?", name="Kim Oates", subject="Saturday"))
     desk = windows.desk(FIONA)
     open_case(desk, "Kim Oates")
-    desk.locator("#reply-words").fill("At ten, and we make tea.")
-    desk.locator("#reply-words").press("Control+Enter")
+    reply_with(desk, "At ten, and we make tea.")
     letter = house.letter_to("kim@letters.example", "we make tea")
     expect(desk.locator("#head .sub")).to_contain_text("waiting for the person")
     expect(desk.locator("#thread .letter.us header")).to_contain_text("left")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.house import DENIS, FIONA, HELP, House, plain, written
-from tests.windows import Windows, open_case, row_of, sign_in
+from tests.windows import Windows, close_case, open_case, reply_with, row_of, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -28,8 +28,7 @@ def test_a_letter_shows_at_once_its_answer_leaves_and_what_comes_back_is_the_sam
     size = "element => parseFloat(getComputedStyle(element).fontSize)"
     assert desk.locator("main .reference").evaluate(size) < desk.locator("h1").evaluate(size)
 
-    desk.locator("#reply-words").fill("A digger cut the cable. **It is mended** since Tuesday, ten o’clock.")
-    desk.locator("#reply-words").press("Control+Enter")
+    reply_with(desk, "A digger cut the cable. **It is mended** since Tuesday, ten o’clock.")
     expect(desk.locator(".undo")).to_be_visible()
     assert not [one for one in house.letters_to("ana.ferreira@letters.example") if "digger" in plain(one)]
 
@@ -63,15 +62,13 @@ def test_a_reply_taken_back_in_time_never_leaves_and_its_words_are_there_again(h
     desk = windows.desk(DENIS)
     open_case(desk, "Basile Roy")
     state = desk.locator("#head .sub").inner_text()
-    desk.locator("#reply-words").fill("Elle part demain. Enfin, je crois.")
-    desk.locator("#reply-words").press("Control+Enter")
+    reply_with(desk, "Elle part demain. Enfin, je crois.")
     desk.locator(".undo button").click()
     expect(desk.locator("#reply-words")).to_have_value("Elle part demain. Enfin, je crois.")
     expect(desk.locator("#thread")).to_contain_text("a repris une réponse avant qu’elle ne parte")
     expect(desk.locator("#thread .letter.us")).to_have_count(0)
     assert desk.locator("#head .sub").inner_text().splitlines()[:2] == state.splitlines()[:2]
-    desk.locator("#reply-words").fill("Elle est partie ce matin.")
-    desk.locator("#reply-words").press("Control+Enter")
+    reply_with(desk, "Elle est partie ce matin.")
     house.letter_to("basile@letters.example", "partie ce matin")
     assert not [one for one in house.letters_to("basile@letters.example") if "je crois" in plain(one)]
 
@@ -83,8 +80,7 @@ def test_a_letter_that_comes_while_a_reply_is_taken_back_takes_nothing_from_the_
     open_case(desk, "Berthe Roy")
     desk.locator("[data-key=t]").click()
     expect(desk.locator("#head .sub")).to_contain_text("yours")
-    desk.locator("#reply-words").fill("It left.")
-    desk.locator("#reply-words").press("Control+Enter")
+    reply_with(desk, "It left.")
     expect(desk.locator("#head .sub")).to_contain_text("waiting for the person")
     held = []
     desk.route("**/withdrawal/", lambda route: held.append((route, route.fetch())))  # a slow line
@@ -120,12 +116,11 @@ def test_a_reply_is_stopped_over_what_arrived_meanwhile_and_the_words_stay(house
     open_case(other, "Carole Dunn")
     expect(other.locator("#thread")).to_contain_text("it tripled")
     desk.evaluate(f"for (const field of document.querySelectorAll('[data-seen]')) field.value = {seen}")
-    desk.locator("#reply-words").press("Control+Enter")
+    reply_with(desk)
     expect(desk.locator("#stopped")).to_contain_text("Something arrived while you were writing")
     expect(desk.locator("#stopped .arrived")).to_contain_text("it tripled")
     expect(desk.locator("#reply-words")).to_have_value("It counts two months.")
-    desk.locator("#reply-words").fill("It counts three months.")
-    desk.locator("#reply-words").press("Control+Enter")
+    reply_with(desk, "It counts three months.")
     house.letter_to("carole@letters.example", "three months")
     assert not [one for one in house.letters_to("carole@letters.example") if "two months" in plain(one)]
 
@@ -136,10 +131,7 @@ def test_a_case_closes_with_words_and_opens_again_as_itself(house: House, window
     )
     desk = windows.desk(FIONA)
     reference = open_case(desk, "Dora Lind")
-    desk.locator("#closing summary").click()
-    desk.locator("#what-it-was").fill("A loose cable.")
-    desk.locator("#what-was-done").fill("We sent a new one; it holds.")
-    desk.get_by_role("button", name="Send and close").click()
+    close_case(desk, "A loose cable.", "We sent a new one; it holds.")
     expect(desk.locator("#head .sub")).to_contain_text("closed")
     closing = house.letter_to("dora@letters.example", "A loose cable.")
     assert "We sent a new one" in plain(closing)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import DENIS, FIONA, House, eventually, plain
-from tests.windows import Windows, open_case, row_of
+from tests.windows import Windows, open_case, reply_with, row_of
 
 pytestmark = pytest.mark.browser
 
@@ -51,8 +51,7 @@ def test_a_person_asks_reads_the_answer_live_and_writes_back_on_a_phone(house: H
     desk.locator("#note-words").press("Control+Enter")
     expect(desk.locator("#thread .letter.note")).to_contain_text("carte 4412")
     desk.locator("#mode-reply").check()
-    desk.locator("#reply-words").fill("Débranchez-la dix minutes ; nous regardons la ligne.")
-    desk.locator("#reply-words").press("Control+Enter")
+    reply_with(desk, "Débranchez-la dix minutes ; nous regardons la ligne.")
     expect(phone.locator("#thread")).to_contain_text("Débranchez-la dix minutes")
     expect(phone.locator("#now")).to_contain_text("Denis, de l’équipe La ligne, vous a répondu.")
 

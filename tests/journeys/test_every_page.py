@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.house import ESTHER, FARID, FIONA, Colleague, House, eventually, plain, written
 from tests.postgres import database_of_its_own
 from tests.routes import ADMIN, DEMO_PAGES, NOT_PAGES, PAGES, PERSON, STAFF, routes
-from tests.windows import Windows, open_case, watched
+from tests.windows import Windows, close_case, open_case, watched
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 DEMO_PASSWORD = "petite voix"
 
 
-PARTS = ["portal", "desk/account/", "desk/cases/", "desk/settings/", "desk/"]
+PARTS = ["portal", "desk/account/", "desk/cases/", "desk/errors/", "desk/settings/", "desk/"]
 
 
 def part_of(route: str) -> str:
@@ -59,10 +59,14 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     desk.locator("#note-words").fill("It is *signed*.")
     desk.locator("#note-words").press("Control+Enter")
     expect(desk.locator("#thread .letter.note")).to_be_visible()
-    desk.locator("#closing summary").click()
-    desk.locator("#what-it-was").fill("A contract nobody had opened.")
-    desk.locator("#what-was-done").fill("We opened it, and it is settled.")
-    desk.locator("#closing-form button").click()
+    close_case(desk, "A contract nobody had opened.", "We opened it, and it is settled.")
+    desk.goto("/desk/errors/new/")
+    desk.locator("[name=title]").fill("A contract lay unopened.")
+    desk.locator("[name=effect]").fill("Nobody answered for a week.")
+    desk.locator("[name=cases]").fill(closed)
+    desk.locator("main button.primary").click()
+    desk.wait_for_url(re.compile(r"/desk/errors/\d+/"))
+    error = desk.url.strip("/").split("/")[-1]
     link = re.search(rf"{house.url}/me/([^/]+)/", plain(house.letter_to("rosa@letters.example", "nobody had opened")))
     page = windows.window(locale="en-GB")
     page.goto("/")
@@ -76,6 +80,7 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     said = house.command("advisor", "add", "nadia@lefil.example", "--name", "Nadia")
     yield {
         "closed": closed, "asked": asked, "person": person, "token": link[1], "team": "1", "mailbox": "1", "advisor": "1",
+        "error": error,
         "welcome": re.search(r"http\S+", said)[0],
     }  # fmt: skip
     windows.close()

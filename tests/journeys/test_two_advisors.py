@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.house import DENIS, FIONA, House, written
-from tests.windows import Windows, open_case
+from tests.windows import Windows, open_case, reply_with
 
 pytestmark = pytest.mark.browser
 
@@ -80,8 +80,7 @@ def test_files_come_by_button_paste_and_drop_and_go_again(house: House, windows:
     expect(form.locator(".draft-files li")).to_have_count(2)
     desk.reload()
     expect(form.locator(".draft-files li")).to_have_count(2)
-    form.locator("textarea").fill("Here it is.")
-    form.locator("textarea").press("Control+Enter")
+    reply_with(desk, "Here it is.")
     letter = house.letter_to("jonas@letters.example", "Here it is.")
     assert sorted(part.get_filename() for part in letter.iter_attachments()) == ["dropped.png", "plan.pdf"]
     expect(desk.locator("#thread .letter.us .files li")).to_have_count(2)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import FIONA, House, eventually, plain, written
-from tests.windows import Windows, open_case, row_of, sign_in
+from tests.windows import Windows, mark_all, open_case, row_of, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +32,7 @@ def test_an_advisor_reads_and_answers_without_a_script(house: House, windows: Wi
     open_case(desk, "Mona Hart")
     expect(desk.locator("#thread")).to_contain_text("Is the shop open?")
     desk.locator("#reply-words").fill("It is, until seven.")
+    mark_all(desk)
     desk.get_by_role("button", name="Send to Mona").click()
     expect(desk.locator("#thread .letter.us")).to_contain_text("It is, until seven.")
     house.letter_to("mona@letters.example", "until seven")
@@ -72,6 +73,10 @@ def test_an_advisor_opens_reads_answers_and_takes_back_by_the_keyboard(house: Ho
     desk.keyboard.press("r")
     assert focused(desk)[1] == "reply-words"
     desk.keyboard.type("The ? key, of course.")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator("#stopped")).to_be_visible()
+    assert focused(desk)[1].endswith("-answered")  # the question that stopped it, at the hand
+    desk.keyboard.press("Space")
     desk.keyboard.press("Control+Enter")
     expect(desk.locator(".undo")).to_be_visible()
     expect(desk.locator("#title")).to_be_focused()

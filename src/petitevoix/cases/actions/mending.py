@@ -37,8 +37,13 @@ def declare(
 
 
 def touch(error: OurError, cases: Sequence[Case], *, by: Advisor) -> None:
-    """Say which cases an error touched; each is ours to repair, whether its person complained or not."""
+    """Say which cases an error touched; each is ours to repair, whether its person complained or not.
+
+    Raises Refused once it is mended: nobody would tell those who come later.
+    """
     must_answer(by)
+    if cases and error.mended_at:
+        raise Refused(_("This error is already mended, and its persons are being told."))
     with transaction.atomic():
         for case in cases:
             case = Case.objects.locked(case.pk)

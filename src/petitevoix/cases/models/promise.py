@@ -20,6 +20,12 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
         """Promises neither kept nor withdrawn, of words that have not been taken back."""
         return self.filter(kept_at=None, withdrawn_at=None)
 
+    def visible_to(self, advisor: Advisor) -> "PromiseQuerySet":
+        """Promises of cases this advisor may see."""
+        if advisor.sees_all or advisor.hidden_teams == ():
+            return self
+        return self.filter(case__in=Case.objects.visible_to(advisor))
+
     def next_due_first(self) -> "PromiseQuerySet":
         return self.exclude(due_at=None).order_by("due_at", "id")
 

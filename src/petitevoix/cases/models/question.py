@@ -7,12 +7,19 @@ from petitevoix.cases.models.case import Case
 from petitevoix.cases.models.message import Message
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
+from petitevoix.people.models import Advisor
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
     def owed(self) -> "QuestionQuerySet":
         """Questions that still wait for a mark."""
         return self.filter(state=Question.State.OPEN)
+
+    def visible_to(self, advisor: Advisor) -> "QuestionQuerySet":
+        """Questions of cases this advisor may see."""
+        if advisor.sees_all or advisor.hidden_teams == ():
+            return self
+        return self.filter(case__in=Case.objects.visible_to(advisor))
 
     def oldest_first(self) -> "QuestionQuerySet":
         return self.order_by("asked_at", "id")

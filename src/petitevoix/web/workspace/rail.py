@@ -23,6 +23,7 @@ class Link:
 @dataclass(frozen=True)
 class Rail:
     waiting: list[Link]
+    owed: list[Link]
     resting: list[Link]
     teams: list[Link]
 
@@ -55,6 +56,11 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("waiting", "/desk/", _("Waiting for us"), counts.waiting),
             Link("mine", "/desk/mine/", _("Mine"), counts.mine),
             Link("unassigned", "/desk/unassigned/", _("Nobody’s yet"), counts.unassigned),
+        ],
+        owed=[
+            Link("questions", "/desk/questions/", _("Unanswered questions")),
+            Link("promises", "/desk/promises/", _("Promises")),
+            Link("errors", "/desk/errors/", _("Errors of ours")),
         ],
         resting=[
             Link("pending", "/desk/pending/", _("With the person")),

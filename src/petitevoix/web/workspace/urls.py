@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 
 from petitevoix.web.workspace.cases.urls import urlpatterns as cases
 from petitevoix.web.workspace.measures import page as measures
+from petitevoix.web.workspace.owed import promises, questions
 from petitevoix.web.workspace.today import page as today
 
 urlpatterns = [
@@ -12,6 +13,11 @@ urlpatterns = [
     path("unassigned/", today.show, {"key": "unassigned"}),
     path("team/<int:team>/", today.show, {"key": "team"}),
     re_path(r"^(?P<key>pending|held|watched|closed)/$", today.show),
+    path("questions/", questions.show),
+    path("promises/", promises.show),
+    path("promises/near/", promises.near),
+    re_path(r"^promises/(?P<whose>team|all)/$", promises.show),
+    path("errors/", include("petitevoix.web.workspace.errors.urls")),
     path("cases/<str:reference>/", include(cases)),
     path("measures/", measures.show),
     path("people/", include("petitevoix.web.workspace.people.urls")),

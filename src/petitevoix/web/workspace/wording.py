@@ -36,5 +36,14 @@ def turns() -> list[tuple[str, str]]:
         ("open", _("it is our turn")),
         ("pending", _("we wait for the person")),
         ("held", _("somebody else holds a part")),
-        ("watched", _("we keep an eye on it")),
     ]
+
+
+def wishes() -> list[tuple[str, str]]:
+    """Say what a person may want of a request; it says nothing about them."""
+    return [("fix", _("fix it")), ("explain", _("explain it")), ("do", _("let me do it"))]
+
+
+def faults() -> list[tuple[str, str]]:
+    """Say whose fault it may be, as far as we know."""
+    return [("ours", _("ours")), ("other", _("another’s")), ("person", _("the person’s")), ("nobody", _("nobody’s"))]

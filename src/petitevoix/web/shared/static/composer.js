@@ -5,10 +5,10 @@
   const main = () => $("main[data-base]");
   const base = () => main().dataset.base;
   const token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
-  const post = (path, fields) => {
+  const post = (path, fields, signal) => {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    return fetch(path, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" } });
+    return fetch(path, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" }, signal });
   };
 
   /* Drafts */
@@ -73,6 +73,7 @@
   document.addEventListener("input", ({ target }) => {
     const form = target.closest(".writing");
     if (form && target.matches("textarea")) { keepSoon(form); here("writing"); }
+    if (target.form?.id === "reply-form") lookSoon();
   });
   /* A draft still on its way must not arrive behind the reply it became. */
   document.addEventListener("htmx:confirm", (event) => {
@@ -81,8 +82,63 @@
     event.preventDefault();
     clearTimeout(waiting.get(form));
     waiting.delete(form);
+    clearTimeout(looking);
+    asking?.abort();
     Promise.allSettled([saving, uploading]).then(() => event.detail.issueRequest(true));
   });
+
+  /* While one writes, the draft is looked at: what to read again, and which questions it seems to answer. A tick of ours
+     is soft; the writer's own choice is never touched again. */
+  let looking = 0, asking;
+  function lookSoon(wait = 600) {
+    clearTimeout(looking);
+    asking?.abort();
+    looking = setTimeout(look, wait);
+  }
+  async function look() {
+    const form = $("#reply-form");
+    if (!form || !main()) return;
+    const fields = {};
+    for (const [name, value] of new FormData(form)) if (/^(words|mark-|due-|reason-)/.test(name)) fields[name] = value;
+    const mine = asking = new AbortController();
+    try {
+      const answer = await post(`${base()}draft/review/`, fields, mine.signal);
+      if (!answer.ok || answer.redirected) return;
+      const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("findings");
+      if (mine.signal.aborted || !form.isConnected || !drawn) return;
+      tick(drawn.dataset.answered.split(" "));
+      showFound(drawn);
+    } catch { /* the next words ask again */ }
+  }
+  function tick(answered) {
+    for (const question of document.querySelectorAll("#questions [data-question]:not([data-chosen])")) {
+      const box = $("[value=answered]", question), seems = answered.includes(question.dataset.question);
+      if (!seems && !question.dataset.soft) continue;
+      box.checked = seems;
+      if (seems) question.dataset.soft = "1"; else delete question.dataset.soft;
+    }
+  }
+  function showFound(drawn) {
+    const now = $("#findings");
+    if (now.contains(document.activeElement) && now.open) return;
+    if (now.innerHTML === drawn.innerHTML) return;
+    for (const field of now.querySelectorAll("input")) for (const same of drawn.querySelectorAll("input")) if (same.name === field.name) same.value = field.value;
+    now.className = drawn.className;
+    now.replaceChildren(...drawn.childNodes);
+  }
+  function insert({ dataset: { insert: words, at } }) {
+    const area = $("#reply-words"), text = [...area.value], trimmed = area.value.length - area.value.trimStart().length;
+    const place = Math.min(Number(at) + trimmed, text.length), head = text.slice(0, place).join(""), tail = text.slice(place).join("");
+    area.setRangeText(`${/\s$/.test(head) ? "" : " "}${words}`, head.length, head.length, "end");
+    if (tail === "") area.setSelectionRange(area.value.length, area.value.length);
+    area.focus();
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  function choose(question) {
+    question.dataset.chosen = "1";
+    delete question.dataset.soft;
+    lookSoon();
+  }
 
   /* Focus unfolds the composer: given before the click, it would draw the choice away from under the pointer. */
   document.addEventListener("mousedown", (event) => { if (event.target.closest(".modes")) event.preventDefault(); });
@@ -118,6 +174,10 @@
   document.addEventListener("change", ({ target }) => {
     if (target.matches(".attach input")) { upload(target.form, [...target.files]); target.value = ""; }
     if (target.matches("[name=mode]")) $(`#${target.value}-words`).focus();
+    const question = target.matches("[name^=mark-]") && target.closest("[data-question]");
+    if (question) choose(question);
+    if (question && target.value === "promised") $("[type=date]", question).focus();
+    if (question && target.value === "declined") $("[name^=reason-]", question).focus();
     if (target.matches("[name=news_date]")) $("[name=news][value=date]", target.form).checked = true;
   });
   document.addEventListener("click", async (event) => {
@@ -131,6 +191,19 @@
     }
     const toggle = event.target.closest("[data-preview]");
     if (toggle) preview(toggle);
+    const dated = event.target.closest("[data-insert]");
+    if (dated) insert(dated);
+    const question = event.target.closest("[data-unmark]")?.closest("[data-question]");
+    if (question) {
+      for (const box of question.querySelectorAll("[name^=mark-]")) box.checked = false;
+      choose(question);
+      $("[name^=mark-]", question).focus();
+    }
+    const soft = event.target.closest("[data-soft]");
+    if (soft && event.target.matches("[value=answered]")) choose(soft); // the same, and now it is the writer's
+  });
+  document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+    if (detail.successful && target.matches?.("[data-empties]")) { target.reset(); target.closest("details").open = false; }
   });
   const writing = () => [...document.querySelectorAll(".writing")].find((form) => form.offsetParent);
   document.addEventListener("paste", (event) => {
@@ -154,7 +227,8 @@
     if (!on) area.focus();
   }
   document.addEventListener("keydown", (event) => {
-    const form = event.target.closest?.(".writing");
+    const form = event.target.closest?.(".writing") ?? (event.target.form?.matches(".writing") && event.target.form);
+    if (form && event.key === "Enter" && event.target.matches("input:not([type=file])") && !event.ctrlKey && !event.metaKey) event.preventDefault();
     if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); form.requestSubmit($(".send button", form)); }
     if (form && event.key === "Escape") { event.target.blur(); main().focus(); }
   });
@@ -214,11 +288,16 @@
     for (const input of document.querySelectorAll(".attach input")) input.dataset.live = "1";
     for (const toggle of document.querySelectorAll("[data-preview]")) toggle.hidden = false;
     if (main() !== shown) { shown = main(); doing = "reading"; say(); }
+    for (const chosen of document.querySelectorAll("#questions [data-question]:not([data-soft]):has([type=radio]:checked)")) chosen.dataset.chosen = "1";
   }
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     ready();
-    if (detail.target?.id === "composer") ($("#stopped") ?? $("#title"))?.focus({ preventScroll: true });
+    if (detail.target?.id !== "composer") return;
+    const first = $("#composer [autofocus]");
+    if (first) first.focus();
+    else ($("#stopped") ?? $("#title"))?.focus({ preventScroll: true });
   });
   ready();
+  if ($("#reply-words")?.value) lookSoon();
   say();
 })();

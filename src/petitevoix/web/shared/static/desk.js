@@ -9,6 +9,23 @@
   const plain = (html) => html.replace(/(name="csrfmiddlewaretoken" value=")[^"]*/g, "$1").replace(/ class=""/g, "");
   const written = (element) => source.get(element) ?? plain(element.outerHTML);
 
+  /* What was chosen or typed and not sent yet goes over to what comes in its place; so does what was open. */
+  function carry(known, element) {
+    for (const field of known.querySelectorAll("[id]:is(input:not([type=hidden]), textarea, select, details)")) {
+      const same = $(`#${CSS.escape(field.id)}`, element);
+      if (!same) continue;
+      if (field.open) same.open = true;
+      if (field.checked) same.checked = true;
+      else if (field.value !== field.defaultValue) same.value = field.value;
+    }
+    for (const said of ["chosen", "soft"]) if (known.dataset[said]) element.dataset[said] = known.dataset[said];
+  }
+  /* As it was drawn, before anybody chose in it: that is what the next drawing is held against. */
+  function know() {
+    for (const one of document.querySelectorAll("[data-kept]")) if (!source.has(one)) source.set(one, plain(one.outerHTML));
+  }
+  know();
+
   htmx.defineExtension("keyed", {
     isInlineSwap: () => false,
     handleSwap(style, target, fragment) {
@@ -26,6 +43,7 @@
           if (known) {
             if (known === place) place = element;
             const focused = known.contains(document.activeElement) && document.activeElement.id;
+            carry(known, element);
             known.replaceWith(element);
             if (focused) $(`#${CSS.escape(focused)}`)?.focus({ preventScroll: true });
           }
@@ -40,19 +58,24 @@
 
   /* A live refresh leaves alone what somebody has open or holds the focus of, and comes after an act on its way: what it
      would replace is what the act's answer comes back to. */
-  let isLive = false, isLate = false;
+  let isLive = false, isLate = false, acted = 0;
   addEventListener("htmx:beforeSwap", ({ detail }) => {
     isLive = detail.requestConfig?.elt?.id === "thread";
     if (isLive && $("form.htmx-request")) { detail.shouldSwap = false; isLate = true; }
+    // Asked before an act was done, and told behind it: what it shows is over.
+    else if (isLive && detail.xhr.began < acted) { detail.shouldSwap = false; setTimeout(() => tell(`pv:${openCase()}`)); }
   });
+  addEventListener("htmx:beforeRequest", ({ detail }) => { detail.xhr.began = performance.now(); });
   addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.requestConfig?.verb === "post" && detail.elt.matches("form")) acted = performance.now();
     if (isLate && detail.requestConfig?.verb === "post") { isLate = false; tell(`pv:${openCase()}`); }
   });
   addEventListener("htmx:oobBeforeSwap", (event) => {
     const { target, fragment } = event.detail;
     const fresh = fragment.firstElementChild ?? fragment;
     const held = document.activeElement?.closest("a, button, input, select, textarea, summary");
-    const busy = isLive && (target.contains(held) || $("details[open]", target));
+    const keyed = target.id === "questions"; // each of its own, and none is touched that stays as it was
+    const busy = isLive && !keyed && (target.contains(held) || $("details[open]", target));
     if (busy || (fresh.outerHTML && plain(fresh.outerHTML) === plain(target.outerHTML))) event.detail.shouldSwap = false;
   });
   addEventListener("htmx:configRequest", ({ detail }) => {
@@ -63,6 +86,7 @@
     if (target.matches?.(".htmx-request")) target.addEventListener("htmx:beforeOnLoad", (answer) => answer.preventDefault());
   });
   addEventListener("htmx:afterSettle", ({ detail }) => {
+    know();
     if (detail.target?.id === "rows") announce();
     if (detail.target?.id === "list") $("#rows a[aria-current]")?.scrollIntoView({ block: "center" });
     if (detail.requestConfig?.boosted) arrive();
@@ -70,6 +94,11 @@
   });
   for (const failure of ["htmx:sendError", "htmx:responseError"]) addEventListener(failure, () => away(true));
   addEventListener("htmx:afterOnLoad", () => { if (!lost) away(false); });
+
+  /* A narrow window shows the person over the case; a refresh draws them anew, and `:target` would forget it. */
+  const facing = () => document.body.classList.toggle("facing", location.hash === "#person");
+  addEventListener("hashchange", facing);
+  facing();
 
   function arrive() {
     for (const link of document.querySelectorAll("#rows a[aria-current]")) link.removeAttribute("aria-current");
@@ -158,8 +187,9 @@
   }
   const write = (mode) => { const radio = $(`#mode-${mode}`); if (radio) { radio.checked = true; $(`#${mode}-words`).focus(); } };
   const press = (selector) => [...document.querySelectorAll(selector)].at(-1)?.click();
+  const ask = () => { write("reply"); ($(".question:not(:has(:checked)) [type=radio]") ?? $(".question [type=radio]"))?.focus(); };
   const keys = {
-    j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
+    q: ask, j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
     t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'), "?": () => $("#keys")?.showModal(),
   };
   addEventListener("keydown", (event) => {

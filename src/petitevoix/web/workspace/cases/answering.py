@@ -1,13 +1,17 @@
 """Replies and notes: sent, stopped, taken back, tried again."""
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.replying import take_back
-from petitevoix.cases.models import Draft
+from petitevoix.cases.models import Draft, Message
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery.actions import retry
+from petitevoix.journal.models import Event
+from petitevoix.kit.words import zone
 from petitevoix.web.workspace.cases.drafting import keep_files
 from petitevoix.web.workspace.cases.forms import NoteForm, ReplyForm, refusal_of
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
@@ -24,10 +28,9 @@ def replies(request: StaffRequest, reference: str) -> HttpResponse:
         if not form.is_valid():
             return refused(request, case, refusal_of(form), reply=words)
         form.send(by=request.user)
-    except Unseen as stopped:
-        return refused(request, case, str(stopped), status=409, unseen=stopped.messages, reply=words)
     except Refused as refusal:
-        return refused(request, case, str(refusal), reply=words)
+        status = 409 if isinstance(refusal, Unseen) else 422
+        return refused(request, case, refusal, status=status, reply=words)
     return done(request, case)
 
 
@@ -55,7 +58,7 @@ def withdrawal(request: StaffRequest, reference: str, message: int) -> HttpRespo
         take_back(written, by=request.user)
     except Refused as refusal:
         return refused(request, case, str(refusal))
-    return done(request, case)
+    return done(request, case, given=left_with(written))
 
 
 @staff("POST")
@@ -66,3 +69,16 @@ def attempt(request: StaffRequest, reference: str, message: int) -> HttpResponse
     assert written.parcel  # those that have none are no page
     retry(written.parcel, by=request.user)
     return done(request, case)
+
+
+def left_with(written: Message) -> dict[str, str]:
+    """Give the marks that a reply taken back had left with, as its form names them: they are chosen again."""
+    event = Event.objects.about(written.topic).filter(name="message.written", noun=f"message:{written.pk}").first()
+    marks = event.facts.get("marks", []) if event else []
+    chosen = {f"mark-{one['question']}": one["mark"] for one in marks}
+    for one in marks:
+        if one.get("due"):
+            day = datetime.fromisoformat(one["due"]).astimezone(zone()).date()
+            chosen[f"mark-{one['question']}"] = f"promised {day.isoformat()}"
+        chosen[f"reason-{one['question']}"] = one.get("reason", "")
+    return chosen

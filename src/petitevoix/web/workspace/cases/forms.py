@@ -5,13 +5,16 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
+from babel.dates import format_date
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.closing import set_state, watch
 from petitevoix.cases.actions.replying import reply, say_not_yet
 from petitevoix.cases.models import Case, Draft, Message
+from petitevoix.cases.refusals import Refused
 from petitevoix.hours.calendar import is_working_day
 from petitevoix.kit import clock, words
 from petitevoix.people.models import Advisor, Person, Team
@@ -87,6 +90,18 @@ class AssignmentForm(forms.Form):
     word = forms.CharField(required=False, max_length=2000)
 
 
+def turn(case: Case, given: Mapping[str, Any], *, by: Advisor) -> None:
+    """Say whose turn it is; an observation takes its `plan` and its end, `until`. Raises Refused."""
+    state = given.get("state", "")
+    if state != Case.State.WATCHED:
+        set_state(case, state, by=by)
+        return
+    until = end_of(given.get("until", ""))
+    if until is None:
+        raise Refused(_("Say until which day we keep an eye on it; the person is called then."))
+    watch(case, by=by, plan=given.get("plan", ""), until=until)
+
+
 class ClosureForm(forms.Form):
     what_it_was = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What it was"))
     what_was_done = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What was done"))
@@ -100,25 +115,27 @@ class ClosureForm(forms.Form):
     seen = forms.IntegerField(required=False, min_value=0)
 
 
-def marks_in(given: Mapping[str, str]) -> list[Mark]:
-    """Read how each question leaves: `mark-7`, with `due-7` (a day) or `reason-7`."""
+def marks_in(given: Mapping[str, Any]) -> list[Mark]:
+    """Read how each question leaves: `mark-7`, with `due-7` (a day) or `reason-7`; `promised 2026-11-27` is both."""
     marks = []
-    for name, mark in given.items():
+    for name, value in given.items():
         number = name.removeprefix("mark-")
+        mark, _space, day = value.partition(" ")
         if name == number or not number.isdecimal() or mark not in {"answered", "promised", "declined"}:
             continue
-        due = _end_of(given.get(f"due-{number}", "")) if mark == "promised" else None
+        due = end_of(day or given.get(f"due-{number}", "")) if mark == "promised" else None
         marks.append(Mark(int(number), mark, due, given.get(f"reason-{number}", "").strip()))
     return marks
 
 
-def confirmed_in(given: Mapping[str, str]) -> dict[str, str]:
+def confirmed_in(given: Mapping[str, Any]) -> dict[str, str]:
     """Read which findings are bypassed, each with its reason: `because-placeholder`; without a reason, none is."""
     reasons = {name.removeprefix("because-"): why.strip() for name, why in given.items() if name.startswith("because-")}
     return {code: why for code, why in reasons.items() if why}
 
 
-def _end_of(day: str) -> datetime | None:
+def end_of(day: str) -> datetime | None:
+    """Give the hour until which a day counts: six in the evening; None for what is no day."""
     try:
         return datetime.combine(date.fromisoformat(day), time(18), words.zone())
     except ValueError:
@@ -135,6 +152,24 @@ def news_presets() -> list[tuple[str, str]]:
 def _presets(today: date, spoken: str) -> list[tuple[str, str]]:
     found = {key: news_at(key, None) for key in ("tomorrow", "friday")}
     return [(key, words.moment(at, spoken)) for key, at in found.items() if at]
+
+
+def due_presets() -> list[tuple[str, str]]:
+    """Days that an answer is promised for in one gesture: the next working day, and Friday; each with its name."""
+    return _days(clock.now().astimezone(words.zone()).date(), page_language())
+
+
+@lru_cache(maxsize=8)
+def _days(today: date, spoken: str) -> list[tuple[str, str]]:
+    found = [at.date() for key in ("tomorrow", "friday") if (at := news_at(key, None))]
+    return [(day.isoformat(), _day_name(day, today, spoken)) for day in dict.fromkeys(found)]
+
+
+def _day_name(day: date, today: date, spoken: str) -> str:
+    if day - today == timedelta(days=1):
+        return _("tomorrow")
+    near = day - today < timedelta(days=7)
+    return str(format_date(day, "EEEE" if near else "EEEE d MMMM", locale="fr" if spoken == "fr" else "en_GB"))
 
 
 def news_at(choice: str, chosen: date | None) -> datetime | None:

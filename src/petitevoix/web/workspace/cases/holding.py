@@ -1,15 +1,14 @@
-"""Whose turn it is, and whose case: taking, handing over, states, closing."""
+"""Whose turn it is, and whose case: taking, handing over, states; whose fault, and what the person wants."""
 
 from django.http import HttpResponse
 
 from petitevoix.cases.actions.assigning import assign, take
-from petitevoix.cases.actions.closing import close, set_state
+from petitevoix.cases.actions.closing import choose, mark_fault
 from petitevoix.cases.models import Case
-from petitevoix.cases.refusals import Refused, Unseen
+from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.htmx import page
-from petitevoix.web.workspace.cases.card import card
-from petitevoix.web.workspace.cases.forms import AssignmentForm, ClosureForm, confirmed_in, marks_in, refusal_of
+from petitevoix.web.workspace.cases.forms import AssignmentForm, refusal_of, turn
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
@@ -35,31 +34,34 @@ def assignment(request: StaffRequest, reference: str) -> HttpResponse:
 
 @staff("POST")
 def state(request: StaffRequest, reference: str) -> HttpResponse:
-    """Say whose turn it is."""
+    """Say whose turn it is; an eye is kept on a case with a plan, until a day."""
     case = visible_case(request, reference)
     try:
-        set_state(case, request.POST.get("state", ""), by=request.user)
+        turn(case, request.POST, by=request.user)
     except Refused as refusal:
         return refused(request, case, str(refusal))
     return done(request, case)
 
 
-@staff("GET", "POST")
-def closure(request: StaffRequest, reference: str) -> HttpResponse:
-    """Close a case with its explanation."""
+@staff("POST")
+def wish(request: StaffRequest, reference: str) -> HttpResponse:
+    """Say what the person wants of this request."""
     case = visible_case(request, reference)
-    if request.method == "GET":
-        return _ask_for_words(request, case)
-    form = ClosureForm(request.POST)
-    if not form.is_valid():
-        return refused(request, case, refusal_of(form))
     try:
-        marks, confirmed = marks_in(request.POST), confirmed_in(request.POST)
-        close(case, by=request.user, marks=marks, confirmed=confirmed, **form.cleaned_data)
-    except Unseen as stopped:
-        return refused(request, case, str(stopped), status=409, unseen=stopped.messages, closure=form.cleaned_data)
+        choose(case, by=request.user, wish=request.POST.get("wish", ""))
     except Refused as refusal:
-        return refused(request, case, str(refusal), closure=form.cleaned_data)
+        return refused(request, case, str(refusal))
+    return done(request, case)
+
+
+@staff("POST")
+def fault(request: StaffRequest, reference: str) -> HttpResponse:
+    """Say whose fault it is, as far as we know."""
+    case = visible_case(request, reference)
+    try:
+        mark_fault(case, by=request.user, whose=request.POST.get("whose", ""))
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
     return done(request, case)
 
 
@@ -67,9 +69,3 @@ def _ask_to_whom(request: StaffRequest, case: Case) -> HttpResponse:
     colleagues = Advisor.objects.active().exclude(role__in=[Advisor.Role.MAKER, Advisor.Role.KEEPER])
     teams = Team.objects.all()
     return page(request, "workspace/cases/assignment.html", case=case, colleagues=colleagues, teams=teams)
-
-
-def _ask_for_words(request: StaffRequest, case: Case) -> HttpResponse:
-    last = case.messages.told().values_list("id", flat=True).last()
-    base, beside = f"/desk/cases/{case.reference}/", card(case, request.user)
-    return page(request, "workspace/cases/closure.html", case=case, last=last, base=base, card=beside)

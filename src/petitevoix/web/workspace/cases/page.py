@@ -1,23 +1,27 @@
 """The page of a case, whole or in part."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
-from petitevoix.cases.models import Attachment, Case, Draft, Message
+from petitevoix.cases.models import Attachment, Case, Draft
+from petitevoix.cases.refusals import Refused
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
+from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
+from petitevoix.web.workspace.cases.asked import asked
 from petitevoix.web.workspace.cases.card import card
-from petitevoix.web.workspace.cases.forms import news_presets
+from petitevoix.web.workspace.cases.forms import due_presets, news_presets
+from petitevoix.web.workspace.cases.found import found, lacks
+from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
-from petitevoix.web.workspace.wording import state_name, turns
+from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
 
 TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
@@ -52,20 +56,18 @@ def _find(request: StaffRequest, reference: str) -> Case:
 _called = Prepared(lambda reference: Case.objects.filter(reference=reference), str)
 
 
-def done(request: StaffRequest, case: Case) -> HttpResponse:
+def done(request: StaffRequest, case: Case, **context: Any) -> HttpResponse:
     """Answer an act that succeeded: the page as it stands now, or the way back to it."""
     if request.headers.get("HX-Request") == "true":
-        return fragment(request, Case.objects.get(pk=case.pk), "composer", "around")
+        return fragment(request, Case.objects.get(pk=case.pk), "composer", "around", **context)
     return HttpResponseRedirect(f"/desk/cases/{case.reference}/")
 
 
 def refused(
-    request: StaffRequest, case: Case, sentence: str, *, status: int = 422, unseen: Sequence[Message] = (), **kept: Any
+    request: StaffRequest, case: Case, refusal: Refused | str, *, status: int = 422, **kept: Any
 ) -> HttpResponse:
-    """Answer an act that was stopped: why, what had not been seen, and the words kept where they were."""
-    news = arrived(unseen, request.user)
-    last = max((said.id for said in news), default=0)
-    context = {"refusal": sentence, "unseen": news, "kept": kept, "seen_now": last}
+    """Answer an act that was stopped: why, what had not been seen, what was found, and all that was typed kept."""
+    context = stopped(request, case, refusal, kept.get("reply", "")) | {"kept": kept}
     if request.headers.get("HX-Request") != "true":
         return whole(request, case, status=status, **context)
     response = fragment(request, case, "composer", "around", status=status, **context)
@@ -74,15 +76,29 @@ def refused(
     return response
 
 
+def stopped(request: StaffRequest, case: Case, refusal: Refused | str, words: str) -> dict[str, Any]:
+    """Say why an act was stopped, as its page shows it."""
+    news = arrived(getattr(refusal, "messages", ()), request.user)
+    findings = getattr(refusal, "findings", ())
+    return {
+        "refusal": str(refusal),
+        "unseen": news,
+        "seen_now": max((said.id for said in news), default=0),
+        "found": found(findings, words.replace("\r\n", "\n").strip(), case.language or page_language()),
+        "lacks": lacks(findings),
+        "given": request.POST,
+    }
+
+
 def whole(request: StaffRequest, case: Case, status: int = 200, **context: Any) -> HttpResponse:
-    return page(request, TEMPLATE, status=status, **_context(request, case), **context)
+    return page(request, TEMPLATE, status=status, **_context(request, case, context))
 
 
 def fragment(request: StaffRequest, case: Case, *names: str, status: int = 200, **context: Any) -> HttpResponse:
-    return blocks(request, TEMPLATE, *names, status=status, **_context(request, case), **context)
+    return blocks(request, TEMPLATE, *names, status=status, **_context(request, case, context))
 
 
-def _context(request: StaffRequest, case: Case) -> dict[str, Any]:
+def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict[str, Any]:
     reader: Advisor = request.user
     beside = card(case, reader)
     colleagues = remembered("colleagues", lambda: list(Advisor.objects.values_list("id", "name", "is_active", "role")))
@@ -91,6 +107,8 @@ def _context(request: StaffRequest, case: Case) -> dict[str, Any]:
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
+    promises = promises_of(case, names)
+    questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     return {
         "case": case,
         "team": team,
@@ -107,7 +125,14 @@ def _context(request: StaffRequest, case: Case) -> dict[str, Any]:
         "column": _column(request.GET.get("in", "")),
         "here": request.GET.get("in", ""),
         "turns": turns(),
+        "wishes": wishes(),
+        "faults": faults(),
         "is_mine": case.advisor_id == reader.pk,
+        "questions": questions,
+        "left": sum(one.is_owed for one in questions),
+        "due_presets": due_presets(),
+        "promises": promises,
+        **context,
     }
 
 

@@ -7,12 +7,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from petitevoix.kit.words import moment
+from petitevoix.web.workspace.cases.told import OWED, owed
 
 Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are called
 
 TOLD = (
     "case.assigned", "case.turned", "case.closed", "case.reopened", "case.unknown", "message.withdrawn",
-    "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried",
+    "case.called", "case.disputed", "case.wished", "case.fault_marked", "question.added", "question.dismissed",
+    "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
+    "promise.withdrawn", "error.touched", "parcel.left", "parcel.failed", "parcel.returned",
+    "parcel.delayed", "parcel.retried",
 )  # fmt: skip
 
 
@@ -23,6 +27,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _assigned(who, by, facts, names)
     if name == "case.turned":
         return _turned(who, facts)
+    if name in OWED:
+        return owed(name, who, facts, language)
     if name == "case.closed":
         return _("%(who)s closed the case, with what it was and what was done.") % {"who": who}
     if name == "case.reopened":
@@ -57,7 +63,8 @@ def _turned(who: str, facts: Mapping[str, Any]) -> str:
         "held": _("%(who)s: somebody else holds a part of it now."),
         "watched": _("%(who)s: we keep an eye on it."),
     }
-    return sentences.get(facts.get("state", ""), "") % {"who": who}
+    said = sentences.get(facts.get("state", ""), "") % {"who": who}
+    return f"{said} {facts['plan']}" if facts.get("plan") else said
 
 
 def _unknown(who: str, facts: Mapping[str, Any], names: Names, language: str) -> str:

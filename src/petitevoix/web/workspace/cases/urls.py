@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from petitevoix.web.workspace.cases import answering, drafting, holding, letters, page, presence
+from petitevoix.web.workspace.cases import (
+    answering,
+    closing,
+    drafting,
+    holding,
+    letters,
+    page,
+    presence,
+    promises,
+    questions,
+    reviewing,
+)
 
 urlpatterns = [
     path("", page.show),
@@ -14,9 +25,18 @@ urlpatterns = [
     path("draft/preview/", drafting.preview),
     path("draft/attachments/", drafting.attachments),
     path("draft/attachments/<int:attachment>/removal/", drafting.removal),
+    path("draft/review/", reviewing.review),
+    path("questions/", questions.add),
+    path("questions/<int:question>/", questions.change),
+    path("questions/<int:question>/dismissal/", questions.dismissal),
+    path("questions/<int:question>/restoration/", questions.restoration),
+    path("promises/<int:promise>/keeping/", promises.keeping),
+    path("promises/<int:promise>/offers/", promises.offers),
     path("assignment/", holding.assignment),
     path("state/", holding.state),
-    path("closure/", holding.closure),
+    path("wish/", holding.wish),
+    path("fault/", holding.fault),
+    path("closure/", closing.closure),
     path("presence/", presence.presence),
     path("attachments/<int:attachment>/", letters.attachment),
     path("messages/<int:message>/drawn/", letters.drawn),

@@ -11,6 +11,7 @@ from petitevoix.web.workspace.settings.outbox import page as outbox
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
+from petitevoix.web.workspace.settings.words import page as words
 
 urlpatterns = [
     path("", index.show),
@@ -35,5 +36,8 @@ urlpatterns = [
     path("outbox/<int:pk>/attempts/", outbox.retry),
     path("jobs/", jobs.show),
     path("jobs/<int:pk>/attempts/", jobs.retry),
+    path("words/", words.show),
+    path("words/<int:pk>/", words.change),
+    path("words/<int:pk>/removal/", words.remove),
     path("me/", me.show),
 ]

@@ -1,0 +1,54 @@
+"""What was asked, promised, wished and found at fault, each as one quiet sentence of the history."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from petitevoix.kit.words import moment
+from petitevoix.web.workspace.wording import faults, wishes
+
+OWED = frozenset({
+    "case.called", "case.disputed", "case.wished", "case.fault_marked", "question.added", "question.dismissed",
+    "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
+    "promise.withdrawn", "error.touched",
+})  # fmt: skip
+
+
+def owed(name: str, who: str, facts: Mapping[str, Any], language: str) -> str:
+    """Say one of these events in a sentence."""
+    if name == "case.wished":
+        wish = dict(wishes()).get(facts.get("wish", ""))
+        said = (
+            _("%(who)s: the person wants “%(wish)s”.") if wish else _("%(who)s: what the person wants is open again.")
+        )
+        return said % {"who": who, "wish": wish}
+    if name == "case.fault_marked":
+        return _fault(who, facts.get("fault", ""))
+    when = moment(datetime.fromisoformat(facts["due_at"]), language) if facts.get("due_at") else ""
+    if name == "promise.made" and not when:
+        return _("%(who)s made a promise, without a date.") % {"who": who}
+    return _SENTENCES[name]() % {"who": who, "when": when}
+
+
+def _fault(who: str, fault: str) -> str:
+    if not fault:
+        return _("%(who)s: whose fault it is, we do not know.") % {"who": who}
+    return _("%(who)s: the fault is %(whose)s.") % {"who": who, "whose": dict(faults()).get(fault, fault)}
+
+
+_SENTENCES = {
+    "case.called": lambda: _("We asked the person whether it is settled."),
+    "case.disputed": lambda: _("%(who)s says that it is not settled."),
+    "question.added": lambda: _("%(who)s added a question."),
+    "question.dismissed": lambda: _("%(who)s: one of these was no question."),
+    "question.asked_again": lambda: _("%(who)s asks once more: our answer missed."),
+    "promise.made": lambda: _("%(who)s made a promise for %(when)s."),
+    "promise.kept": lambda: _("%(who)s kept a promise."),
+    "promise.moved": lambda: _("%(who)s accepted another date: %(when)s."),
+    "promise.offered": lambda: _("%(who)s offered another date: %(when)s."),
+    "promise.disputed": lambda: _("%(who)s says that a promise was not kept."),
+    "promise.withdrawn": lambda: _("%(who)s let us off a promise."),
+    "error.touched": lambda: _("%(who)s: an error of ours touched this case."),
+}

@@ -1,0 +1,1 @@
+"""Errors of ours: declared, repaired for everybody they touched, and kept in a register."""

@@ -1,0 +1,1 @@
+"""What is owed: the questions nobody has answered, and the promises that go on."""

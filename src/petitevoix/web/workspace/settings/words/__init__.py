@@ -1,0 +1,1 @@
+"""Internal words: what persons need not know, and what to say instead."""

@@ -1,0 +1,138 @@
+"""The answer: an unmarked question stops a send, a promise stands in its register, a closing owns our fault."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.house import DENIS, FIONA, House, plain, written
+from tests.windows import Windows, open_case, reply_with, row_of
+
+pytestmark = pytest.mark.browser
+
+TWO = "My line went dead on Tuesday.\n\nWhat happened? Will it happen again?\n\n"
+
+
+def question(page: Page, words: str):
+    return page.locator("#questions [data-question]", has_text=words)
+
+
+def test_an_unmarked_question_stops_the_send_is_marked_and_leaves(house: House, windows: Windows):
+    house.deliver(written("tara@letters.example", TWO + "Tara", name="Tara Quill", subject="Dead line"))
+    desk = windows.desk(FIONA)
+    open_case(desk, "Tara Quill")
+    expect(desk.locator("#owed-brief")).to_contain_text("2 questions to answer")
+    desk.locator("#reply-words").fill("A digger cut the cable.")
+    question(desk, "What happened?").locator("[value=answered]").check()
+    desk.locator("#reply-words").press("Control+Enter")
+
+    expect(desk.locator("#stopped")).to_be_visible()
+    expect(desk.locator("#reply-words")).to_have_value("A digger cut the cable.")
+    expect(question(desk, "What happened?").locator("[value=answered]")).to_be_checked()
+    left = question(desk, "Will it happen again?")
+    expect(left.locator(".lack")).to_be_visible()
+    expect(left.locator("[value=answered]")).to_be_focused()
+    assert not house.letters_to("tara@letters.example") or "digger" not in plain(
+        house.letters_to("tara@letters.example")[-1]
+    )
+
+    left.locator("[value=declined]").check()
+    left.locator("[name^=reason-]").fill("the network’s owner does not say")
+    left.locator("[name^=reason-]").press("Control+Enter")
+    expect(desk.locator(".undo")).to_be_visible()
+    house.letter_to("tara@letters.example", "A digger cut the cable.")
+    desk.locator("#reply-words").focus()
+    desk.locator("#questions .left summary").click()
+    expect(desk.locator("#questions .left")).to_contain_text("the network’s owner does not say")
+
+
+def test_what_is_chosen_stays_while_questions_come_and_go(house: House, windows: Windows):
+    letter = written("ulla@letters.example", TWO + "Ulla", name="Ulla Brandt", subject="Dead line")
+    house.deliver(letter)
+    desk, other = windows.desk(FIONA), windows.desk(DENIS)
+    open_case(desk, "Ulla Brandt")
+    open_case(other, "Ulla Brandt")
+    desk.locator("#reply-words").fill("It was a digger.")
+    question(desk, "What happened?").locator("[value=answered]").check()
+    later = question(desk, "Will it happen again?")
+    later.locator("[value^='promised ']").first.check()
+
+    house.deliver(
+        written("ulla@letters.example", "And who pays for the three days?", name="Ulla Brandt", answers=letter)
+    )
+    expect(question(desk, "who pays")).to_be_visible()  # nobody reloaded
+    expect(question(desk, "What happened?").locator("[value=answered]")).to_be_checked()
+    expect(later.locator("[value^='promised ']").first).to_be_checked()
+
+    other.locator("#reply-words").focus()
+    theirs = question(other, "Will it happen again?")
+    theirs.locator(".mend summary").click()
+    theirs.locator(".mend [name=words]").fill("Will it break again?")
+    theirs.locator(".mend .together button").click()
+    mended = question(desk, "Will it break again?")
+    expect(mended.locator("[value^='promised ']").first).to_be_checked()
+    expect(desk.locator("#reply-words")).to_have_value("It was a digger.")
+
+    paid = question(desk, "who pays")
+    paid.locator(".mend summary").click()
+    paid.locator(".mend button.link").click()
+    expect(desk.locator("#questions .aside")).to_contain_text("who pays")
+    desk.locator("#questions .aside button").click()
+    expect(question(desk, "who pays").locator("[value=answered]")).not_to_be_checked()
+    expect(question(desk, "What happened?").locator("[value=answered]")).to_be_checked()
+
+    desk.locator(".missed summary").click()
+    desk.locator("#q-missed").fill("When was it mended?")
+    desk.locator("#q-missed").press("Enter")
+    expect(question(desk, "When was it mended?")).to_be_visible()
+    reply_with(desk)
+    expect(desk.locator(".undo")).to_be_visible()
+    house.letter_to("ulla@letters.example", "It was a digger.")
+
+
+def test_an_advisors_promise_is_read_in_its_register_and_kept(house: House, windows: Windows):
+    house.deliver(written("vera@letters.example", "When will my box arrive?", name="Vera Holt", subject="My box"))
+    desk = windows.desk(FIONA)
+    open_case(desk, "Vera Holt")
+    desk.locator("#reply-words").fill("I am asking the carrier.")
+    question(desk, "When will my box arrive?").locator("[value^='promised ']").first.check()
+    desk.locator("#reply-words").press("Control+Enter")
+    card = desk.locator("#person .promise", has_text="When will my box arrive?")
+    desk.locator(".to-person").click()
+    expect(card).to_be_visible()
+    desk.keyboard.press("g")
+    desk.keyboard.press("p")
+    desk.wait_for_url("**/desk/promises/**")
+    expect(row_of(desk, "Vera Holt")).to_contain_text("When will my box arrive?")
+    row_of(desk, "Vera Holt").locator("a").click()
+    desk.locator(".to-person").click()
+    card.get_by_role("button", name="It is kept").click()
+    expect(card).to_be_visible()
+    expect(card).to_contain_text("kept")
+    expect(card.get_by_role("button")).to_have_count(0)
+
+
+def test_a_closing_owns_our_fault(house: House, windows: Windows):
+    house.deliver(
+        written("wanda@letters.example", "Why was I billed twice?", name="Wanda Sole", subject="Billed twice")
+    )
+    desk = windows.desk(FIONA)
+    open_case(desk, "Wanda Sole")
+    desk.locator("#closing").click()
+    desk.locator("#what-it-was").fill("A run of bills was sent twice.")
+    desk.locator("#what-was-done").fill("The second one is void.")
+    expect(desk.locator("#acknowledgment")).to_be_hidden()
+    desk.locator("#fault-ours").check()
+    desk.locator("#acknowledgment").fill("That was our mistake, and we are sorry.")
+    desk.locator("#closing-form button.primary").click()
+    expect(desk.locator("#stopped")).to_contain_text("The fault was ours")
+    expect(desk.locator("#what-it-was")).to_have_value("A run of bills was sent twice.")
+    desk.locator("#repair").fill("Nothing is taken from your account.")
+    desk.locator("#what-changes").fill("Each run is checked before it leaves.")
+    desk.locator("#closing-form button.primary").click()
+    expect(desk.locator("#closing-form .lack")).to_be_visible()
+    desk.locator("#closing-form .question [value=answered]").check()
+    desk.locator("#closing-form button.primary").click()
+    expect(desk.locator("#head .sub")).to_contain_text("closed")
+    closing = house.letter_to("wanda@letters.example", "That was our mistake")
+    assert re.search(r"Each run is checked", plain(closing))
