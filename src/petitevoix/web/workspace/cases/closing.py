@@ -7,6 +7,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from petitevoix.cases.actions.closing import close
 from petitevoix.cases.models import Case, Closure
 from petitevoix.cases.refusals import Refused, Unseen
+from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.cases.asked import asked
 from petitevoix.web.workspace.cases.card import card
@@ -39,7 +40,7 @@ def _ask_for_words(
     request: StaffRequest, case: Case, *, refusal: Refused | str = "", form: ClosureForm | None = None
 ) -> HttpResponse:
     status = (409 if isinstance(refusal, Unseen) else 422) if refusal else 200
-    context = stopped(request, case, refusal, _words(form))
+    context = stopped(request, case, refusal, _words(case, request.user, form))
     questions = asked(case, promises_of(case, {}), request.POST, context["lacks"])
     told = case.messages.told().select_related("person", "advisor").order_by("-id")
     heard = [message for message in told[:20] if message.voice == "person"][:1]
@@ -57,7 +58,8 @@ def _ask_for_words(
     return page(request, "workspace/cases/closure.html", status=status, **known, **context)
 
 
-def _words(form: ClosureForm | None) -> str:
+def _words(case: Case, by: Advisor, form: ClosureForm | None) -> str:
     """Give the words as they would leave: what was found in them is quoted from there."""
     given = form.cleaned_data if form else {}
-    return Closure(**{name: said for name, said in given.items() if name != "seen"}).words.strip()
+    closing = Closure(case=case, by=by, **{name: said for name, said in given.items() if name != "seen"})
+    return closing.words.strip()
