@@ -101,6 +101,7 @@ NOT_PAGES = {
                     "quarantine/<int:pk>/dismissal/",
                     "outbox/<int:pk>/attempts/",
                     "jobs/<int:pk>/attempts/",
+                    "me/absence/",
                     "words/<int:pk>/",
                     "words/<int:pk>/removal/",
                 )

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from petitevoix.api.idempotency import KEPT
 from petitevoix.api.models import Answer
 from petitevoix.cases.actions.fading import fade
-from petitevoix.cases.actions.reminding import promise_news, warn_of_promises
+from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
 from petitevoix.cases.models import Presence
 from petitevoix.journal.models import Whisper
 from petitevoix.kit import clock
@@ -40,6 +40,7 @@ def chores() -> None:
         ):
             if passed.exists():  # a look costs no lock
                 passed.delete()
+        stand_in()
         warn_of_promises()
         promise_news()
         fade()

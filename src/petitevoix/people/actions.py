@@ -1,6 +1,7 @@
 """Accounts and teams of those who answer; names and addresses of those who ask."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -90,6 +91,29 @@ def introduce(advisor: Advisor, *, name: str, language: str) -> Advisor:
     """Change how an advisor is called and in which language they work, as they say it themselves. Raises Unchanged."""
     teams = advisor.teams.all()
     return change_advisor(advisor, by=advisor, name=name, role=advisor.role, teams=teams, language=language)
+
+
+def go_away(
+    advisor: Advisor, *, away_from: date | None, away_until: date | None, substitute: Advisor | None
+) -> Advisor:
+    """Say from when until when one is away, both days included, and who stands in; no day: one is there.
+
+    Raises Unchanged: an end before its beginning, half a period, oneself or nobody who answers as substitute.
+    """
+    if bool(away_from) != bool(away_until) or (away_from and away_until and away_until < away_from):
+        raise Unchanged(_("An absence has its first day and its last, in this order."))
+    if substitute and (substitute == advisor or not substitute.is_active or not substitute.answers):
+        raise Unchanged(_("Name a colleague who answers as your substitute."))
+    with transaction.atomic():
+        advisor = Advisor.objects.select_for_update().get(pk=advisor.pk)
+        advisor.away_from, advisor.away_until = away_from, away_until
+        advisor.substitute = substitute if away_from else None
+        advisor.save(update_fields=["away_from", "away_until", "substitute"])
+        record(
+            "advisor.away", advisor, by=advisor, substitute=advisor.substitute_id,
+            away_from=away_from and away_from.isoformat(), away_until=away_until and away_until.isoformat(),
+        )  # fmt: skip
+    return advisor
 
 
 def deactivate_advisor(advisor: Advisor, *, by: Advisor) -> Advisor:

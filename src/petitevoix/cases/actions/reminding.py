@@ -1,6 +1,6 @@
 """Promises that come near are told to who keeps them; a case that waits long without news makes one due."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -12,8 +12,27 @@ from petitevoix.cases.models.promise import WARNED_BEFORE
 from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
+from petitevoix.kit.words import zone
+from petitevoix.people.models import Advisor
 
 AT_ONCE = 200
+
+
+def stand_in() -> int:
+    """Give the promises of who is away today, due before they are back, to their substitute, else to the team."""
+    given = 0
+    for away in Advisor.objects.away_on(clock.now().astimezone(zone()).date()).select_related("substitute"):
+        assert away.away_until  # who is away has both days
+        back = datetime.combine(away.away_until + timedelta(days=1), time(0), zone())
+        held = Promise.objects.going_on().filter(owner=away, due_at__lt=back).order_by("due_at", "id")
+        for number in list(held.values_list("pk", flat=True)[:AT_ONCE]):
+            with transaction.atomic():
+                one = Promise.objects.select_for_update().get(pk=number)
+                one.owner, one.warned_at = away.substitute, None
+                one.save(update_fields=["owner", "warned_at"])
+                record("promise.handed", one, by="system", before=away.pk, owner=away.substitute_id, because="away")
+                given += 1
+    return given
 
 
 def warn_of_promises() -> int:

@@ -8,11 +8,13 @@ from django.db import transaction
 from petitevoix.cases.actions import promising
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.actions.closing import watch
-from petitevoix.cases.actions.reminding import promise_news, warn_of_promises
+from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
 from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
+from petitevoix.people.actions import go_away
+from petitevoix.people.refusals import Unchanged
 from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +101,37 @@ def test_an_observation_has_a_plan_an_end_and_a_call(case, denis):
     assert (call.kind, call.due_at, call.words) == ("call", until, "We count the restarts tonight.")
     with pytest.raises(Refused):
         watch(case, by=denis, plan=" ", until=until)
+
+
+def test_who_is_away_has_their_promises_kept_by_their_substitute(promise, case, denis, esther):
+    today = clock.now().date()
+    go_away(denis, away_from=today, away_until=today + timedelta(days=7), substitute=esther)
+    assert [stand_in(), stand_in()] == [1, 0]
+    promise.refresh_from_db()
+    assert promise.owner == esther
+
+
+def test_without_a_substitute_it_is_the_teams(promise, denis):
+    today = clock.now().date()
+    go_away(denis, away_from=today, away_until=today + timedelta(days=7), substitute=None)
+    stand_in()
+    promise.refresh_from_db()
+    assert promise.owner is None
+
+
+def test_a_promise_due_after_the_return_waits_for_its_owner(promise, denis, esther):
+    today = clock.now().date()
+    go_away(denis, away_from=today, away_until=today, substitute=esther)
+    assert stand_in() == 0
+
+
+def test_an_absence_has_two_days_in_order_and_a_substitute_who_answers(denis, esther, gaspard):
+    today = clock.now().date()
+    for wrong in (
+        {"away_from": today, "away_until": None, "substitute": esther},
+        {"away_from": today, "away_until": today - timedelta(days=1), "substitute": esther},
+        {"away_from": today, "away_until": today, "substitute": denis},
+        {"away_from": today, "away_until": today, "substitute": gaspard},
+    ):
+        with pytest.raises(Unchanged):
+            go_away(denis, **wrong)

@@ -1,5 +1,7 @@
 """Advisors, who answer, and the teams they share a queue with."""
 
+from datetime import date
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -37,6 +39,10 @@ class AdvisorManager(BaseUserManager["Advisor"]):
     def active(self) -> models.QuerySet["Advisor"]:
         return self.filter(is_active=True)
 
+    def away_on(self, day: date) -> models.QuerySet["Advisor"]:
+        """Who is absent on a day."""
+        return self.filter(away_from__lte=day, away_until__gte=day)
+
 
 class Advisor(AbstractBaseUser):
     """A member of staff: someone who answers, leads a team, or runs the house."""
@@ -55,6 +61,9 @@ class Advisor(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     teams = models.ManyToManyField(Team, related_name="members", blank=True)
     joined_at = models.DateTimeField(default=clock.now)
+    away_from = models.DateField(null=True)  # first and last day of an absence, told beforehand or on the day
+    away_until = models.DateField(null=True)
+    substitute = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")  # named for it
 
     # The private teams of others, where a door has read them for the length of one request; None: ask the database.
     hidden_teams: tuple[int, ...] | None = None

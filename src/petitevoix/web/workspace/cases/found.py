@@ -49,7 +49,7 @@ def _row(one: Finding, words: str, language: str) -> Found:
         known=_known(one.facts.get("known")),
         dates=_dates(one.facts.get("dates"), language),
         place=one.spans[0][1] if one.spans else len(words),
-        takes_reason=one.blocks and one.confirmable,
+        takes_reason=one.blocks and (one.confirmable or "second_person" in one.facts),
     )
 
 

@@ -40,4 +40,5 @@ urlpatterns = [
     path("words/<int:pk>/", words.change),
     path("words/<int:pk>/removal/", words.remove),
     path("me/", me.show),
+    path("me/absence/", me.absence),
 ]
