@@ -1,5 +1,6 @@
 """Promises: made with a reply, kept, moved with the person's consent, disputed; counted in public."""
 
+import re
 from datetime import datetime
 
 from django.db import transaction
@@ -18,6 +19,10 @@ from petitevoix.kit.text import one_line, storable
 from petitevoix.kit.words import zone
 from petitevoix.language.promises import finding as reader
 from petitevoix.people.models import Advisor, Person
+
+_AMOUNT = re.compile(
+    r"(?:[€$£] ?\d|\d[\d ,.\u00a0\u202f]{0,12}(?:€|£|\$|eur\b|euros?\b|pounds?\b|dollars?\b))", re.IGNORECASE
+)
 
 
 def promise(
@@ -46,13 +51,16 @@ def promise(
 
 
 def promise_what_it_says(case: Case, message: Message, *, by: Advisor, dates: set[datetime]) -> list[Promise]:
-    """Make promises of what a reply commits us to; one for a day that `dates` already hold is not made twice."""
+    """Make promises of what a reply commits us to, a date or an amount; one for a day in `dates` is made already.
+
+    A commitment to neither cannot be seen to be kept: the review asks for its date instead.
+    """
     days = {at.astimezone(zone()).date() for at in dates}
     found = reader.find(message.words, clock.now(), zone(), message.language or None, calendar.Working())
     return [
         promise(case, by=by, words=one.text, due_at=one.due, message=message)
         for one in found
-        if not one.vague and not (one.due and one.due.astimezone(zone()).date() in days)
+        if (one.due and one.due.astimezone(zone()).date() not in days) or (not one.due and _AMOUNT.search(one.text))
     ]
 
 

@@ -20,6 +20,7 @@ from petitevoix.people.models import Address, Advisor
 from petitevoix.people.models.person import normal
 from petitevoix.review import draft as plain
 from petitevoix.review.findings import Finding
+from petitevoix.review.guards.standard_text import own_facts
 from petitevoix.review.likeness import SAME, similarity
 from petitevoix.review.numbers import mentions
 from petitevoix.review.reading import review, standing
@@ -56,7 +57,7 @@ def must_pass(
         "missed": looked_at.missed,
         "likeness": likeness,
         "changed": False,
-        "own_facts": _own_facts(looked_at),
+        "own_facts": len(own_facts(looked_at)),
         "confirmed": used,
     }
 
@@ -174,8 +175,3 @@ _internal_words = Prepared(lambda: InternalWord.objects.values_list("word", "ins
 def _said_to_others(case: Case, by: Advisor) -> list[str]:
     others = Message.objects.told().filter(advisor=by, voice=Message.Voice.US).exclude(case=case)
     return list(others.order_by("-id").values_list("words", flat=True)[:OTHERS_READ])
-
-
-def _own_facts(draft: plain.Draft) -> int:
-    said = draft.words.casefold()
-    return sum(value.casefold() in said for values in draft.facts.values() for value in values)

@@ -51,4 +51,4 @@ class Closure(models.Model):
         """The record as it is sent: Markdown, in sections, in the person's language."""
         with translation.override(self.case.person.language or self.case.language or "fr"):
             parts = self.parts
-        return "\n\n".join(f"### {heading}\n{words}" if heading else words for heading, words in parts)
+        return "\n\n".join(f"**{heading}**\n\n{words}" if heading else words for heading, words in parts)

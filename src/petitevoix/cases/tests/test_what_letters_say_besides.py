@@ -67,8 +67,8 @@ def test_the_closing_letter_is_in_sections_and_leads_to_the_button(case, denis, 
     close(case, by=denis, what_it_was="A splitter.", what_was_done="Replaced.", how_to_avoid="Nothing to do.")
     told = contents()
     assert told["words"] == (
-        "### What it was\nA splitter.\n\n### What was done\nReplaced.\n\n"
-        "### How to avoid it, or do it yourself\nNothing to do."
+        "**What it was**\n\nA splitter.\n\n**What was done**\n\nReplaced.\n\n"
+        "**How to avoid it, or do it yourself**\n\nNothing to do."
     )
     assert told["postscript"][-1]["link"] == f"{case.link_for(ana)}#not-solved"
     assert told["postscript"][-1]["says"] == "It is not solved"
@@ -85,7 +85,7 @@ def test_the_last_call_is_a_letter_and_the_quiet_closing_has_no_headings(case, d
     with clock.stopped_at(clock.now() + timedelta(days=31)):
         closure = fading.close_quietly(case)
     told = contents("last call")
-    assert "###" not in told["words"]
+    assert "**" not in told["words"]
     assert told["postscript"][0]["link"].endswith("#not-solved")
     assert Closure.objects.get(pk=closure.pk).by is None
     assert case.messages.filter(at=closure.at).exists()

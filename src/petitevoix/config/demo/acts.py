@@ -15,9 +15,10 @@ from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.actions.closing import set_state, watch
 from petitevoix.cases.actions.noting import note
+from petitevoix.cases.actions.promising import keep
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.actions.replying import reply
-from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message
+from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, Promise
 from petitevoix.cases.models.attachment import store
 from petitevoix.cases.models.question import questions_owed
 from petitevoix.config.demo.papers import paper
@@ -29,6 +30,7 @@ from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
 
 SOON = timedelta(minutes=2)
+LATE_ONE_IN = 14
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ class _Telling:
             assign(case, by=self.cast.advisors["esther"], advisor=None, team=self.team)
         elif self.advisor and case.advisor_id != self.advisor.pk:
             self._take()
+        self._keep_most_promises(case)
         if self.tale.state == "closed" and who:
             _close(case, who, self.tale.closing)
         elif self.tale.state == Case.State.WATCHED and who:
@@ -137,6 +140,12 @@ class _Telling:
                 watch(case, by=who, plan=_("We watch it day and night"), until=self.now + timedelta(days=3))
         elif self.tale.state != case.state and who:
             set_state(case, self.tale.state, by=who)
+
+    def _keep_most_promises(self, case: Case) -> None:
+        for promise in Promise.objects.going_on().filter(case=case, due_at__lt=self.now):
+            if promise.due_at and promise.owner and promise.pk % LATE_ONE_IN:
+                with clock.stopped_at(promise.due_at - timedelta(minutes=40)):
+                    keep(promise, by=promise.owner)
 
     def _by(self, line: Line) -> Advisor:
         return self.cast.advisors[line.by]

@@ -41,6 +41,11 @@ def look(draft: Draft) -> Iterator[Finding]:
     yield Finding("standard_text", "stop", message, advice=advice, facts=facts)
 
 
+def own_facts(draft: Draft) -> list[str]:
+    """Name what in a draft is this person's own: facts of their file, figures, words of theirs."""
+    return _mentioned(draft, [word[0] for word in _WORD.finditer(draft.body)])
+
+
 def _standard(draft: Draft, words: list[re.Match[str]]) -> list[bool]:
     """Mark each word that stands in a formula, or in five words in a row that others were sent, too."""
     plain = [word[0] for word in words]
