@@ -31,10 +31,8 @@ def look_at(case: Case, words: str, *, by: Advisor, marks: Sequence[Mark] = ()) 
 
 def seems_answered(case: Case, words: str) -> list[int]:
     """Give the owed questions that a draft seems to answer; where that is in doubt, it does not."""
-    try:
-        from petitevoix.language import answers  # type: ignore[attr-defined, unused-ignore]
-    except ImportError:
-        return []
+    from petitevoix.language import answers  # only who reads drafts pays for what it brings along
+
     owed = questions_owed(case)
     read = answers.mark([question.words for question in owed], words, case.language or None)
     return [question.pk for question, one in zip(owed, read, strict=True) if one.mark == "answered" and not one.doubt]
