@@ -144,7 +144,9 @@ class NewReply(Sent):
         None,
         description="The last message you have read. Where something arrived since, the reply is stopped (`unseen`).",
     )
-    then: Literal["pending", "held", "watched", "open"] = Field("pending", description="Whose turn it is after that.")
+    then: Literal["pending", "held", "open"] = Field(
+        "pending", description="Whose turn it is after that. An observation takes its plan: see state."
+    )
     news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
     ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
     questions: list[QuestionMark] = Field(

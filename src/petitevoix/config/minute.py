@@ -43,7 +43,8 @@ def chores() -> None:
         stand_in()
         warn_of_promises()
         promise_news()
-        fade()
+        if now.minute == 0:  # it is a matter of weeks
+            fade()
     except (DatabaseError, OSError):
         log.exception("The chores of this minute were not done; the next minute tries again.")
         connection.close()

@@ -28,18 +28,19 @@ def fade(most: int = AT_ONCE) -> int:
     """
     if not settings.FADE_AFTER_DAYS:
         return 0
-    quiet = Case.objects.filter(state=Case.State.PENDING, changed_at__lt=clock.now() - APART).order_by("id")
+    now = clock.now()
+    quiet = Case.objects.filter(state=Case.State.PENDING, changed_at__lt=now - timedelta(days=settings.FADE_AFTER_DAYS))
+    quiet = quiet.exclude(last_calls__at__gt=now - APART).order_by("changed_at", "id")
     done = 0
     for case in quiet[:most]:
-        calls = [call.at for call in calls_of(case)]
-        if not calls and case.changed_at > clock.now() - timedelta(days=settings.FADE_AFTER_DAYS):
-            continue
-        if len(calls) < CALLS and (not calls or calls[-1] <= clock.now() - APART):
+        calls = calls_of(case)
+        if len(calls) < CALLS:
             call(case)
-            done += 1
-        elif len(calls) >= CALLS and calls[0] <= clock.now() - TOGETHER and calls[-1] <= clock.now() - APART:
+        elif calls[0].at <= now - TOGETHER:
             close_quietly(case)
-            done += 1
+        else:
+            continue
+        done += 1
     return done
 
 

@@ -56,6 +56,8 @@ def reply(
         case = Case.objects.locked(case.pk)
         if not words and not (draft and draft.attachments.exists()):
             raise Refused(_("There are no words in this reply yet."))
+        if then == Case.State.WATCHED:
+            raise Refused(_("An observation has a plan, an end, and a call: say what is watched, and until when."))
         if news_on and news_on <= clock.now():
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
