@@ -85,8 +85,8 @@ def _gathered(
         person=plain.Person(person.name, addresses, person.language or case.language),
         questions=[_question(one, marked.get(one.pk)) for one in asked.values()],
         sent=[
-            plain.Sent(said, at, [email], is_answer=advisor is not None)
-            for voice, said, at, _machine, advisor, *_rest in told
+            plain.Sent(said, at, [to] if to else [], is_answer=advisor is not None)
+            for voice, said, at, _machine, advisor, _person, _sender, _name, to in told
             if voice == Message.Voice.US
         ],
         heard=heard,
@@ -162,7 +162,9 @@ _told = Prepared(
         Message.objects.told()
         .filter(case_id=case)
         .exclude(voice=Message.Voice.NOTE)
-        .values_list("voice", "words", "at", "automatic", "advisor_id", "person__name", "sender", "advisor__name")
+        .values_list(
+            "voice", "words", "at", "automatic", "advisor_id", "person__name", "sender", "advisor__name", "parcel__to"
+        )
     ),
     int,
 )

@@ -1,0 +1,51 @@
+"""A draft is looked at with what its case knows (scenes S040, S041, S036)."""
+
+import pytest
+
+from petitevoix.cases.actions.receiving import Arrival, receive
+from petitevoix.cases.actions.reviewing import findings
+from petitevoix.cases.models import InternalWord
+from petitevoix.people.models import Address
+from tests.cast import reply
+
+pytestmark = pytest.mark.django_db
+LETTER = "My box, serial number AB-12345, is broken. I live at 4 Old Mill Lane. Please call me."
+
+
+@pytest.fixture
+def theirs(line):
+    return receive(Arrival(channel="email", sender="ana@letters.example", words=LETTER, team=line, language="en")).case
+
+
+def codes(case, words, by) -> set[str]:
+    return {found.code for found in findings(case, words, by=by)} - {"unmarked_question"}
+
+
+def test_a_plain_good_answer_is_left_alone(theirs, denis):
+    assert codes(theirs, "Hello Ana, the splitter in your box was worn. We replaced it this morning.", denis) == set()
+
+
+def test_what_the_person_wrote_once_is_not_asked_again_but_shown(theirs, denis):
+    found = findings(theirs, "Could you send us the serial number of your box?", by=denis)
+    (known,) = [one for one in found if one.code == "asks_what_we_know"]
+    assert known.facts["known"] == {"serial": ["AB-12345"]}
+
+
+def test_another_persons_address_or_case_stops_the_draft(theirs, denis, line):
+    other = receive(Arrival(channel="email", sender="zoe@letters.example", words="No line.", team=line)).case
+    for words in (f"It is the same fault as in {other.reference}.", "We wrote the same to zoe@letters.example."):
+        assert "somebody_else" in codes(theirs, words, denis)
+    assert "somebody_else" not in codes(theirs, f"Your case is {theirs.reference}.", denis)
+
+
+def test_the_words_of_the_house_are_said_otherwise(theirs, denis):
+    InternalWord.objects.create(word="dslam", instead="the cabinet in your street")
+    (found,) = [one for one in findings(theirs, "The DSLAM was at fault.", by=denis) if one.code == "jargon"]
+    assert found.facts["instead"] == "the cabinet in your street"
+
+
+def test_a_letter_that_goes_to_another_address_than_the_last_says_so(theirs, denis, outbox):
+    reply(theirs, by=denis, words="The splitter was worn.")
+    assert "recipient_changed" not in codes(theirs, "And it is mended.", denis)
+    Address.objects.filter(person=theirs.person).update(value="anna@letters.example")
+    assert "recipient_changed" in codes(theirs, "And it is mended.", denis)
