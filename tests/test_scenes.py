@@ -53,6 +53,37 @@ SCENES = {
         "test_a_closed_case_reopens_as_the_same_case_at_any_time",
     ],
     "S036 what a person reads says nothing of our kitchen": ["test_no_sentence_speaks_of_our_kitchen"],
+    "S035 an observation has a plan, an end and a call": [
+        "test_an_observation_has_a_plan_an_end_and_a_call",
+        "test_an_observation_has_its_plan_and_its_end",
+    ],
+    "S039 an unmarked question stops the send, whatever door it comes by": [
+        "test_an_unmarked_question_stops_the_reply_and_nothing_is_sent",
+        "test_an_unmarked_question_stops_the_reply",
+        "test_an_unmarked_question_stops_the_send_is_marked_and_leaves",
+        "test_each_question_leaves_as_it_is_marked",
+    ],
+    "S041 the same answer twice takes a change or a second person": [
+        "test_the_same_answer_again_takes_a_second_person",
+    ],
+    "S042 what we write binds us: a promise has an owner and a date, and moves only with the person": [
+        "test_what_a_reply_commits_us_to_becomes_a_promise",
+        "test_another_date_binds_once_the_person_accepts_it",
+        "test_once_late_no_other_date_can_be_offered_nor_accepted",
+        "test_who_keeps_a_promise_is_told_once_when_it_comes_near",
+        "test_who_is_away_has_their_promises_kept_by_their_substitute",
+    ],
+    "S048 a case that waits long owes news": ["test_a_case_that_waits_long_without_a_date_owes_news"],
+    "S052 a fault mended for many is told to each of them": [
+        "test_one_act_tells_each_person_touched_once_in_their_own_case",
+    ],
+    "S053 a fault of ours closes with what we say, repair and change": [
+        "test_a_fault_of_ours_takes_three_things_more",
+        "test_a_fault_of_ours_closes_with_what_we_owe",
+    ],
+    "S060 an aggressive message is owed its answers": [
+        "test_an_aggressive_message_is_owed_its_answers_like_any_other",
+    ],
     "S047 “I do not know yet” asks an expert and gives a date": [
         "test_an_honest_i_do_not_know_yet_asks_an_expert_and_gives_the_person_a_date",
         "test_nobody_knows_yet_keeps_the_case_with_us_and_dates_the_news",
