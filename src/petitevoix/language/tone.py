@@ -18,7 +18,9 @@ _SHOWN = 0.3
 _CARRIED = 0.7
 
 _CLAUSE = re.compile(r"[^.!?;…]+[.!?;…]*")
-_QUOTED = re.compile(r"«[^»]{1,300}»|“[^”]{1,300}”|\"[^\"]{1,300}\"|„[^“”]{1,300}[“”]")
+_QUOTED = re.compile(
+    r"«[^»]{1,300}»|“[^”]{1,300}”|\"[^\"]{1,300}\"|„[^“”]{1,300}[“”]|(?<!\w)['‘][^'‘’\n]{1,80}['’](?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,15 @@ def _without_quotes(text: str) -> str:
 @lru_cache(maxsize=1)
 def _knowledge() -> Knowledge:
     """Compile the rules, once, when the first text is read: it takes about half a second."""
-    from petitevoix.language.hostility import english_rules, english_words, french_rules, french_words, groups
+    from petitevoix.language.hostility import (
+        english_families,
+        english_rules,
+        english_words,
+        french_families,
+        french_rules,
+        french_words,
+        groups,
+    )
     from petitevoix.language.hostility.tables import entries
 
     def pattern(words: str) -> re.Pattern[str]:
@@ -146,7 +156,7 @@ def _knowledge() -> Knowledge:
     ]
     words = {word for entry in entries(*tables) for word in (entry, entry + "s") if " " not in entry and len(entry) > 2}
     return Knowledge(
-        rules=french_rules.RULES + english_rules.RULES + groups.RULES,
+        rules=french_rules.RULES + french_families.RULES + english_rules.RULES + english_families.RULES + groups.RULES,
         told=pattern(french_rules.TOLD + "|" + english_rules.TOLD),
         against=pattern(groups.AGAINST),
         named=groups.NAMED,
