@@ -21,6 +21,7 @@ from petitevoix.language import questions as reader
 from petitevoix.people.models import Advisor, Person
 
 MOST = 20  # of one message; nobody answers more in one letter
+READ = 50_000  # characters of one message; a longer one is a document, and the queue waits behind it
 SAME = 0.6  # words in common from which a question is the same one, asked again
 
 
@@ -41,7 +42,7 @@ class Mark:
 
 def read_questions(message: Message) -> list[Question]:
     """Read the questions out of a person's message and write them down, in the caller's transaction."""
-    found = reader.find(message.words, message.language or None)[:MOST]
+    found = reader.find(message.words[:READ], message.language or None)[:MOST]
     return [
         insert(
             Question(
