@@ -13,11 +13,12 @@ from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Person
 
 KEYS_REMEMBERED = 20
+Postscript = Callable[[str], list[dict[str, Any]]]
 
 
 def contents(
     case: Case, to: Person, words: str, *, by: Advisor | None = None, automatic: str = "",
-    postscript: Callable[[str], list[dict[str, Any]]] | None = None,
+    postscript: Postscript | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Gather what a carrier makes a letter of: words, link, answer address, thread.
 
@@ -46,7 +47,7 @@ def contents(
 
 def acknowledgement(case: Case) -> str:
     """Say that the letter is here, who reads it, and when the person will next hear from us."""
-    language = case.person.language or case.language or "fr"
+    language = case.spoken
     with translation.override(language):
         lines = [
             greeting(case.person),

@@ -9,12 +9,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases import letters, postscript
+from petitevoix.cases.actions.telling import tell
 from petitevoix.cases.models import Case, Closure, LastCall, Message
 from petitevoix.cases.refusals import Refused
-from petitevoix.delivery.actions import post
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
 from petitevoix.kit.words import moment
 
 CALLS, APART, TOGETHER = 2, timedelta(days=7), timedelta(days=14)
@@ -56,7 +55,7 @@ def call(case: Case, *, by: str = "system") -> LastCall:
         case = Case.objects.locked(case.pk)
         made = LastCall.objects.create(case=case)
         closes_at = made.at + (TOGETHER if len(calls_of(case)) < CALLS else APART)
-        with translation.override(_language(case)):
+        with translation.override(case.spoken):
             lines = [
                 letters.greeting(case.person),
                 _("We have answered you, and have not heard from you for a while. Is it settled?"),
@@ -65,7 +64,7 @@ def call(case: Case, *, by: str = "system") -> LastCall:
                     "If we hear nothing, we close the case on %(when)s. Nothing is locked: whenever you write, it "
                     "opens again."
                 )
-                % {"when": moment(closes_at, _language(case))},
+                % {"when": moment(closes_at, case.spoken)},
             ]
         _tell(case, "\n\n".join(lines))
         record("case.called", case, by=by, proven=True, team=case.team_id)
@@ -81,11 +80,11 @@ def close_quietly(case: Case, *, by: str = "system") -> Closure:
             raise Refused(_("Only a case that waits for its person closes for want of an answer."))
         if len(calls) < CALLS or calls[0] > clock.now() - TOGETHER:
             raise Refused(_("A case closes for want of an answer only after two letters over two weeks."))
-        with translation.override(_language(case)):
+        with translation.override(case.spoken):
             was = _("We answered you, and have not heard whether that was enough.")
             done = _(
                 "We wrote to you on %(dates)s, and close the case today. If it is not settled, one word opens it again."
-            ) % {"dates": ", ".join(moment(at, _language(case)) for at in calls[-CALLS:])}
+            ) % {"dates": ", ".join(moment(at, case.spoken) for at in calls[-CALLS:])}
         closure = Closure.objects.create(case=case, what_it_was=was, what_was_done=done, by=None)
         with case.changing():
             case.rest(Case.State.CLOSED)
@@ -99,15 +98,7 @@ def close_quietly(case: Case, *, by: str = "system") -> Closure:
 
 
 def _tell(case: Case, words: str, *, at: datetime | None = None) -> None:
-    said = {"voice": Message.Voice.US, "channel": "email", "words": words, "language": _language(case)}
-    message = insert(Message(case=case, at=at or clock.now(), **said))
-    if case.person.email:
-        way_back = partial(postscript.of_closing, case, case.person) if case.state == Case.State.CLOSED else None
-        contents = letters.contents(case, case.person, words, automatic="auto-generated", postscript=way_back)
-        parcel = post(channel="email", purpose="last call", to=case.person.email, contents=contents, topic=case.topic)
-        message.parcel, message.thread_key = parcel, parcel.thread_key
-        message.save(update_fields=["parcel", "thread_key"])
-
-
-def _language(case: Case) -> str:
-    return case.person.language or case.language or "fr"
+    way_back = partial(postscript.of_closing, case, case.person) if case.state == Case.State.CLOSED else None
+    tell(
+        case, words, purpose="last call", language=case.spoken, automatic="auto-generated", postscript=way_back, at=at
+    )  # fmt: skip

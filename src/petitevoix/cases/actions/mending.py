@@ -6,15 +6,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from petitevoix.cases import letters, postscript
+from petitevoix.cases import postscript
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.models import Case, Message, OurError, Touched
+from petitevoix.cases.actions.telling import tell
+from petitevoix.cases.models import Case, OurError, Touched
 from petitevoix.cases.refusals import Refused
-from petitevoix.delivery.actions import post
 from petitevoix.jobs.tasks import task
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Advisor
 
@@ -85,14 +84,9 @@ def tell_one(error_id: int, case_id: int, advisor_id: int, words: str) -> None:
         if touched.told_at:
             return
         by = Advisor.objects.get(pk=advisor_id)
-        message = insert(
-            Message(case=case, voice=Message.Voice.US, channel="email", advisor=by, words=words, language=case.language)
-        )
-        if case.person.email:
-            contents = letters.contents(case, case.person, words, by=by, postscript=postscript.of_error)
-            parcel = post(channel="email", purpose="reply", to=case.person.email, contents=contents, topic=case.topic)
-            message.parcel, message.thread_key = parcel, parcel.thread_key
-            message.save(update_fields=["parcel", "thread_key"])
+        message = tell(
+            case, words, purpose="reply", language=case.language, by=by, postscript=postscript.of_error
+        )  # fmt: skip
         touched.told_at = clock.now()
         touched.save(update_fields=["told_at"])
         record("error.told", touched.error, by=by, proven=True, case=case.pk, message=message.pk)

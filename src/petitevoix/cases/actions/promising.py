@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
@@ -26,7 +27,7 @@ _AMOUNT = re.compile(
 
 
 def promise(
-    case: Case, *, by: Advisor, words: str, due_at: datetime | None, kind: str = Promise.Kind.WORDS,
+    case: Case, *, by: Advisor | str, words: str, due_at: datetime | None, kind: str = Promise.Kind.WORDS,
     message: Message | None = None, question: Question | None = None, condition: str = "",
 ) -> Promise:  # fmt: skip
     """Make a promise to the person of a case, in the caller's transaction; its owner is who holds the case."""
@@ -38,7 +39,7 @@ def promise(
             kind=kind,
             words=one_line(storable(words), 500),
             condition=one_line(storable(condition), 500),
-            owner=case.advisor or by,
+            owner=case.advisor or (by if isinstance(by, Advisor) else None),
             due_at=due_at,
             first_due_at=due_at,
         )
@@ -48,6 +49,13 @@ def promise(
         message=message and message.pk, question=question and question.pk,
     )  # fmt: skip
     return made
+
+
+def promise_news_on(case: Case, due_at: datetime, *, by: Advisor | str, message: Message | None = None) -> Promise:
+    """Promise that the person hears from us by a time, in the caller's transaction; said in their language."""
+    with translation.override(case.spoken):
+        words = _("You will hear from us")
+    return promise(case, by=by, words=words, due_at=due_at, kind=Promise.Kind.NEWS, message=message)
 
 
 def promise_what_it_says(case: Case, message: Message, *, by: Advisor, dates: set[datetime]) -> list[Promise]:

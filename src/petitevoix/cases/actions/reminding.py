@@ -4,9 +4,8 @@ from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
-from django.utils.translation import gettext as _
 
+from petitevoix.cases.actions.promising import promise_news_on
 from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.models.promise import WARNED_BEFORE
 from petitevoix.hours.calendar import working_time_after
@@ -66,14 +65,6 @@ def promise_news() -> int:
             due_at = working_time_after(clock.now(), settings.NEWS_AFTER_HOURS)
             with case.changing():
                 case.news_due_at = due_at
-            with translation.override(case.person.language or case.language or "fr"):
-                words = _("You will hear from us")
-            one = Promise.objects.create(
-                case=case, kind=Promise.Kind.NEWS, words=words, owner=case.advisor, due_at=due_at, first_due_at=due_at
-            )
-            record(
-                "promise.made", one, by="system", proven=True, kind=one.kind, due_at=due_at.isoformat(),
-                message=None, question=None, team=case.team_id,
-            )  # fmt: skip
+            promise_news_on(case, due_at, by="system")
             made += 1
     return made

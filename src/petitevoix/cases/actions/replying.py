@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases import letters, postscript
@@ -15,7 +14,7 @@ from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
-from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_what_it_says
+from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_news_on, promise_what_it_says
 from petitevoix.cases.actions.reviewing import must_pass
 from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, Promise, Question
 from petitevoix.cases.refusals import Refused, Unseen
@@ -174,9 +173,7 @@ def _promise(
     keep_news(case, by=by, except_of=message)
     dates = {mark.due for mark in marks if mark.due} | ({news_on} if news_on else set())
     if news_on:
-        with translation.override(case.person.language or case.language or "fr"):
-            words = _("You will hear from us")
-        made += [promise(case, by=by, words=words, due_at=news_on, kind=Promise.Kind.NEWS, message=message)]
+        made += [promise_news_on(case, news_on, by=by, message=message)]
     return made + promise_what_it_says(case, message, by=by, dates=dates)
 
 
@@ -200,8 +197,7 @@ def _post(
             not_before=message.leaves_at,
         )
         if person == case.person:
-            message.parcel, message.thread_key = parcel, parcel.thread_key
-            message.save(update_fields=["parcel", "thread_key"])
+            message.goes_as(parcel)
 
 
 def _below(case: Case, to: Person, marked: list[Question], made: list[Promise], language: str) -> list[dict[str, Any]]:

@@ -119,6 +119,11 @@ class Case(models.Model):
         return f"case:{self.pk}"
 
     @property
+    def spoken(self) -> str:
+        """The language we write to its person in."""
+        return self.person.language or self.language or "fr"
+
+    @property
     def reply_token(self) -> str:
         """What our reply address carries: reference and signature, as in `pv7k3f9q-4f2m…`."""
         reference = self.reference.replace("-", "").lower()

@@ -49,6 +49,6 @@ class Closure(models.Model):
     @property
     def words(self) -> str:
         """The record as it is sent: Markdown, in sections, in the person's language."""
-        with translation.override(self.case.person.language or self.case.language or "fr"):
+        with translation.override(self.case.spoken):
             parts = self.parts
         return "\n\n".join(f"**{heading}**\n\n{words}" if heading else words for heading, words in parts)

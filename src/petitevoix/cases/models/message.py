@@ -59,6 +59,11 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.voice}: {self.words[:60]}"
 
+    def goes_as(self, parcel: Parcel) -> None:
+        """Remember the parcel that carries it, and the thread key by which an answer names it."""
+        self.parcel, self.thread_key = parcel, parcel.thread_key
+        self.save(update_fields=["parcel", "thread_key"])
+
     @property
     def topic(self) -> str:
         return f"case:{self.case_id}"

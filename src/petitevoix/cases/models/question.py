@@ -80,18 +80,15 @@ class Question(models.Model):
         self.save(update_fields=["state", "answer", "reason", "marked_at"])
 
 
-class _Asked:
-    """Questions of a case, oldest first, without working out their SQL again."""
-
-    all = Prepared(lambda case: Question.objects.filter(case_id=case).order_by("id"), int)
-    owed = Prepared(lambda case: Question.objects.owed().filter(case_id=case).order_by("id"), int)
+_asked = Prepared(lambda case: Question.objects.filter(case_id=case).order_by("id"), int)
+_owed = Prepared(lambda case: Question.objects.owed().filter(case_id=case).order_by("id"), int)
 
 
 def questions_of(case: Case) -> list[Question]:
     """Get all questions of a case, in the order they were asked."""
-    return list(_Asked.all(case.pk))
+    return list(_asked(case.pk))
 
 
 def questions_owed(case: Case) -> list[Question]:
     """Get the questions of a case that wait for a mark, in the order they were asked."""
-    return list(_Asked.owed(case.pk))
+    return list(_owed(case.pk))
