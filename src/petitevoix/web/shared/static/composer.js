@@ -37,7 +37,7 @@
     const said = await answer.json();
     if (answer.status === 409) return offer(form, said);
     if (said.known) form.dataset.known = said.known;
-    status(form, said.said);
+    if ($("textarea", form).value === words) status(form, said.said);
   }
   /* Two windows wrote: nothing is written over; the writer chooses, and until then their words stay as they are. */
   function offer(form, said) {
@@ -72,7 +72,7 @@
   }
   document.addEventListener("input", ({ target }) => {
     const form = target.closest(".writing");
-    if (form && target.matches("textarea")) { keepSoon(form); here("writing"); }
+    if (form && target.matches("textarea")) { status(form, ""); keepSoon(form); here("writing"); } // "saved" is said of every word, or not at all
     if (target.form?.id === "reply-form") lookSoon();
   });
   /* A draft still on its way must not arrive behind the reply it became. */
