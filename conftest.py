@@ -53,6 +53,9 @@ def _plain_files(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.REMEMBER_SECONDS = 0  # one test's accounts are not the next one's
+    from petitevoix.web.shared.remembering import forget_all
+
+    forget_all()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

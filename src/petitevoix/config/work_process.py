@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 # Each thread takes from its own queues only: a mail server that is slow to take letters keeps no reaction waiting.
 MAIL = [["intake"]]
-WORK = [["reactions", "default"], ["delivery"], ["delivery"]]
+WORK = [["reactions", "default"], ["delivery"], ["delivery"], ["acts"]]
 LAST_JOB_SECONDS = 6.0
 # A letter at the door passes between threads several times; by default each pass may wait 5 ms for a busy one.
 SWITCH_SECONDS = 0.001

@@ -91,6 +91,7 @@ class Case(models.Model):
     news_due_at = models.DateTimeField(null=True)  # when the person will next hear from us
     wish = models.CharField(max_length=7, choices=Wish.choices, blank=True)
     fault = models.CharField(max_length=6, choices=Fault.choices, blank=True)  # whose it is, as far as we know
+    tags = models.JSONField(default=list, blank=True)  # numbers; a list of cases shows them without asking again
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
 

@@ -34,6 +34,7 @@ urlpatterns = [
     path("promises/<int:promise>/offers/", promises.offers),
     path("assignment/", holding.assignment),
     path("state/", holding.state),
+    path("tags/", holding.tags),
     path("wish/", holding.wish),
     path("fault/", holding.fault),
     path("closure/", closing.closure),

@@ -31,6 +31,7 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("staff", _("Teams and advisors")), advisor.runs_the_house),
         (Section("quarantine", _("Quarantine")), advisor.sees_all),
         (Section("words", _("Words of ours")), advisor.sees_all),
+        (Section("tags", _("Tags")), advisor.sees_all),
         (Section("outbox", _("Outbox")), True),
         (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),
         (Section("me", _("My account")), True),
