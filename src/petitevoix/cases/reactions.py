@@ -26,7 +26,8 @@ def acknowledge(event: Event) -> None:
     with transaction.atomic():
         hour_ago = clock.ago(hours=1)
         # By address and time only, which one index answers: what this case was sent cannot be much older than the case.
-        mine = Parcel.objects.filter(to=email, purpose="acknowledgement", created_at__gt=event.at - timedelta(hours=1))
+        since = event.at - timedelta(hours=1)
+        mine = Parcel.objects.in_box(email).filter(purpose="acknowledgement", created_at__gt=since)
         sent = list(mine.values_list("topic", "created_at"))
         if any(topic == case.topic for topic, _ in sent):
             return
