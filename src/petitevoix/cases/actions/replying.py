@@ -114,22 +114,22 @@ def say_not_yet(
 def take_back(message: Message, *, by: Advisor) -> Draft:
     """Take a reply back before it leaves: its words are a draft again, the case stands as it stood.
 
-    Raises Refused once it has left, or where it is another's.
+    What was begun since stands below them. Raises Refused once it has left, or where it is another's.
     """
     with transaction.atomic():
         case = Case.objects.locked(message.case_id)
         message.refresh_from_db()
         if message.advisor_id != by.pk or message.voice != Message.Voice.US:
             raise Refused(_("Only who wrote a reply can take it back."))
+        draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
         if message.withdrawn_at is None:
             _withdraw(message)
             unmark(message, by=by)
             _restore(case, message)
             record("message.withdrawn", message, by=by, proven=True, team=case.team_id)
-        draft, _new = Draft.objects.get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
-        if not draft.words:
-            draft.words = message.words
-            draft.save(update_fields=["words"])
+            draft.words = "\n\n".join(filter(None, [message.words, draft.words.strip()]))
+            draft.changed_at = clock.now()
+            draft.save(update_fields=["words", "changed_at"])
         Attachment.objects.filter(message=message).update(message=None, draft=draft)
     return draft
 

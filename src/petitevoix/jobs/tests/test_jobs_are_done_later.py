@@ -71,14 +71,14 @@ def test_nobody_takes_a_job_before_its_transaction_is_committed():
         with transaction.atomic():
             write_down.enqueue(word="a")
             enqueued.set()
-            looked.wait(5)
+            looked.wait(60)
         connection.close()
 
     if connection.vendor == "sqlite" and connection.is_in_memory_db():
         pytest.skip("one connection only: nobody else could look")
     thread = threading.Thread(target=enqueue)
     thread.start()
-    enqueued.wait(5)
+    enqueued.wait(60)
     assert run_one(QUEUES) is False
     looked.set()
     thread.join()
