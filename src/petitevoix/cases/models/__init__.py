@@ -1,5 +1,6 @@
 """The nouns of this room."""
 
+from petitevoix.cases.models.agreed import Agreement
 from petitevoix.cases.models.attachment import Attachment, Draft
 from petitevoix.cases.models.case import Case, Participant
 from petitevoix.cases.models.closure import Closure
@@ -13,6 +14,6 @@ from petitevoix.cases.models.tally import Tally
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Attachment", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError", "Participant",
+    "Agreement", "Attachment", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError", "Participant",
     "Presence", "Promise", "Question", "Tally", "Touched",
 ]  # fmt: skip

@@ -91,6 +91,9 @@ class Case(models.Model):
     news_due_at = models.DateTimeField(null=True)  # when the person will next hear from us
     wish = models.CharField(max_length=7, choices=Wish.choices, blank=True)
     fault = models.CharField(max_length=6, choices=Fault.choices, blank=True)  # whose it is, as far as we know
+    # Asked before a signature: what we answer is a commitment, and the contract it led to says where it can be read.
+    before_signing = models.BooleanField(default=False)
+    contract = models.CharField(max_length=80, blank=True)
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
 

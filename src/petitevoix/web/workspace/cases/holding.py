@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from petitevoix.cases.actions.assigning import assign, take
-from petitevoix.cases.actions.closing import choose, mark_fault
+from petitevoix.cases.actions.closing import choose, mark_before_signing, mark_fault
 from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Advisor, Team
@@ -60,6 +60,18 @@ def fault(request: StaffRequest, reference: str) -> HttpResponse:
     case = visible_case(request, reference)
     try:
         mark_fault(case, by=request.user, whose=request.POST.get("whose", ""))
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
+    return done(request, case)
+
+
+@staff("POST")
+def signing(request: StaffRequest, reference: str) -> HttpResponse:
+    """Say whether they ask before they sign, and which contract it led to."""
+    case = visible_case(request, reference)
+    before, contract = bool(request.POST.get("before")), request.POST.get("contract", "")
+    try:
+        mark_before_signing(case, by=request.user, before=before, contract=contract)
     except Refused as refusal:
         return refused(request, case, str(refusal))
     return done(request, case)

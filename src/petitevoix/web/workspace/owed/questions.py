@@ -35,7 +35,7 @@ class Row(NamedTuple):
 def show(request: StaffRequest) -> HttpResponse:
     """List the questions that nobody has answered yet."""
     found, most, place = (
-        Question.objects.owed().visible_to(request.user).oldest_first(),
+        Question.objects.unanswered().visible_to(request.user).oldest_first(),
         wanted(request),
         behind(request),
     )

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from petitevoix.web.workspace.settings import index
+from petitevoix.web.workspace.settings.agreed import page as agreed
+from petitevoix.web.workspace.settings.away import page as away
 from petitevoix.web.workspace.settings.jobs import page as jobs
 from petitevoix.web.workspace.settings.mailboxes import page as mailboxes
 from petitevoix.web.workspace.settings.mailboxes import trial
@@ -39,6 +41,8 @@ urlpatterns = [
     path("words/", words.show),
     path("words/<int:pk>/", words.change),
     path("words/<int:pk>/removal/", words.remove),
+    path("agreed/", agreed.show),
+    path("away/", away.show),
     path("me/", me.show),
     path("me/absence/", me.absence),
 ]
