@@ -26,6 +26,7 @@ from petitevoix.review.likeness import SAME, similarity
 from petitevoix.review.numbers import mentions
 from petitevoix.review.reading import review, standing
 
+WHY = "why_unexplained"
 OTHERS_READ, LONG_ENOUGH = 20, 200  # replies to others read beside a draft of at least so many characters
 
 
@@ -54,7 +55,7 @@ def must_pass(
         )
         stopped.words = words
         raise stopped
-    used = {one.code: confirmed[one.code] for one in found if one.blocks and one.code in confirmed}
+    used = {one.code: confirmed[one.code] for one in found if one.code in confirmed}
     likeness = max((similarity(words, sent.words) for sent in looked_at.sent if sent.is_answer), default=None)
     return {
         "missed": looked_at.missed,
@@ -62,7 +63,7 @@ def must_pass(
         "changed": was_changed(case, words, by),
         "own_facts": len(own_facts(looked_at)),
         "confirmed": used,
-        "unexplained": [one.facts["question"] for one in found if one.code == "why_unexplained"],
+        "unexplained": [one.facts["question"] for one in found if one.code == WHY and WHY not in confirmed],
     }
 
 

@@ -70,6 +70,14 @@ def test_only_the_person_moves_a_promise_or_lets_us_off():
     assert (measured()["M1"].ratio.x, measured()["M1"].ratio.n) == (0, 1)
 
 
+def test_what_the_person_holds_us_to_after_all_counts_again():
+    promised(1, 3)
+    happened("promise.withdrawn", 1, 1, by=PERSON)
+    assert measured()["M1"].ratio.n == 0
+    happened("promise.resumed", 1, 1.5, by=PERSON)
+    assert measured()["M1"].ratio.n == 1
+
+
 def test_a_keeping_that_was_undone_is_none():
     promised(1, 3)
     happened("promise.kept", 1, 1)
