@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from petitevoix.insight.records import Closure, Inbound, Mark, Mended, Promise, Question, Reply
 from petitevoix.journal.models import Event
 
-
 EACH = 20_000  # events between two words of progress
 
 
@@ -45,7 +44,7 @@ class Reading:
     promises: dict[str, Promise] = field(default_factory=dict)
     closures: list[Closure] = field(default_factory=list)
     mended: dict[tuple[str, str], Mended] = field(default_factory=dict)
-    # Whose hands a team's answers of a day came from: never to say it of one, only to see that they are enough to hide in.
+    # Whose hands a team's answers of a day came from: never to say it of one, only to see that they are enough.
     hands: dict[tuple[date, int | None], set[str]] = field(default_factory=lambda: defaultdict(set))
     _team_of: dict[str, int | None] = field(default_factory=dict)  # cases touched by an error
     _last_reply: dict[str, Reply] = field(default_factory=dict)  # of each case
@@ -144,9 +143,7 @@ def _withdrawn(reading: Reading, fact: Fact) -> None:
 
 def _promised(reading: Reading, fact: Fact) -> None:
     reply = reading.replies.get(f"message:{fact.facts.get('message')}")
-    made = reading.promises[fact.noun] = Promise(
-        fact.at, _moment(fact.facts.get("due_at")), reply, team=fact.team
-    )
+    made = reading.promises[fact.noun] = Promise(fact.at, _moment(fact.facts.get("due_at")), reply, team=fact.team)
     if question := reading.questions.get(f"question:{fact.facts.get('question')}"):
         question.promises += (made,)
 

@@ -19,7 +19,8 @@ def marked(
 ) -> tuple[dict[int, Question], list[Mark]]:
     """Get the questions of a case that a reply concerns, and their marks; those left are promised for `by_then`.
 
-    Those that asked why and were given no reason are answered by `words` that give one. Raises Refused for a mark of a question that is not this case's.
+    Those that asked why and were given no reason are answered by `words` that give one.
+    Raises Refused for a mark of a question that is not this case's.
     """
     wanted = {mark.question: mark for mark in marks}
     concerned = Question.objects.filter(Q(is_unanswered=True) | Q(pk__in=list(wanted)), case=case)

@@ -14,6 +14,6 @@ from petitevoix.cases.models.tally import Tally
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Agreement", "Attachment", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError", "Participant",
-    "Presence", "Promise", "Question", "Tally", "Touched",
+    "Agreement", "Attachment", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError",
+    "Participant", "Presence", "Promise", "Question", "Tally", "Touched",
 ]  # fmt: skip

@@ -12,8 +12,6 @@ from petitevoix.cases.models.question import Question
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
 
-
-
 RESUMED_WITHIN = timedelta(days=1)
 
 

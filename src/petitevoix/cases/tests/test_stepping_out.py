@@ -48,7 +48,10 @@ def test_the_person_says_that_the_time_suits(case, denis, until, client, desk):
     promise.refresh_from_db()
     assert promise.agreed_at
     assert Event.objects.filter(name="promise.agreed").count() == 1
-    assert "it suits them" in desk.get(f"/desk/cases/{case.reference}/", headers={"accept-language": "en"}).content.decode()
+    assert (
+        "it suits them"
+        in desk.get(f"/desk/cases/{case.reference}/", headers={"accept-language": "en"}).content.decode()
+    )
 
 
 def test_the_answer_keeps_it(case, denis, until):

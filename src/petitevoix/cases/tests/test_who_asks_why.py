@@ -35,9 +35,7 @@ def test_a_question_that_asks_why_is_known_as_one(charged, case, ana):
 
 def test_the_review_warns_and_the_letter_may_leave(charged, denis):
     marks = [Mark(charged.pk, "answered")]
-    (found,) = [
-        one for one in findings(charged.case, MENDED, by=denis, marks=marks) if one.code == "why_unexplained"
-    ]
+    (found,) = [one for one in findings(charged.case, MENDED, by=denis, marks=marks) if one.code == "why_unexplained"]
     assert (found.severity, found.facts["question"]) == ("warn", charged.pk)
     assert not [one for one in findings(charged.case, REASON, by=denis, marks=marks) if one.code == found.code]
     assert reply(charged.case, by=denis, words=MENDED)
@@ -100,7 +98,9 @@ def test_these_ask_why(words):
     assert asks_why(words)
 
 
-@pytest.mark.parametrize("words", ["When will it work?", "Pourquoi pas ?", "Can you mend it?", "Où est mon colis ?", ""])
+@pytest.mark.parametrize(
+    "words", ["When will it work?", "Pourquoi pas ?", "Can you mend it?", "Où est mon colis ?", ""]
+)
 def test_these_do_not(words):
     assert not asks_why(words)
 
@@ -118,7 +118,8 @@ def test_these_explain(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["It is mended.", "Nous ne savons pas pourquoi.", "We do not know the reason yet.", "Votre carte est rechargée."]
+    "words",
+    ["It is mended.", "Nous ne savons pas pourquoi.", "We do not know the reason yet.", "Votre carte est rechargée."],
 )
 def test_these_give_no_reason(words):
     assert not explains(words)

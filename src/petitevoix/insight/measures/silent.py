@@ -22,9 +22,7 @@ def silent(
     return tell(Sum.of(items(closures, mended, now, lines), period), lines)
 
 
-def items(
-    closures: Iterable[Closure], mended: Iterable[Mended], now: datetime, lines: Thresholds
-) -> Iterator[Item]:
+def items(closures: Iterable[Closure], mended: Iterable[Mended], now: datetime, lines: Thresholds) -> Iterator[Item]:
     """Give what each closing, and each one touched by a mended fault, adds."""
     for one in closures:
         if not one.counts:

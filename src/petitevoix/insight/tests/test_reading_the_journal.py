@@ -221,7 +221,9 @@ def test_what_is_kept_by_day_is_what_the_journal_says():
         if number % 2:
             happened("promise.kept", number, due + 1)
     happened("message.received", 1, 2, questions=[1, 2], why=[2], by=PERSON)
-    happened("message.written", 2, 3, marks=[{"question": 1, "mark": "answered"}], review={"missed": True, "likeness": 0.9})
+    happened(
+        "message.written", 2, 3, marks=[{"question": 1, "mark": "answered"}], review={"missed": True, "likeness": 0.9}
+    )
     happened("case.closed", 1, 4, told=True, fault="ours", acknowledgment=True)
     for days in (0.5, 12, 60):
         with clock.stopped_at(T0 + days * DAY):

@@ -60,7 +60,11 @@ class Owed:
 
     @property
     def can_be_disputed(self) -> bool:
-        return self.state == "late" or (self.was_said and self.state == "due") or (self.state == "kept" and self.promise.can_be_disputed)
+        return (
+            self.state == "late"
+            or (self.was_said and self.state == "due")
+            or (self.state == "kept" and self.promise.can_be_disputed)
+        )
 
 
 @dataclass(frozen=True)

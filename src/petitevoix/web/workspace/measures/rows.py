@@ -91,7 +91,9 @@ def _row(one: Measure, counted: Counted, names: Mapping[int, str], language: str
 
 def _share(name: str, ratio: Ratio, language: str) -> Share:
     share = "" if ratio.value is None else telling.share(ratio.value, language, ratio.n)
-    return Share(name, share, telling.counted(ratio, language), telling.between(ratio, language), _line(ratio, language))
+    return Share(
+        name, share, telling.counted(ratio, language), telling.between(ratio, language), _line(ratio, language)
+    )
 
 
 def _weeks(weeks: list[tuple[date, Ratio]], language: str) -> list[Week]:

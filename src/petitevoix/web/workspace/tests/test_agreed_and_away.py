@@ -56,7 +56,9 @@ def test_promises_are_warned_of_and_disputed_as_agreed(lead, case, denis):
         assert not Promise.objects.get().can_be_disputed
 
 
-@pytest.mark.parametrize("given", [{"window_days": 0}, {"window_days": ""}, {"likeness_percent": 101}, {"window_days": "x"}])
+@pytest.mark.parametrize(
+    "given", [{"window_days": 0}, {"window_days": ""}, {"likeness_percent": 101}, {"window_days": "x"}]
+)
 def test_a_line_that_makes_no_sense_is_refused_and_changes_nothing(lead, given):
     assert lead.post(HOME, {**LINES, **given}).status_code == 422
     assert not Agreement.objects.exists()

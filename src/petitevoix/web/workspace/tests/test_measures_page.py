@@ -116,7 +116,9 @@ def answers(team: Team, advisors: int, items: int, first: int) -> None:
         at = clock.ago(weeks=4, hours=number % 20)
         facts = {"team": team.pk, "marks": [], "review": {"missed": True, "likeness": 0.9 if number % 3 else 0.1}}
         noun, by = f"message:{first + number}", f"advisor:{team.pk * 100 + number % advisors}"
-        Event.objects.create(name="message.written", topic=f"case:{first + number}", noun=noun, by=by, at=at, facts=facts)
+        Event.objects.create(
+            name="message.written", topic=f"case:{first + number}", noun=noun, by=by, at=at, facts=facts
+        )
 
 
 def test_teams_show_only_where_five_advisors_and_thirty_items_stand_behind_them(desk, line, bills):

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from django.http import HttpResponse
 
-from petitevoix.kit import clock
 from petitevoix.insight.telling import words_of
+from petitevoix.kit import clock
 from petitevoix.kit.words import zone
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.language import page_language
