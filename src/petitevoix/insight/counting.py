@@ -67,7 +67,8 @@ def figures_of(read: Reading, now: datetime, lines: Thresholds, period: Period |
 
 def told(figures: Figures, period: Period, at: datetime, lines: Thresholds) -> Counted:
     """Make the measures of a period out of its days."""
-    whole, weeks = defaultdict(Sum), {id: defaultdict(Sum) for id in IDS}
+    whole: dict[str, Sum] = defaultdict(Sum)
+    weeks: dict[str, dict[date, Sum]] = {id: defaultdict(Sum) for id in IDS}
     teams: dict[Team, Cell] = defaultdict(Cell)
     for (day, team), cell in figures.days.items():
         teams[team].hands |= cell.hands

@@ -41,5 +41,6 @@ class Thresholds:
     @classmethod
     def from_row(cls, row: dict[str, Any]) -> "Thresholds":
         spans = {"disputable", "window", "warned_over", "reversible"}
-        lines = {name: timedelta(days=line) if name in spans else line for name, line in row.items()}
-        return cls(**{**lines, "since": date.fromisoformat(row["since"])})
+        lines: dict[str, Any] = {name: timedelta(days=line) if name in spans else line for name, line in row.items()}
+        lines["since"] = date.fromisoformat(row["since"])
+        return cls(**lines)

@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
-from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +15,7 @@ from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import draw, leads
 
 HOME = "/desk/settings/agreed/"
-LINES: dict[str, tuple[str | Lazy, str | Lazy]] = {
+LINES = {
     "news_after_hours": (
         gettext_lazy("News is owed after"),
         gettext_lazy("Working hours that a case may wait on us without a date; then news is due, as a promise."),
