@@ -90,7 +90,7 @@ class Question(Told):
     text: str
     start: int | None = Field(description="Code points within the text of the message.")
     end: int | None
-    kind: Literal["question", "request"]
+    kind: Literal["question", "request", "why"]
     state: Literal["open", "answered", "promised", "declined", "dismissed"]
     by: str = Field(description="Who found it: `reader`, or an advisor or person.")
     reason: str
@@ -107,7 +107,7 @@ class QuestionPage(Told):
 class Promise(Told):
     id: int
     case: str
-    kind: Literal["words", "question", "news", "call"]
+    kind: Literal["words", "question", "news", "call", "written", "said"]
     text: str
     condition: str
     state: Literal["due", "late", "kept", "disputed", "withdrawn"]

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.stopping import was_changed
 from petitevoix.cases.models import Case, Draft, InternalWord, Message, Participant, Question
 from petitevoix.cases.models.question import questions_owed
 from petitevoix.cases.refusals import Stopped
@@ -25,6 +26,7 @@ from petitevoix.review.likeness import SAME, similarity
 from petitevoix.review.numbers import mentions
 from petitevoix.review.reading import review, standing
 
+WHY = "why_unexplained"
 OTHERS_READ, LONG_ENOUGH = 20, 200  # replies to others read beside a draft of at least so many characters
 
 
@@ -48,17 +50,20 @@ def must_pass(
     found = review(looked_at)
     stops = standing(found, confirmed, () if _wrote_it_before(case, words, by) else confirmed)
     if stops:
-        raise Stopped(
+        stopped = Stopped(
             stops[0].message if len(stops) == 1 else _("Some things are to be looked at before this leaves."), found
         )
-    used = {one.code: confirmed[one.code] for one in found if one.blocks and one.code in confirmed}
+        stopped.words = words
+        raise stopped
+    used = {one.code: confirmed[one.code] for one in found if one.code in confirmed}
     likeness = max((similarity(words, sent.words) for sent in looked_at.sent if sent.is_answer), default=None)
     return {
         "missed": looked_at.missed,
         "likeness": likeness,
-        "changed": False,
+        "changed": was_changed(case, words, by),
         "own_facts": len(own_facts(looked_at)),
         "confirmed": used,
+        "unexplained": [one.facts["question"] for one in found if one.code == WHY and WHY not in confirmed],
     }
 
 
@@ -102,9 +107,10 @@ def _gathered(
 
 
 def _question(question: Question, mark: Mark | None) -> plain.Question:
+    why = question.kind == Question.Kind.WHY
     if mark is None:
-        return plain.Question(question.pk, question.words)
-    return plain.Question(question.pk, question.words, mark.mark, mark.due, mark.reason)  # type: ignore[arg-type]
+        return plain.Question(question.pk, question.words, asks_why=why)
+    return plain.Question(question.pk, question.words, mark.mark, mark.due, mark.reason, why)  # type: ignore[arg-type]
 
 
 def _facts(name: str, addresses: Sequence[str], heard: Sequence[str]) -> dict[str, list[str]]:

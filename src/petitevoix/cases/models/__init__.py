@@ -1,5 +1,6 @@
 """The nouns of this room."""
 
+from petitevoix.cases.models.agreed import Agreement
 from petitevoix.cases.models.attachment import Attachment, Draft
 from petitevoix.cases.models.bulk import BulkAct
 from petitevoix.cases.models.case import Case, Participant
@@ -16,6 +17,6 @@ from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Attachment", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError",
+    "Agreement", "Attachment", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError",
     "Participant", "Presence", "Promise", "Question", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
 ]  # fmt: skip

@@ -92,6 +92,9 @@ class Case(models.Model):
     wish = models.CharField(max_length=7, choices=Wish.choices, blank=True)
     fault = models.CharField(max_length=6, choices=Fault.choices, blank=True)  # whose it is, as far as we know
     tags = models.JSONField(default=list, blank=True)  # numbers; a list of cases shows them without asking again
+    # Asked before a signature: what we answer is a commitment, and the contract it led to says where it can be read.
+    before_signing = models.BooleanField(default=False)
+    contract = models.CharField(max_length=80, blank=True)
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
 

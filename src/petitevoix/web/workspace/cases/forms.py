@@ -68,6 +68,12 @@ class ReplyForm(forms.Form):
         return reply(self.case, by=by, then=then, copy_to=list(given.get("copy") or []), **how)
 
 
+class LaterForm(forms.Form):
+    by = forms.ChoiceField(choices=[(key, key) for key in ("tomorrow", "friday", "date")])
+    day = forms.DateField(required=False)
+    seen = forms.IntegerField(required=False, min_value=0)
+
+
 class NoteForm(forms.Form):
     words = Words()
 

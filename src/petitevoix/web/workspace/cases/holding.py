@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from petitevoix.cases.actions.assigning import assign, take
-from petitevoix.cases.actions.closing import choose, mark_fault
+from petitevoix.cases.actions.closing import choose, mark_before_signing, mark_fault
 from petitevoix.cases.actions.tagging import tag
 from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
@@ -77,6 +77,18 @@ def tags(request: StaffRequest, reference: str) -> HttpResponse:
     except Refused as refusal:
         return refused(request, case, str(refusal))
     forget("tags")
+    return done(request, case)
+
+
+@staff("POST")
+def signing(request: StaffRequest, reference: str) -> HttpResponse:
+    """Say whether they ask before they sign, and which contract it led to."""
+    case = visible_case(request, reference)
+    before, contract = bool(request.POST.get("before")), request.POST.get("contract", "")
+    try:
+        mark_before_signing(case, by=request.user, before=before, contract=contract)
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
     return done(request, case)
 
 

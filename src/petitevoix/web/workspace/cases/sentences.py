@@ -15,7 +15,8 @@ TOLD = (
     "case.assigned", "case.tagged", "case.turned", "case.closed", "case.reopened", "case.unknown", "message.withdrawn",
     "case.called", "case.disputed", "case.wished", "case.fault_marked", "question.added", "question.dismissed",
     "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
-    "promise.withdrawn", "error.touched", "parcel.left", "parcel.failed", "parcel.returned",
+    "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
+    "parcel.left", "parcel.failed", "parcel.returned",
     "parcel.delayed", "parcel.retried",
 )  # fmt: skip
 
