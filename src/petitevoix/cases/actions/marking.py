@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.models import Case, Message, Promise, Question
+from petitevoix.cases.models.question import questions_locked
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.people.models import Advisor
@@ -19,8 +19,7 @@ def marked(case: Case, marks: Sequence[Mark], *, by_then: datetime | None) -> tu
     Raises Refused for a mark of a question that is not this case's.
     """
     wanted = {mark.question: mark for mark in marks}
-    concerned = Question.objects.filter(Q(state=Question.State.OPEN) | Q(pk__in=list(wanted)), case=case)
-    asked = {question.pk: question for question in concerned.select_for_update().order_by("id")}
+    asked = {one.pk: one for one in questions_locked(case) if one.state == Question.State.OPEN or one.pk in wanted}
     strangers = wanted.keys() - asked.keys()
     if strangers:
         raise Refused(_("Question %(number)s is not one of this case.") % {"number": min(strangers)})
