@@ -119,7 +119,7 @@ class Change:
     def _work_out(self, vendor: str) -> _Statement:
         marks = _marks(self.kinds)
         rows, values = self.change(*marks)
-        query = rows.query.chain(UpdateQuery)
+        query: Any = rows.query.chain(UpdateQuery)
         query.add_update_values(values)
         return _statement(query.get_compiler(connection=connection), marks)
 
@@ -127,7 +127,7 @@ class Change:
 def _objects(compiler: Any) -> Callable[[list], Model]:
     of, select = compiler.klass_info, compiler.select
     names = [select[place][0].target.attname for place in of["select_fields"]]
-    related = get_related_populators(of, select, connection.alias)
+    related = get_related_populators(of, select, connection.alias)  # type: ignore[call-arg] (the stubs are ahead)
 
     def make(row: list) -> Model:
         made = of["model"].from_db(connection.alias, names, row[: len(names)])
