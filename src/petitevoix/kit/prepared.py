@@ -127,7 +127,7 @@ class Change:
 def _objects(compiler: Any) -> Callable[[list], Model]:
     of, select = compiler.klass_info, compiler.select
     names = [select[place][0].target.attname for place in of["select_fields"]]
-    related = get_related_populators(of, select, connection.alias)  # type: ignore[call-arg] (the stubs are ahead)
+    related = get_related_populators(of, select, connection.alias)  # type: ignore[call-arg]  # stubs ahead
 
     def make(row: list) -> Model:
         made = of["model"].from_db(connection.alias, names, row[: len(names)])
