@@ -20,7 +20,7 @@ from petitevoix.channels.email.doors import lmtp
 from petitevoix.channels.email.doors.imap import ImapDoors
 from petitevoix.config.minute import every_minute
 from petitevoix.jobs.models import Job
-from petitevoix.jobs.runner import run_forever
+from petitevoix.jobs.runner import keep_leases, run_forever
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,7 @@ def _run(runners: list[list[str]], works: list[tuple[str, Work]]) -> None:
         Job.objects.take_back({queue for queues in runners for queue in queues})
         connection.close()
     threads = [_start(f"jobs-{queues[0]}-{number}", _jobs(queues), stop) for number, queues in enumerate(runners)]
-    threads.extend(_start(name, work, stop) for name, work in works)
+    threads.extend(_start(name, work, stop) for name, work in [("leases", keep_leases), *works])
     while not stop.wait(1.0):
         pass
     until = time.monotonic() + LAST_JOB_SECONDS

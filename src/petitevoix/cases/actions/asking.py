@@ -15,7 +15,7 @@ from petitevoix.cases.models.question import questions_of
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
+from petitevoix.kit.prepared import insert, insert_all
 from petitevoix.kit.text import one_line, plain, storable
 from petitevoix.language import questions as reader
 from petitevoix.language.why import asks_why
@@ -45,8 +45,8 @@ class Mark:
 def read_questions(message: Message) -> list[Question]:
     """Read the questions out of a person's message and write them down, in the caller's transaction."""
     found = reader.find(message.words[:READ], message.language or None)[:MOST]
-    return [
-        insert(
+    return insert_all(
+        [
             Question(
                 case_id=message.case_id,
                 message=message,
@@ -56,9 +56,9 @@ def read_questions(message: Message) -> list[Question]:
                 kind=Question.Kind.WHY if asks_why(one.text) else one.kind,
                 asked_at=message.at,
             )
-        )
-        for one in found
-    ]
+            for one in found
+        ]
+    )
 
 
 def asked_again(case: Case, asked: Sequence[Question]) -> list[Question]:

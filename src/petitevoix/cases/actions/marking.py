@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.models import Case, Message, Promise, Question
+from petitevoix.cases.models.question import questions_locked
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.language.why import explains
@@ -23,8 +23,7 @@ def marked(
     Raises Refused for a mark of a question that is not this case's.
     """
     wanted = {mark.question: mark for mark in marks}
-    concerned = Question.objects.filter(Q(is_unanswered=True) | Q(pk__in=list(wanted)), case=case)
-    asked = {question.pk: question for question in concerned.select_for_update().order_by("id")}
+    asked = {one.pk: one for one in questions_locked(case) if one.is_unanswered or one.pk in wanted}
     strangers = wanted.keys() - asked.keys()
     unexplained = [pk for pk, question in asked.items() if question.is_unexplained and pk not in wanted]
     if unexplained and explains(words):

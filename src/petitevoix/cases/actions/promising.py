@@ -15,7 +15,7 @@ from petitevoix.cases.refusals import Refused
 from petitevoix.hours import calendar
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
+from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.kit.text import one_line, storable
 from petitevoix.kit.words import zone
 from petitevoix.language.promises import finding as reader
@@ -187,10 +187,13 @@ def agree_to(made: Promise, *, by: Person) -> Promise:
 
 def keep_news(case: Case, *, by: Advisor, except_of: Message) -> None:
     """News has gone out: what promised it for later is kept, in the caller's transaction."""
-    kinds = [Promise.Kind.NEWS, Promise.Kind.WRITTEN]
-    waiting = Promise.objects.going_on().filter(case=case, kind__in=kinds).exclude(message=except_of)
-    for one in waiting:
-        keep(one, by=by)
+    for one in _news_to_come(case.pk):
+        if one.message_id != except_of.pk:
+            keep(one, by=by)
+
+
+NEWS = [Promise.Kind.NEWS, Promise.Kind.WRITTEN]
+_news_to_come = Prepared(lambda case: Promise.objects.going_on().filter(case_id=case, kind__in=NEWS), int)
 
 
 def keep_questions(case: Case, marks: list[Mark], *, by: Advisor) -> None:

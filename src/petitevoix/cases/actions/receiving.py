@@ -66,7 +66,7 @@ def receive(
     An automatic letter never changes whose turn it is (unless `reopen` says so), but one that opens a case waits to
     be looked at. `is_locked` says that the caller locked the case in this transaction.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         person = Person.objects.meet(arrival.sender, name=arrival.sender_name, language=arrival.language)
         is_new = case is None
         if case is None:

@@ -18,6 +18,7 @@ from petitevoix.cases.actions.promising import keep_news, keep_questions, promis
 from petitevoix.cases.actions.reviewing import must_pass
 from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, Promise, Question
+from petitevoix.cases.models.message import told_after
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery import actions as delivery
 from petitevoix.delivery.models import Parcel
@@ -87,7 +88,7 @@ def reply(
         record("message.written", message, by=by, proven=True, team=case.team_id, **facts)
         made = _promise(case, message, by, asked, marks, news_on, in_writing, passed["unexplained"])
         # Posted last: the letter says how each question leaves, and what is promised with it.
-        _post(case, message, by, copy_to or [], [asked[mark.question] for mark in marks], made)
+        _post(case, message, by, copy_to or [], [asked[mark.question] for mark in marks], made, has_files=bool(draft))
     return message
 
 
@@ -141,9 +142,9 @@ def take_back(message: Message, *, by: Advisor) -> Draft:
 def _stop_if_unseen(case: Case, seen: int | None, by: Advisor) -> None:
     if seen is None:
         return
-    unseen = case.messages.unseen(seen, by)
-    if unseen.exists():
-        arrived = list(unseen.select_related("person", "advisor"))
+    unseen = [pk for pk, writer in told_after(case.pk, seen) if writer != by.pk]
+    if unseen:
+        arrived = list(case.messages.told().filter(pk__in=unseen).select_related("person", "advisor"))
         raise Unseen(_("Something arrived while you were writing. Read it, then send again."), arrived)
 
 
@@ -186,10 +187,12 @@ def _promise(
 
 
 def _post(
-    case: Case, message: Message, by: Advisor, copy_to: list[Person], marked: list[Question], made: list[Promise]
-) -> None:
+    case: Case, message: Message, by: Advisor, copy_to: list[Person], marked: list[Question], made: list[Promise], *,
+    has_files: bool,
+) -> None:  # fmt: skip
     files = [
-        {"sha256": file.sha256, "name": file.name, "media_type": file.media_type} for file in message.attachments.all()
+        {"sha256": file.sha256, "name": file.name, "media_type": file.media_type}
+        for file in (message.attachments.all() if has_files else ())
     ]
     for person in [case.person, *copy_to]:
         if not person.email:

@@ -49,7 +49,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(team=team)
 
     def locked(self, pk: int) -> "Case":
-        """Get a case that nobody else changes before this transaction ends."""
+        """Get a case, with its person and team, that nobody else changes before this transaction ends."""
         for case in _locked(pk):
             return case
         raise Case.DoesNotExist
@@ -200,4 +200,6 @@ class Participant(models.Model):
         return f"{self.person} in {self.case}"
 
 
-_locked = Prepared(lambda pk: Case.objects.select_for_update().filter(pk=pk), int)
+_locked = Prepared(
+    lambda pk: Case.objects.select_for_update(of=["self"]).select_related("person", "team").filter(pk=pk), int
+)

@@ -94,12 +94,18 @@ class Question(models.Model):
 
 
 _asked = Prepared(lambda case: Question.objects.filter(case_id=case).order_by("id"), int)
+_locked = Prepared(lambda case: Question.objects.select_for_update().filter(case_id=case).order_by("id"), int)
 _owed = Prepared(lambda case: Question.objects.owed().filter(case_id=case).order_by("id"), int)
 
 
 def questions_of(case: Case) -> list[Question]:
     """Get all questions of a case, in the order they were asked."""
     return list(_asked(case.pk))
+
+
+def questions_locked(case: Case) -> list[Question]:
+    """Get all questions of a case, which nobody else marks before this transaction ends."""
+    return list(_locked(case.pk))
 
 
 def questions_owed(case: Case) -> list[Question]:

@@ -93,6 +93,20 @@ def test_the_job_of_a_lost_worker_is_done_again_when_its_lease_is_over():
         assert run_until_idle() == 1
 
 
+@task()
+def take_very_long() -> None:
+    with at(seconds=LEASE.total_seconds() - 1):
+        runner.renew_leases()
+    with at(seconds=LEASE.total_seconds() + 1):
+        done.append("twice" if Job.objects.lease(QUEUES) else "once")
+
+
+def test_a_job_that_runs_longer_than_its_lease_is_nobody_elses():
+    take_very_long.enqueue()
+    assert run_until_idle() == 1
+    assert done == ["once"]
+
+
 def test_the_jobs_of_workers_known_to_be_dead_are_free_at_once():
     write_down.enqueue(word="a")
     Job.objects.lease(QUEUES)

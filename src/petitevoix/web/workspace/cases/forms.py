@@ -49,7 +49,8 @@ class ReplyForm(forms.Form):
         assert isinstance(news, forms.ChoiceField)
         assert isinstance(copy, forms.ModelMultipleChoiceField)
         news.choices = [(key, key) for key in ("", "tomorrow", "friday", "date")]
-        copy.queryset = Person.objects.filter(participations__case=case)
+        if "copy" in self.data:
+            copy.queryset = Person.objects.filter(participations__case=case)
 
     def send(self, *, by: Advisor) -> Message:
         """Send the reply, or say honestly that we do not know yet. Raises Refused and Unseen."""

@@ -9,6 +9,7 @@ from petitevoix.cases import access
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit.prepared import Prepared
+from petitevoix.language import encoder
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
@@ -111,6 +112,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
     promises, known = promises_of(case, names), tags_shown()
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
+    left = sum(one.is_owed for one in questions)
+    if left:
+        encoder.make_ready()
     return {
         "case": case,
         "team": team,
@@ -131,7 +135,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "faults": faults(),
         "is_mine": case.advisor_id == reader.pk,
         "questions": questions,
-        "left": sum(one.is_owed for one in questions),
+        "left": left,
         "due_presets": due_presets(),
         "promises": promises,
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
