@@ -9,6 +9,7 @@ from petitevoix.web.workspace.settings.mailboxes import trial
 from petitevoix.web.workspace.settings.me import page as me
 from petitevoix.web.workspace.settings.outbox import page as outbox
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
+from petitevoix.web.workspace.settings.search import page as search
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
 from petitevoix.web.workspace.settings.words import page as words
@@ -36,6 +37,8 @@ urlpatterns = [
     path("outbox/<int:pk>/attempts/", outbox.retry),
     path("jobs/", jobs.show),
     path("jobs/<int:pk>/attempts/", jobs.retry),
+    path("search/", search.show),
+    path("search/readings/", search.read_anew),
     path("words/", words.show),
     path("words/<int:pk>/", words.change),
     path("words/<int:pk>/removal/", words.remove),

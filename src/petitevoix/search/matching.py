@@ -1,0 +1,164 @@
+"""Matching: which of the newest documents hold what was asked, of the cases its reader may see.
+
+The work has a bound, whatever the words: shelf by shelf from the newest, each at most so much wider than the one before
+as its cost allows, until enough is found or the time is up. Where it stopped is said, and one may look further back
+from there. Who may see what is part of the same statement: a hidden case is in no result, and nothing is counted.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Max, Min
+from django.db.models.expressions import RawSQL
+
+from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.search.asking import Term
+from petitevoix.search.models import Document, Progress
+from petitevoix.search.shelves import GROWTH, WIDTHS, Shelf, shelf_below
+
+SMALL_HOUSE = 8_000  # documents that are looked at in one go, whatever it costs
+FIRST_SHELF = 1_500  # documents, about
+BUDGET = 0.025  # seconds of one search, but for the page around it
+
+Check = Callable[[list[tuple[int, int]]], list[tuple[int, int]]]
+
+
+@dataclass
+class Matches:
+    """Numbers and cases of what was found, the newest first, and where the looking stopped."""
+
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    below: int | None = None  # what may still be found has lower numbers than this; None: there is no more
+
+
+def newest(
+    terms: list[Term],
+    cases: CaseQuerySet,
+    *,
+    most: int,
+    since: int | None = None,
+    until: int | None = None,
+    check: Check = lambda pairs: pairs,
+    budget: float = BUDGET,
+) -> Matches:
+    """Find the newest documents with these terms among some cases, at most so many."""
+    found = Matches()
+    ends = Document.objects.aggregate(highest=Max("number"), lowest=Min("number"))
+    if ends["highest"] is None:
+        return found
+    floor = max(ends["lowest"], since or 0)
+    at = min(ends["highest"], until) if until is not None else ends["highest"]
+    try:
+        matching = _Statement(terms, cases)
+    except EmptyResultSet:  # no case can be one of these
+        return found
+    for shelf, spend in _shelves(at, floor, ends["highest"] - ends["lowest"], budget):
+        began = _clock()
+        room = most + 1 - len(found.pairs)
+        rows = matching.on(shelf, room)
+        found.pairs += check(rows)
+        if len(rows) == room:  # there may be more on this shelf
+            if len(found.pairs) > most:
+                del found.pairs[most:]
+                found.below = found.pairs[-1][0]
+                return found
+            found.below = rows[-1][0]
+            spend(_clock() - began, found.below - 1)
+        else:
+            found.below = shelf.lowest
+            spend(_clock() - began, shelf.lowest - 1)
+    if found.below is not None and found.below <= floor:
+        found.below = None
+    return found
+
+
+def _shelves(at: int, floor: int, span: int, budget: float) -> Any:
+    """Walk down the shelves; whoever looked at one says what it cost, and where to go on."""
+    documents = Progress.objects.values_list("documents", flat=True).first() or 0
+    width, spent = (None, 0.0) if documents <= SMALL_HOUSE else (_first_width(span, documents), 0.0)
+    place = at
+
+    def spend(cost: float, next_place: int) -> None:
+        nonlocal width, spent, place
+        spent, place = spent + cost, next_place
+        while width is not None and cost * GROWTH < budget - spent and width < len(WIDTHS) - 1:
+            width, cost = width + 1, cost * GROWTH
+
+    while place >= floor and (spent <= budget or width is None):
+        shelf = Shelf(floor, place, "") if width is None else shelf_below(place, WIDTHS[width], floor)
+        yield shelf, spend
+
+
+def _first_width(span: int, documents: int) -> int:
+    seconds = (span >> 20) * FIRST_SHELF // documents
+    fitting = [number for number, width in enumerate(WIDTHS) if 1 << width <= seconds]
+    return fitting[-1] if fitting else 0
+
+
+class _Statement:
+    """The one statement that is run for each shelf."""
+
+    def __init__(self, terms: list[Term], cases: CaseQuerySet) -> None:
+        self.terms = terms
+        seen = cases.filter(pk=RawSQL("d.case_id", ())).order_by().values("pk")
+        self.seen, self.seen_with = seen.query.sql_with_params()
+
+    def on(self, shelf: Shelf, most: int) -> list[tuple[int, int]]:
+        """Give numbers and cases on a shelf that match, the newest first."""
+        make = _postgresql if connection.vendor == "postgresql" else _sqlite
+        sql, parameters, order = make(self.terms, shelf)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"{sql} EXISTS ({self.seen}) ORDER BY {order} DESC LIMIT %s", [*parameters, *self.seen_with, most]
+            )
+            return [(number, case_id) for number, case_id in cursor.fetchall()]
+
+
+def _sqlite(terms: list[Term], shelf: Shelf) -> tuple[str, list[Any], str]:
+    between: list[Any] = [shelf.lowest, shelf.highest]
+    wanted = " AND ".join(_either(term, " OR ") for term in terms if not term.is_unwanted)
+    unwanted = " OR ".join(_either(term, " OR ") for term in terms if term.is_unwanted)
+    if wanted:
+        sql = (
+            "SELECT d.number, d.case_id FROM pv_search_index i CROSS JOIN pv_search_document d ON d.number = i.rowid"
+            " WHERE i.pv_search_index MATCH %s AND i.rowid BETWEEN %s AND %s AND"
+        )
+        return sql, [f"({wanted}) NOT ({unwanted})" if unwanted else wanted, *between], "i.rowid"
+    sql = "SELECT d.number, d.case_id FROM pv_search_document d WHERE d.number BETWEEN %s AND %s AND"
+    if unwanted:
+        sql += " d.number NOT IN (SELECT rowid FROM pv_search_index WHERE pv_search_index MATCH %s"
+        sql += " AND rowid BETWEEN %s AND %s) AND"
+        between += [unwanted, *between]
+    return sql, between, "d.number"
+
+
+def _postgresql(terms: list[Term], shelf: Shelf) -> tuple[str, list[Any], str]:
+    pieces = [("!" if term.is_unwanted else "") + _either(term, " | ", "'") for term in terms]
+    if shelf.name:
+        pieces.append(_quoted(shelf.name, "'"))
+    between: list[Any] = [shelf.lowest, shelf.highest]
+    matching = "SELECT number, case_id FROM pv_search_document WHERE number BETWEEN %s AND %s"
+    if pieces:
+        matching += " AND array_to_tsvector(string_to_array(words, ' ')) @@ %s::tsquery"
+        between.append(" & ".join(pieces))
+    # Found first, ordered behind: else the planner may walk all documents in their order, looking for rare words.
+    sql = f"WITH d AS MATERIALIZED ({matching}) SELECT d.number, d.case_id FROM d WHERE"  # noqa: S608 (our own words)
+    return sql, between, "d.number"
+
+
+def _either(term: Term, between: str, quote: str = '"') -> str:
+    return "(" + between.join(_quoted(key, quote) for key in sorted(term.keys)) + ")"
+
+
+def _quoted(key: str, quote: str) -> str:
+    """Quote a key; the signs that mean something in a query are in none (`words.safe`)."""
+    return f"{quote}{key}{quote}"
+
+
+def _clock() -> float:
+    # What SQLite works is work of this thread; for PostgreSQL we wait.
+    return time.perf_counter() if connection.vendor == "postgresql" else time.thread_time()

@@ -1,0 +1,44 @@
+"""Finding persons by the beginnings of the words of their names and addresses; never by reading them all."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from petitevoix.cases.access import persons_visible_to
+from petitevoix.people.models import Advisor, Person
+from petitevoix.search.models import PersonWord
+from petitevoix.search.words import addresses_in, fold, safe, words_in
+
+LOOKED_AT = 400  # persons whose word begins so that are looked at; whoever means another writes more of it
+LAST = "\U0010ffff"
+
+
+def persons_called(text: str, *, by: Advisor, most: int) -> list[Person]:
+    """Find persons an advisor may know of whose name or address has words that begin so, by name."""
+    begun = sorted(_words(text), key=len, reverse=True)[:6]
+    if not begun:
+        return []
+    longest, *others = begun
+    rows = PersonWord.objects.filter(_begins(longest))
+    for word in others:
+        rows = rows.filter(Exists(PersonWord.objects.filter(_begins(word), person=OuterRef("person"))))
+    # The words of few persons lie together in the index, the shortest first: a whole word before its longer sisters.
+    found = dict.fromkeys(rows.order_by("word", "person").values_list("person", flat=True)[:LOOKED_AT])
+    persons = {
+        person.pk: person
+        for person in persons_visible_to(by).filter(pk__in=list(found)).prefetch_related("addresses").order_by()
+    }
+    return [persons[pk] for pk in found if pk in persons][:most]
+
+
+def _words(text: str) -> set[str]:
+    """Cut what is asked into beginnings; an address (or the start of one) stays whole."""
+    found: set[str] = set()
+    for piece in text.split():
+        if "@" in piece:
+            found.add(safe((addresses_in(piece) or [piece.lower()])[0]))
+        else:
+            found |= {safe(fold(word)) for word in words_in(piece)}
+    return found
+
+
+def _begins(word: str) -> Q:
+    return Q(word__gte=word, word__lt=word + LAST)
