@@ -8,7 +8,7 @@ from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
 from petitevoix.search.asking import Asked, Term, understand
-from petitevoix.search.matching import BUDGET, Matches, newest
+from petitevoix.search.matching import BUDGET, Field, Matches, newest
 from petitevoix.search.models import moment_of
 from petitevoix.search.snippets import holding
 
@@ -35,31 +35,32 @@ def find(
     visible = (Case.objects.all() if among is None else among).visible_to(by).filter(asked.filters)
     if asked.mistakes or (asked.is_empty and not asked.never):
         return Found(asked, {}, None, is_cut=False)
-    matches = _matches(asked, visible, below, most)
+    field = Field(visible)
+    matches = _matches(asked, field, below, most)
     pairs = matches.pairs
     if pairs and below is None and among is None and asked.words and not asked.exact:
-        pairs = _called_so(asked, visible, pairs)
+        pairs = _called_so(asked, field, pairs)
     is_cut = matches.below is not None and len(matches.pairs) < most
     return Found(asked, {case_id: moment_of(number) for number, case_id in pairs}, matches.below, is_cut)
 
 
-def _matches(asked: Asked, visible: CaseQuerySet, below: int | None, most: int) -> Matches:
+def _matches(asked: Asked, field: Field, below: int | None, most: int) -> Matches:
     ends = [end for end in (asked.until, below - 1 if below is not None else None) if end is not None]
     until = min(ends) if ends else None
     if not (asked.exact or asked.never):
-        return newest(asked.terms, visible, most=most, since=asked.since, until=until)
+        return newest(asked.terms, field, most=most, since=asked.since, until=until)
 
     def check(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
         right = holding([case_id for _number, case_id in pairs], asked)
         return [pair for pair in pairs if pair[1] in right]
 
-    return newest(asked.terms, visible, most=most, since=asked.since, until=until, check=check)
+    return newest(asked.terms, field, most=most, since=asked.since, until=until, check=check)
 
 
-def _called_so(asked: Asked, visible: CaseQuerySet, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _called_so(asked: Asked, field: Field, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Put older cases that are called by the words (title, person, file) among the newest that hold them."""
     terms = [_called(term) for term in asked.terms]
-    sought = newest(terms, visible, most=CALLED_SO, since=asked.since, until=asked.until, budget=BUDGET / 2)
+    sought = newest(terms, field, most=CALLED_SO, since=asked.since, until=asked.until, budget=BUDGET / 2)
     called, now = set(sought.pairs), clock.now()
 
     def worth(pair: tuple[int, int]) -> tuple[float, int]:

@@ -5,19 +5,20 @@ as its cost allows, until enough is found or the time is up. Where it stopped is
 from there. Who may see what is part of the same statement: a hidden case is in no result, and nothing is counted.
 """
 
+import dataclasses
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Max, Min
 from django.db.models.expressions import RawSQL
 
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.search.asking import Term
-from petitevoix.search.models import Document, Progress
+from petitevoix.search.models import CASE_BITS
 from petitevoix.search.shelves import GROWTH, WIDTHS, Shelf, shelf_below
 
 SMALL_HOUSE = 8_000  # documents that are looked at in one go, whatever it costs
@@ -31,13 +32,53 @@ Check = Callable[[list[tuple[int, int]]], list[tuple[int, int]]]
 class Matches:
     """Numbers and cases of what was found, the newest first, and where the looking stopped."""
 
-    pairs: list[tuple[int, int]] = field(default_factory=list)
+    pairs: list[tuple[int, int]] = dataclasses.field(default_factory=list)
     below: int | None = None  # what may still be found has lower numbers than this; None: there is no more
+
+
+class Shelved(NamedTuple):
+    """How much lies on the shelves, from which number to which."""
+
+    lowest: int
+    highest: int
+    documents: int
+
+
+class Field:
+    """Where is looked: the documents that there are, and which cases may be found. Worked out once for a question."""
+
+    def __init__(self, cases: CaseQuerySet) -> None:
+        seen = cases.filter(pk=RawSQL("d.case_id", ())).order_by().values("pk")
+        try:
+            self.seen, self.seen_with = seen.query.sql_with_params()
+        except EmptyResultSet:  # no case can be one of these
+            self.seen, self.seen_with = "SELECT 1 WHERE 1 = 0", ()
+
+    @cached_property
+    def shelved(self) -> Shelved | None:
+        """Read how much lies on the shelves; nothing where they are empty."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT (SELECT MIN(number) FROM pv_search_document), (SELECT MAX(number) FROM pv_search_document),"
+                " (SELECT MAX(documents) FROM pv_search_progress)"
+            )
+            lowest, highest, documents = cursor.fetchone()
+        return None if highest is None else Shelved(lowest, highest, documents or 0)
+
+    def on(self, shelf: Shelf, terms: list[Term], most: int) -> list[tuple[int, int]]:
+        """Give numbers and cases on a shelf that match, the newest first."""
+        make = _postgresql if connection.vendor == "postgresql" else _sqlite
+        sql, parameters, order = make(terms, shelf)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"{sql} EXISTS ({self.seen}) ORDER BY {order} DESC LIMIT %s", [*parameters, *self.seen_with, most]
+            )
+            return [(number, case_id) for number, case_id in cursor.fetchall()]
 
 
 def newest(
     terms: list[Term],
-    cases: CaseQuerySet,
+    field: Field,
     *,
     most: int,
     since: int | None = None,
@@ -45,21 +86,17 @@ def newest(
     check: Check = lambda pairs: pairs,
     budget: float = BUDGET,
 ) -> Matches:
-    """Find the newest documents with these terms among some cases, at most so many."""
+    """Find the newest documents with these terms, at most so many."""
     found = Matches()
-    ends = Document.objects.aggregate(highest=Max("number"), lowest=Min("number"))
-    if ends["highest"] is None:
+    shelved = field.shelved
+    if shelved is None:
         return found
-    floor = max(ends["lowest"], since or 0)
-    at = min(ends["highest"], until) if until is not None else ends["highest"]
-    try:
-        matching = _Statement(terms, cases)
-    except EmptyResultSet:  # no case can be one of these
-        return found
-    for shelf, spend in _shelves(at, floor, ends["highest"] - ends["lowest"], budget):
+    floor = max(shelved.lowest, since or 0)
+    at = min(shelved.highest, until) if until is not None else shelved.highest
+    for shelf, spend in _shelves(at, floor, shelved, budget):
         began = _clock()
         room = most + 1 - len(found.pairs)
-        rows = matching.on(shelf, room)
+        rows = field.on(shelf, terms, room)
         found.pairs += check(rows)
         if len(rows) == room:  # there may be more on this shelf
             if len(found.pairs) > most:
@@ -76,11 +113,12 @@ def newest(
     return found
 
 
-def _shelves(at: int, floor: int, span: int, budget: float) -> Any:
+def _shelves(
+    at: int, floor: int, shelved: Shelved, budget: float
+) -> Iterator[tuple[Shelf, Callable[[float, int], None]]]:
     """Walk down the shelves; whoever looked at one says what it cost, and where to go on."""
-    documents = Progress.objects.values_list("documents", flat=True).first() or 0
-    width, spent = (None, 0.0) if documents <= SMALL_HOUSE else (_first_width(span, documents), 0.0)
-    place = at
+    width = None if shelved.documents <= SMALL_HOUSE else _first_width(shelved)
+    spent, place = 0.0, at
 
     def spend(cost: float, next_place: int) -> None:
         nonlocal width, spent, place
@@ -93,29 +131,10 @@ def _shelves(at: int, floor: int, span: int, budget: float) -> Any:
         yield shelf, spend
 
 
-def _first_width(span: int, documents: int) -> int:
-    seconds = (span >> 20) * FIRST_SHELF // documents
+def _first_width(shelved: Shelved) -> int:
+    seconds = (shelved.highest - shelved.lowest >> CASE_BITS) * FIRST_SHELF // shelved.documents
     fitting = [number for number, width in enumerate(WIDTHS) if 1 << width <= seconds]
     return fitting[-1] if fitting else 0
-
-
-class _Statement:
-    """The one statement that is run for each shelf."""
-
-    def __init__(self, terms: list[Term], cases: CaseQuerySet) -> None:
-        self.terms = terms
-        seen = cases.filter(pk=RawSQL("d.case_id", ())).order_by().values("pk")
-        self.seen, self.seen_with = seen.query.sql_with_params()
-
-    def on(self, shelf: Shelf, most: int) -> list[tuple[int, int]]:
-        """Give numbers and cases on a shelf that match, the newest first."""
-        make = _postgresql if connection.vendor == "postgresql" else _sqlite
-        sql, parameters, order = make(self.terms, shelf)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"{sql} EXISTS ({self.seen}) ORDER BY {order} DESC LIMIT %s", [*parameters, *self.seen_with, most]
-            )
-            return [(number, case_id) for number, case_id in cursor.fetchall()]
 
 
 def _sqlite(terms: list[Term], shelf: Shelf) -> tuple[str, list[Any], str]:

@@ -21,12 +21,15 @@ def persons_called(text: str, *, by: Advisor, most: int) -> list[Person]:
     for word in others:
         rows = rows.filter(Exists(PersonWord.objects.filter(_begins(word), person=OuterRef("person"))))
     # The words of few persons lie together in the index, the shortest first: a whole word before its longer sisters.
-    found = dict.fromkeys(rows.order_by("word", "person").values_list("person", flat=True)[:LOOKED_AT])
-    persons = {
-        person.pk: person
-        for person in persons_visible_to(by).filter(pk__in=list(found)).prefetch_related("addresses").order_by()
-    }
-    return [persons[pk] for pk in found if pk in persons][:most]
+    found = list(dict.fromkeys(rows.order_by("word", "person").values_list("person", flat=True)[:LOOKED_AT]))
+    persons: list[Person] = []
+    for start in range(0, len(found), most):
+        some = found[start : start + most]
+        visible = persons_visible_to(by).prefetch_related("addresses").in_bulk(some)
+        persons += [visible[pk] for pk in some if pk in visible]
+        if len(persons) >= most:
+            break
+    return persons[:most]
 
 
 def _words(text: str) -> set[str]:

@@ -7,9 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
-
 from petitevoix.cases.models import Attachment, Case, Message
 from petitevoix.kit.typography import typeset
 from petitevoix.search.asking import Asked
@@ -17,7 +14,7 @@ from petitevoix.search.models import FileText
 from petitevoix.search.words import fold, keys_of
 
 LENGTH = 220  # characters
-MOST_MESSAGES = 30  # of one case that are looked through, the newest
+MOST_MESSAGES = 600  # that are looked through for one page, the newest
 LOOKED_AT = 20_000  # characters of one message
 _SPACES = re.compile(r"\s+")
 _LETTERS = {
@@ -100,10 +97,8 @@ def _keep_better(best: dict[int, tuple[int, _Source]], case_id: int, source: _So
 
 def _messages(case_ids: Sequence[int]) -> Iterable[tuple[int, _Source]]:
     """Read the newest messages of some cases, the newest first."""
-    place = Window(RowNumber(), partition_by=[F("case_id")], order_by=F("id").desc())
-    rows = Message.objects.filter(case__in=case_ids, withdrawn_at=None).annotate(place=place)
-    rows = rows.filter(place__lte=MOST_MESSAGES).order_by("-id")
-    for case_id, words, language, voice in rows.values_list("case_id", "words", "language", "voice"):
+    rows = Message.objects.filter(case__in=case_ids, withdrawn_at=None).order_by("-id")
+    for case_id, words, language, voice in rows.values_list("case_id", "words", "language", "voice")[:MOST_MESSAGES]:
         yield case_id, _Source(words[:LOOKED_AT], language, voice)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from petitevoix.cases.models import Case
 from petitevoix.people.models import Advisor, Person
 from petitevoix.search.asking import LONGEST, Term
-from petitevoix.search.matching import newest
+from petitevoix.search.matching import Field, newest
 from petitevoix.search.people import persons_called
 from petitevoix.search.words import beginning, words_in
 
@@ -26,7 +26,7 @@ def suggest(text: str, *, by: Advisor) -> Suggested:
         return Suggested([], [])
     terms = [Term(frozenset({beginning(word)})) for word in words]
     visible = Case.objects.visible_to(by)
-    numbers = [case for _number, case in newest(terms, visible, most=CASES, budget=BUDGET).pairs]
+    numbers = [case for _number, case in newest(terms, Field(visible), most=CASES, budget=BUDGET).pairs]
     cases = Case.objects.select_related("person").in_bulk(numbers)
     persons = persons_called(text, by=by, most=PERSONS)
     return Suggested(persons, [cases[number] for number in numbers if number in cases])
