@@ -1,13 +1,13 @@
 """Finding persons by the beginnings of the words of their names and addresses; never by reading them all."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from petitevoix.cases.access import persons_visible_to
 from petitevoix.people.models import Advisor, Person
 from petitevoix.search.models import PersonWord
 from petitevoix.search.words import addresses_in, fold, safe, words_in
 
-LOOKED_AT = 400  # persons whose word begins so that are looked at; whoever means another writes more of it
+LOOKED_AT = 600  # persons whose word begins so that are looked at; whoever means another writes more of it
 LAST = "\U0010ffff"
 
 
@@ -16,12 +16,7 @@ def persons_called(text: str, *, by: Advisor, most: int) -> list[Person]:
     begun = sorted(_words(text), key=len, reverse=True)[:6]
     if not begun:
         return []
-    longest, *others = begun
-    rows = PersonWord.objects.filter(_begins(longest))
-    for word in others:
-        rows = rows.filter(Exists(PersonWord.objects.filter(_begins(word), person=OuterRef("person"))))
-    # The words of few persons lie together in the index, the shortest first: a whole word before its longer sisters.
-    found = list(dict.fromkeys(rows.order_by("word", "person").values_list("person", flat=True)[:LOOKED_AT]))
+    found = _looked_up(begun)
     persons: list[Person] = []
     for start in range(0, len(found), most):
         some = found[start : start + most]
@@ -30,6 +25,22 @@ def persons_called(text: str, *, by: Advisor, most: int) -> list[Person]:
         if len(persons) >= most:
             break
     return persons[:most]
+
+
+def _looked_up(begun: list[str]) -> list[int]:
+    """Look the words up in the index: first one that few persons have, then the others among these persons."""
+    found: list[int] = []
+    for word in begun:
+        # The words that begin so lie together in the index, the shortest first: a whole word before its longer sisters.
+        rows = PersonWord.objects.filter(_begins(word)).order_by("word", "person")
+        found, by = list(rows.values_list("person", flat=True)[:LOOKED_AT]), word
+        if len(found) < LOOKED_AT:
+            break
+    for word in begun:
+        if word != by and found:
+            also = set(PersonWord.objects.filter(_begins(word), person__in=found).values_list("person", flat=True))
+            found = [person for person in found if person in also]
+    return list(dict.fromkeys(found))
 
 
 def _words(text: str) -> set[str]:

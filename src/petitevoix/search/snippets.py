@@ -89,7 +89,7 @@ def holding(case_ids: Sequence[int], asked: Asked) -> set[int]:
 
 def _keep_better(best: dict[int, tuple[int, _Source]], case_id: int, source: _Source, seeker: "_Seeker") -> None:
     before = best[case_id][0] if case_id in best else 0
-    if before < len(seeker.words):
+    if before < len(seeker.words) and seeker.may_hold(source.text) > before:
         count = seeker.count(source.text)
         if count > before:
             best[case_id] = (count, source)
@@ -117,13 +117,19 @@ class _Seeker:
     def __init__(self, words: tuple[str, ...], typed: str) -> None:
         self.words = words
         self.keys = {word: keys_of(word) for word in words}
+        self.stems = [_stem(word) for word in words]
         self.typed = fold(typed)  # the last word, which may not be written to its end
-        self.pattern = re.compile(f"{_START}(?:{'|'.join(_stem(word) for word in words)})[^\\W_]*", re.IGNORECASE)
+        self.pattern = re.compile(f"{_START}(?:{'|'.join(map(_any_accent, self.stems))})[^\\W_]*", re.IGNORECASE)
 
     @classmethod
     def of(cls, asked: Asked) -> "_Seeker | None":
         words = tuple(dict.fromkeys(asked.words))
         return _seeker(words, words[-1]) if words else None
+
+    def may_hold(self, text: str) -> int:
+        """Count how many of the words a text may hold: a look that costs little, before the one that is right."""
+        bare = fold(text.lower())
+        return sum(stem in bare for stem in self.stems)
 
     def count(self, text: str) -> int:
         """Count how many of the words are in a text."""
@@ -182,10 +188,10 @@ def _exactly(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _stem(word: str) -> str:
-    """Write what all forms of a word begin with, accents or not."""
+    """Give what all forms of a word begin with, without accents."""
     forms = [fold(word), *keys_of(word)]
     length = next((n for n in range(min(map(len, forms)), 0, -1) if len({form[:n] for form in forms}) == 1), 1)
-    return _any_accent(forms[0][:length])
+    return forms[0][:length]
 
 
 def _any_accent(bare: str) -> str:
