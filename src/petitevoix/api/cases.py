@@ -8,9 +8,10 @@ from ninja import Query, Router
 
 from petitevoix.api import answers, schemas
 from petitevoix.api.auth import Bearer, Call
-from petitevoix.api.finding import advisor_named, canonical, me, must_exist, people_like, team_named, the_case
+from petitevoix.api.finding import advisor_named, canonical, me, must_exist, team_named, the_case
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
+from petitevoix.api.problems import Problem
 from petitevoix.api.telling import CASE, answer, cases_told, moment, whole_case_told
 from petitevoix.cases import access
 from petitevoix.cases.actions.receiving import Arrival, receive
@@ -21,6 +22,7 @@ from petitevoix.journal.models import Event
 from petitevoix.kit.text import storable
 from petitevoix.language.detect import language_of
 from petitevoix.people.models import Team
+from petitevoix.search.finding import find
 
 router = Router(tags=["cases"])
 
@@ -40,8 +42,8 @@ def list_cases(
         str,
         Query(
             max_length=254,
-            description="A whole reference, a whole e-mail address of a person, or the beginning of a person's name or "
-            "address. Words within messages and titles are not searched here.",
+            description="Words of the case, wherever they stand, and operators as on the search page of the workspace: "
+            '`from:` `to:` `tag:` `team:` `advisor:` `is:` `has:` `before:` `after:`, `"exact words"`, `-not`.',
         ),
     ] = "",
     after: After = "",
@@ -50,7 +52,8 @@ def list_cases(
     """List the cases you may see.
 
     Without `state` these are the open ones, or with `q` those of any state. Open cases come the longest waiting first,
-    whatever their channel; others the newest first. A filter that nothing answers to gives an empty list.
+    whatever their channel; others the newest first, and with `q` those with the latest words. A filter that nothing
+    answers to gives an empty list. A search over very common words may give a short page: go on with its `next`.
     """
     cases = Case.objects.visible_to(me(request))
     q = storable(q).strip()
@@ -58,14 +61,11 @@ def list_cases(
         cases = select(get_object_or_404(View.objects.visible_to(me(request)), pk=view).conditions, me(request))
         state = state or "any"
     cases = _narrowed(cases, request, team=team, advisor=advisor, channel=storable(channel), tag=tag)
-    cases = cases.filter(reference=canonical(q)) if canonical(q) else cases
-    if q and not canonical(q):
-        cases = cases.filter(person__in=people_like(q).values("id"))
-    if (state or ("any" if q else "open")) == "open":
+    if (state or ("any" if q else "open")) == "open" and not q:
         return _waiting(cases, after, limit)
     if state and state != "any":
         cases = cases.filter(state=state)
-    return newest_first(cases, after, limit)
+    return _searched(cases, q, request, after, limit) if q else newest_first(cases, after, limit)
 
 
 @router.post("/cases", auth=Bearer("cases:write"), response={201: answers.WholeCase})
@@ -110,6 +110,18 @@ def newest_first(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:
         cases = cases.filter(id__lt=place(after)[1])
     rows, following = page(cases.order_by("-id").values(*CASE), limit, lambda row: cursor_of(row["id"]))
     return answer({"items": cases_told(rows), "next": following})
+
+
+def _searched(cases: CaseQuerySet, q: str, request: Call, after: str, limit: int) -> HttpResponse:
+    """Answer with one page of what a search finds; a search that takes long stops early and says where to go on."""
+    if canonical(q):
+        return newest_first(cases.filter(reference=canonical(q)), after, limit)
+    found = find(q, by=me(request), among=cases, below=place(after)[1] if after else None, most=limit)
+    if found.asked.mistakes:
+        raise Problem(400, "bad_query", found.asked.mistakes[0])
+    rows = {row["id"]: row for row in cases.filter(pk__in=list(found.cases)).values(*CASE)}
+    items = cases_told(rows[pk] for pk in found.cases if pk in rows)
+    return answer({"items": items, "next": cursor_of(found.below) if found.below else None})
 
 
 def _waiting(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:

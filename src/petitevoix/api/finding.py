@@ -13,6 +13,7 @@ from petitevoix.kit import ids
 from petitevoix.kit.text import storable
 from petitevoix.people.models import Address, Advisor, Person, Team
 from petitevoix.people.models.person import normal
+from petitevoix.search.people import persons_called
 
 MOST_PEOPLE = 200  # of one name; whoever means another writes more of it
 
@@ -71,16 +72,15 @@ def must_exist(found: Advisor | Team | None, field: str) -> Advisor | Team:
     return found
 
 
-def people_like(words: str) -> QuerySet[Person]:
-    """People whose e-mail address or name begins so."""
+def people_like(words: str, request: Call) -> QuerySet[Person]:
+    """People whose e-mail address begins so, or whose name has words that do."""
     if "@" in words:
         return Person.objects.at(words)
     begin = normal(words)
     # A range, so that the index of addresses serves it: no letter comes behind the last one of Unicode.
     by_address = Address.objects.filter(kind="email", value__gte=begin, value__lt=begin + "\U0010ffff")
-    by_name = Person.objects.filter(name__istartswith=words)
     found = {*by_address.values_list("person_id", flat=True)[:MOST_PEOPLE]}
-    found |= {*by_name.order_by().values_list("id", flat=True)[:MOST_PEOPLE]}
+    found |= {person.pk for person in persons_called(words, by=me(request), most=MOST_PEOPLE)}
     return Person.objects.filter(pk__in=sorted(found))
 
 

@@ -38,7 +38,7 @@ def list_people(
     """List the people we know, those we met last first."""
     words = storable(q).strip()
     people = persons_visible_to(me(request))
-    people = people.filter(pk__in=people_like(words).values("id")) if words else people
+    people = people.filter(pk__in=people_like(words, request).values("id")) if words else people
     if after:
         people = people.filter(id__lt=place(after)[1])
     rows, following = page(people.order_by("-id").values(*PERSON), limit, lambda row: cursor_of(row["id"]))

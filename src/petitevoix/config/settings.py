@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "petitevoix.delivery",
     "petitevoix.cases",
     "petitevoix.insight",
+    "petitevoix.search",
     "petitevoix.channels.email",
     "petitevoix.api",
 ]

@@ -21,12 +21,13 @@ from petitevoix.channels.email.doors.imap import ImapDoors
 from petitevoix.config.minute import every_minute
 from petitevoix.jobs.models import Job
 from petitevoix.jobs.runner import keep_leases, run_forever
+from petitevoix.search.following import Follower
 
 log = logging.getLogger(__name__)
 
 # Each thread takes from its own queues only: a mail server that is slow to take letters keeps no reaction waiting.
 MAIL = [["intake"]]
-WORK = [["reactions", "default"], ["delivery"], ["delivery"], ["acts"]]
+WORK = [["reactions", "default"], ["delivery"], ["delivery"], ["acts"], ["files"]]
 LAST_JOB_SECONDS = 6.0
 # A letter at the door passes between threads several times; by default each pass may wait 5 ms for a busy one.
 SWITCH_SECONDS = 0.001
@@ -41,7 +42,7 @@ def run_mail() -> None:
 
 def run_work() -> None:
     """Do all other jobs until SIGTERM, in the same way."""
-    _run(WORK, [("minute", every_minute)])
+    _run(WORK, [("minute", every_minute), ("search", Follower().run)])
 
 
 def _run(runners: list[list[str]], works: list[tuple[str, Work]]) -> None:

@@ -12,6 +12,7 @@ from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.runner import run_until_idle
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
+from petitevoix.search.following import catch_up
 from petitevoix.vault.models import Entry
 from tests.cast import answered
 
@@ -59,14 +60,29 @@ def test_the_list_begins_with_who_waits_longest(case, denis_program):
         ({"q": "ANA@letters.example"}, True),
         ({"q": "ana fer"}, True),
         ({"q": "ana@letters.example", "state": "pending"}, False),
-        ({"q": "ferreira"}, False),
+        ({"q": "ferreira"}, True),
+        ({"q": "happened tuesday"}, True),
+        ({"q": "happened wednesday"}, False),
+        ({"q": "from:bruno"}, False),
         ({"q": "%"}, False),
         ({"q": "\x00"}, True),
     ],
 )
 def test_the_list_can_be_narrowed(case, denis_program, query, found):
+    catch_up()
     told = said(denis_program.get("/cases", **query), answers.CasePage)
     assert bool(told["items"]) == found
+
+
+def test_a_search_is_paged_and_a_bad_date_is_told(case, denis_program, ana):
+    for number in range(4):
+        Case.open_new(title=f"Fibre {number}", person=ana, channel="email")
+    catch_up()
+    first = said(denis_program.get("/cases", q="fibre", limit="3"), answers.CasePage)
+    rest = said(denis_program.get("/cases", q="fibre", limit="3", after=first["next"]), answers.CasePage)
+    assert [row["title"] for row in first["items"] + rest["items"]] == [f"Fibre {number}" for number in (3, 2, 1, 0)]
+    assert rest["next"] is None
+    assert said_problem(denis_program.get("/cases", q="before:soon"), 400)["code"] == "bad_query"
 
 
 def test_a_closed_case_is_found_by_its_reference_in_any_letters(case, denis_program):

@@ -10,6 +10,7 @@ from petitevoix.api.description import document
 from petitevoix.cases.models import Case, Message
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
+from petitevoix.search.following import catch_up
 from petitevoix.vault.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,7 @@ def test_a_hidden_case_reads_like_one_that_is_not(hidden, denis_program, what):
 
 
 def test_a_hidden_case_is_in_no_list_and_its_person_unknown(hidden, denis_program):
+    catch_up()
     assert hidden.reference not in [row["reference"] for row in denis_program.get("/cases").json()["items"]]
     for query in (hidden.reference, "secret@letters.example"):
         assert denis_program.get("/cases", q=query).json()["items"] == []

@@ -20,6 +20,7 @@ COMMANDS = {
     "read": "the language room by itself: JSON lines in, JSON lines out",
     "token": "keys for programs: add",
     "log": "the tamper-evident log: verify, prove",
+    "search": "what is searched: how far it is read, read it all anew",
     "measures": "what the work teaches: promises kept, questions answered, from the journal alone",
 }
 

@@ -37,6 +37,7 @@ def environment(**options: Any) -> Environment:
         markdown=lambda text: Markup(markdown.to_html(text)),  # noqa: S704 (HTML is off in it)
         paragraphs=paragraphs,
         size=size,
+        number=number,
     )
     return jinja
 
@@ -74,6 +75,11 @@ def paragraphs(text: str, language: str | None = None) -> Markup:
         Markup("<p>%s</p>") % Markup("<br>\n").join(escape(block).split("\n")) for block in blocks if block.strip()
     ]
     return Markup("\n").join(drawn)
+
+
+def number(count: int) -> str:
+    """Say a number: 41 200 (41,200)."""
+    return f"{count:,}".replace(",", "\u202f") if page_language() == "fr" else f"{count:,}"
 
 
 def size(octets: int) -> str:

@@ -5,6 +5,8 @@ from django.urls import include, path, re_path
 from petitevoix.web.workspace.cases.urls import urlpatterns as cases
 from petitevoix.web.workspace.measures import page as measures
 from petitevoix.web.workspace.owed import promises, questions
+from petitevoix.web.workspace.search import page as search
+from petitevoix.web.workspace.search import suggestions
 from petitevoix.web.workspace.today import page as today
 
 urlpatterns = [
@@ -24,6 +26,8 @@ urlpatterns = [
     path("errors/", include("petitevoix.web.workspace.errors.urls")),
     path("cases/<str:reference>/", include(cases)),
     path("measures/", measures.show),
+    path("search/", search.show),
+    path("search/suggestions/", suggestions.show),
     path("people/", include("petitevoix.web.workspace.people.urls")),
     path("settings/", include("petitevoix.web.workspace.settings.urls")),
 ]

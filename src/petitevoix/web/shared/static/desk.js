@@ -210,6 +210,7 @@
   const keys = {
     q: ask, j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
     t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'), "?": () => $("#keys")?.showModal(),
+    "/": seek,
   };
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") { closeDrops(); return; }
@@ -225,6 +226,58 @@
     const act = keys[event.key] ?? (inList && { ArrowDown: keys.j, ArrowUp: keys.k }[event.key]);
     if (act) { event.preventDefault(); act(); }
   });
+
+  /* The search: a field whose suggestions one walks with the arrows; Enter without one chosen asks for the words. */
+  function seek() {
+    const field = $("#seek");
+    if (field?.checkVisibility?.() ?? field) { field.focus(); field.select(); } else location.href = "/desk/search/";
+  }
+  const options = () => [...document.querySelectorAll("#seek-options [role=option]")];
+  function offer(is) {
+    const field = $("#seek"), list = $("#seek-options");
+    if (!field || !list) return;
+    const open = is && options().length > 0;
+    list.hidden = !open;
+    field.setAttribute("aria-expanded", open);
+    choose(-1);
+    const { left, bottom } = field.getBoundingClientRect();
+    list.style.insetInlineStart = `${Math.max(Math.min(left, innerWidth - 430), 8)}px`;
+    list.style.insetBlockStart = `${bottom + 4}px`;
+  }
+  function choose(number) {
+    const field = $("#seek");
+    field.removeAttribute("aria-activedescendant");
+    options().forEach((option, at) => {
+      option.setAttribute("aria-selected", at === number);
+      if (at !== number) return;
+      field.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    });
+  }
+  function take(option) {
+    const field = $("#seek");
+    if (option.dataset.path) { location.href = option.dataset.path; return; }
+    field.value = option.dataset.fills;
+    offer(false);
+    field.focus();
+  }
+  addEventListener("htmx:afterSwap", ({ detail }) => { if (detail.target?.id === "seek-options") offer(document.activeElement?.id === "seek"); });
+  addEventListener("focusout", ({ target }) => { if (target.id === "seek") offer(false); });
+  addEventListener("mousedown", (event) => {
+    const option = event.target.closest?.("#seek-options [role=option]");
+    if (option && event.button === 0) { event.preventDefault(); take(option); } // before the field loses its focus
+  });
+  addEventListener("keydown", (event) => {
+    if (event.target.id !== "seek" || event.isComposing) return;
+    const list = options(), at = list.findIndex((option) => option.getAttribute("aria-selected") === "true");
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && list.length) {
+      event.preventDefault();
+      if ($("#seek-options").hidden) offer(true);
+      choose(at < 0 && by < 0 ? list.length - 1 : at + by >= list.length ? -1 : at + by);
+    } else if (event.key === "Enter" && at >= 0) { event.preventDefault(); take(list[at]); }
+    else if (event.key === "Escape" && !$("#seek-options").hidden) { event.preventDefault(); event.stopPropagation(); offer(false); }
+  }, true);
 
   function closeDrops(except) {
     for (const drop of document.querySelectorAll("details.drop[open]")) {

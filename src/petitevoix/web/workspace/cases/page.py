@@ -1,6 +1,7 @@
 """The page of a case, whole or in part."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -128,7 +129,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "drafts": _drafts(case, reader),
         "colleagues": [(pk, name) for pk, name, active, role in colleagues if active and role in _ANSWERING],
         "news_presets": news_presets(),
-        "column": _column(request.GET.get("in", "")),
+        "column": _column(request.GET.get("in", ""), request.GET.get("q", "")),
         "here": request.GET.get("in", ""),
         "turns": turns(),
         "wishes": wishes(),
@@ -166,7 +167,9 @@ def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
     }
 
 
-def _column(key: str) -> str:
+def _column(key: str, asked: str) -> str:
+    if key == "search":
+        return f"/desk/search/?{urlencode({'q': asked})}"
     if key.startswith("team-") and key[5:].isdecimal():
         return f"/desk/team/{int(key[5:])}/"
     if key.startswith("view-") and key[5:].isdecimal():

@@ -11,6 +11,7 @@ from petitevoix.web.workspace.settings.mailboxes import trial
 from petitevoix.web.workspace.settings.me import page as me
 from petitevoix.web.workspace.settings.outbox import page as outbox
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
+from petitevoix.web.workspace.settings.search import page as search
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
 from petitevoix.web.workspace.settings.tags import page as tags
@@ -39,6 +40,8 @@ urlpatterns = [
     path("outbox/<int:pk>/attempts/", outbox.retry),
     path("jobs/", jobs.show),
     path("jobs/<int:pk>/attempts/", jobs.retry),
+    path("search/", search.show),
+    path("search/readings/", search.read_anew),
     path("words/", words.show),
     path("words/<int:pk>/", words.change),
     path("words/<int:pk>/removal/", words.remove),

@@ -5,6 +5,7 @@ import pytest
 from petitevoix.cases.models import Case
 from petitevoix.cases.models.case import Participant
 from petitevoix.people.models import Address, Person, Team
+from petitevoix.search.following import catch_up
 from petitevoix.vault.models import Entry
 
 
@@ -56,6 +57,7 @@ def test_a_person_whose_every_case_is_hidden_is_like_one_that_is_missing(desk, b
     ):
         assert answer.status_code == 404
     assert not Entry.objects.filter(name="person.opened").exists()
+    catch_up()
     assert "bruno" not in desk.get("/desk/people/?q=bruno").content.decode().replace('value="bruno"', "").lower()
     assert "bruno" not in desk.get("/desk/people/").content.decode().lower()
     desk.force_login(esther)
@@ -135,6 +137,7 @@ def test_strangers_are_sent_to_sign_in(client, ana):
 
 
 def test_a_person_is_found_by_the_start_of_an_address_or_a_part_of_the_name(desk, ana, chloe, case):
+    catch_up()
     for asked in ("ana@let", "ferrei", "ANA@letters.example"):
         page = desk.get("/desk/people/", {"q": asked}).content.decode()
         assert "Ana Ferreira" in page, asked

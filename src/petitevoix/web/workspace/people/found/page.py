@@ -1,15 +1,13 @@
-"""Finding a person: by the beginning of an address, or by name; else those who wrote last."""
+"""Finding a person: by the beginnings of words of their name or address; else those who wrote last."""
 
 from typing import NamedTuple
 
-from django.db.models import Q
 from django.http import HttpResponse
 
-from petitevoix.cases.access import persons_visible_to
 from petitevoix.cases.models import Case
 from petitevoix.kit.text import one_line
-from petitevoix.people.models import Address, Advisor, Person
-from petitevoix.people.models.person import normal
+from petitevoix.people.models import Advisor, Person
+from petitevoix.search.people import persons_called
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.door import StaffRequest, staff
 
@@ -27,18 +25,10 @@ class Row(NamedTuple):
 def show(request: StaffRequest) -> HttpResponse:
     """Show whom the words in `q` may mean, or who wrote last."""
     asked = one_line(request.GET.get("q", ""), 100)
-    persons = rows(sought(request.user, asked) if asked else latest(request.user))
+    persons = rows(persons_called(asked, by=request.user, most=MOST + 1) if asked else latest(request.user))
     return page(
         request, "workspace/people/found/found.html", asked=asked, persons=persons[:MOST], more=len(persons) > MOST
     )
-
-
-def sought(advisor: Advisor, asked: str) -> list[Person]:
-    """Find persons whose address begins with, or whose name holds, what is asked."""
-    start = normal(asked)
-    address = Address.objects.filter(value__gte=start, value__lt=f"{start}\U0010ffff").values("person")
-    visible = persons_visible_to(advisor).filter(Q(pk__in=address) | Q(name__icontains=asked))
-    return list(visible.prefetch_related("addresses").order_by("name", "pk")[: MOST + 1])
 
 
 def latest(advisor: Advisor) -> list[Person]:

@@ -1,0 +1,298 @@
+"""Searching a house of any size: the cost of a page of results and of suggestions, whatever the words.
+
+usage: python -m bench.searching [--cases 100000,1000000] [--databases sqlite,postgresql]
+
+CPU milliseconds of the application and of the database's own process, ten messages a case. Each case draws its messages
+from 20,000 of sixty words, of a vocabulary as uneven as that of a language; "bonjour" is in every one of them.
+"""
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import nullcontext
+from datetime import timedelta
+
+from tests import postgres
+
+POOL, MESSAGES, BATCH, ROUNDS = 20_000, 10, 5_000, 15
+DRAWN = 50_000  # cases that are drawn; the others are copies of theirs, made by the database
+TICK = os.sysconf("SC_CLK_TCK")
+BARS = {"page": 30, "worst": 100, "suggestions": 10}
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--cases", default="100000,1000000")
+    arguments.add_argument("--databases", default="sqlite,postgresql")
+    arguments.add_argument("--inside", type=int, default=0, help=argparse.SUPPRESS)
+    given = arguments.parse_args()
+    if given.inside:
+        print(json.dumps(_measure(given.inside)))
+        return
+    columns = {
+        f"{database} {int(cases):,}": _outside(database, cases)
+        for database in given.databases.split(",")
+        for cases in given.cases.split(",")
+    }
+    rows = list(dict.fromkeys(row for figures in columns.values() for row in figures))
+    print("| CPU ms | " + " | ".join(columns) + " |\n|---|" + "---:|" * len(columns))
+    for row in rows:
+        print(f"| {row} | " + " | ".join(f"{figures.get(row, 0):.1f}" for figures in columns.values()) + " |")
+
+
+def _outside(database: str, cases: str) -> dict[str, float]:
+    with (
+        postgres.server() if database == "postgresql" else nullcontext("") as url,
+        tempfile.TemporaryDirectory(prefix="petitevoix-bench-") as folder,
+    ):
+        environment = {**os.environ, "PETITEVOIX_DATA": folder, "PETITEVOIX_DATABASE_URL": url}
+        command = [sys.executable, "-m", "bench.searching", "--inside", cases]
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+        return json.loads(done.stdout.splitlines()[-1])
+
+
+def _measure(cases: int) -> dict[str, float]:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "petitevoix.config.settings")
+    import django
+
+    django.setup()
+    from django.test import Client
+
+    from petitevoix.config.prepare import prepare
+    from petitevoix.people.models import Advisor
+
+    prepare(lambda words: None)
+    words = fill(cases)
+    figures: dict[str, float] = {}
+    lead, advisor = Advisor.objects.get(name="Lead"), Advisor.objects.get(name="Advisor")
+    client = Client(headers={"host": "127.0.0.1", "accept-language": "en"})
+    client.force_login(lead)
+    asked = {
+        "two words": [f"{words[200 + n]} {words[900 + 31 * n]}" for n in range(ROUNDS)],
+        "two rare words": [f"{words[9000 + n]} {words[14000 + n]}" for n in range(ROUNDS)],
+        "two frequent words": [f"{words[5 + n]} {words[40 + n]}" for n in range(ROUNDS)],
+        "one case's own word": [f"k{cases // (n + 2)}x" for n in range(ROUNDS)],
+        "a name": [f"lena {_last_name(n)}" for n in range(ROUNDS)],
+        "“bonjour”": ["bonjour"] * ROUNDS,
+        "“the”": ["the"] * ROUNDS,
+        "two halves that never meet": ["evenside oddside"] * ROUNDS,
+        "all but nearly all": ["bonjour -evenside -oddside"] * ROUNDS,
+        "exact words": [f'"{words[5]} {words[40 + n]}"' for n in range(ROUNDS)],
+        "is:closed before:": ["is:closed before:2025-12-01 bonjour"] * ROUNDS,
+    }
+    for name, texts in asked.items():
+        figures[name] = _paged(client, [f"/desk/search/?q={text}" for text in texts])
+    for name, text in (("suggestions of two letters", "le"), ("suggestions of a name", "lena vo")):
+        figures[name] = _paged(client, [f"/desk/search/suggestions/?q={text}"] * ROUNDS)
+    client.force_login(advisor)
+    figures["“bonjour”, two thirds hidden"] = _paged(client, ["/desk/search/?q=bonjour"] * ROUNDS)
+    figures["a word of hidden cases"] = _paged(client, ["/desk/search/?q=hiddenside"] * ROUNDS)
+    return figures
+
+
+def _paged(client, paths: list[str]) -> float:
+    """CPU milliseconds a page; the median, for a machine that others work on as well."""
+    client.get(paths[0])
+    spent = []
+    for path in paths:
+        before = _cpu()
+        assert client.get(path).status_code == 200
+        spent.append((_cpu() - before) * 1000)
+    print(f"{paths[0][:70]}: {' '.join(f'{one:.0f}' for one in spent)}", file=sys.stderr)
+    return sorted(spent)[len(spent) // 2]
+
+
+def _cpu() -> float:
+    """CPU seconds of this process and of the one that PostgreSQL works for it in."""
+    from pathlib import Path
+
+    from django.db import connection
+
+    spent = time.process_time()
+    if connection.vendor == "postgresql":
+        connection.ensure_connection()
+        pid = connection.connection.info.backend_pid
+        spent += float(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
+    return spent
+
+
+def fill(cases: int) -> list[str]:
+    """Fill an empty database with so many cases and their index; give the vocabulary, the commonest word first."""
+    from django.db import connection
+
+    from petitevoix.journal.tail import last_id
+    from petitevoix.kit import clock
+    from petitevoix.people.models import Advisor, Team
+    from petitevoix.search.models import Document, Progress
+    from petitevoix.search.words import EDITION
+
+    chance = random.Random(7)
+    vocabulary = _vocabulary(chance)
+    if Progress.objects.exists():
+        return vocabulary
+    weights = [1 / (rank + 2.7) for rank in range(len(vocabulary))]
+    pool = ["Bonjour " + " ".join(chance.choices(vocabulary, weights, k=60)) + " the end." for _ in range(POOL)]
+    teams = [Team.objects.create(name=name, is_private=name != "Open") for name in ("Open", "Closed one", "Closed two")]
+    for name, role in (("Lead", "lead"), ("Advisor", "advisor")):
+        Advisor.objects.create(email=f"{name}@desk.example".lower(), name=name, role=role, password="!")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("DROP INDEX pv_search_index")
+    now = clock.now()
+    drawn = min(cases, DRAWN)
+    for start in range(0, drawn, BATCH):
+        _batch(chance, start, min(BATCH, drawn - start), cases, now, pool, teams)
+        print(f"\r{start + BATCH:,} of {cases:,} cases", end="", file=sys.stderr)
+    _multiply(drawn, cases)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET maintenance_work_mem = '1GB'")
+            from importlib import import_module
+
+            cursor.execute(import_module("petitevoix.search.migrations.0002_index").POSTGRESQL[0])
+            cursor.execute("VACUUM ANALYZE")
+            cursor.execute("CHECKPOINT")
+        else:
+            cursor.execute("ANALYZE")
+    Progress.objects.create(
+        event_id=last_id(), edition=EDITION, documents=Document.objects.count(), ended_at=clock.now()
+    )
+    print(" filled", file=sys.stderr)
+    return vocabulary
+
+
+def _multiply(drawn: int, cases: int) -> None:
+    """Copy what was drawn until there are so many cases, each copy some time after the one before."""
+    from django.db import connection, transaction
+
+    from petitevoix.search.shelves import WIDTHS
+
+    is_postgresql = connection.vendor == "postgresql"
+    span = 730 * 86400 * drawn // cases  # seconds
+    case = "title, state, person_id, team_id, channel, door, language, first_words, wish, fault"
+    message = "voice, channel, person_id, words, rest, html, language, automatic, thread_key, original, sender"
+    for n in range(1, cases // drawn):
+        more, later = n * drawn, n * span
+
+        def moved(column: str, later: int = later) -> str:
+            if is_postgresql:
+                return f"{column} + interval '{later} seconds'"
+            return f"strftime('%%Y-%%m-%%d %%H:%%M:%%S', {column}, '+{later} seconds')"
+
+        second, words = f"((number >> 20) + {later})", "words"
+        if is_postgresql:  # the shelves of the copy
+            words = "regexp_replace(words, '( =[0-9]+[.][0-9a-f]+)+$', '')"
+            words += "".join(f" || ' ={width}.' || to_hex({second} >> {width})" for width in WIDTHS)
+        number = f"({second} << 20) | ((case_id + {more}) & 1048575)"
+        with transaction.atomic(), connection.cursor() as cursor:
+            for into, values, source in (
+                (
+                    f"pv_cases_case (id, reference, {case}, opened_at, changed_at)",
+                    f"id + {more}, 'C' || (id + {more}), {case}, {moved('opened_at')}, {moved('changed_at')}",
+                    f"pv_cases_case WHERE id <= {drawn}",
+                ),
+                (
+                    f"pv_cases_message (case_id, {message}, at)",
+                    f"case_id + {more}, {message}, {moved('at')}",
+                    f"pv_cases_message WHERE case_id <= {drawn}",
+                ),
+                (
+                    "pv_search_document (number, case_id, words)",
+                    f"{number}, case_id + {more}, {words}",
+                    f"pv_search_document WHERE case_id <= {drawn} ORDER BY number",
+                ),
+            ):
+                cursor.execute(f"INSERT INTO {into} SELECT {values} FROM {source}", [])
+        print(f"\r{(n + 1) * drawn:,} of {cases:,} cases", end="", file=sys.stderr)
+
+
+def _batch(chance, start: int, size: int, cases: int, now, pool: list[str], teams: list) -> None:
+    from django.db import transaction
+
+    from petitevoix.cases.models import Case, Message
+    from petitevoix.people.models import Address, Person
+    from petitevoix.search.documents import person_words
+    from petitevoix.search.models import Document, PersonWord, number_of
+    from petitevoix.search.shelves import keys_of
+    from petitevoix.search.words import beginnings, keys, words_in
+
+    with transaction.atomic():
+        names = [f"{_first_name(chance)} {_last_name(chance.randrange(5000))}" for _ in range(size * 6 // 10)]
+        persons = Person.objects.bulk_create([Person(name=name, language="en") for name in names])
+        addresses = [f"{p.name.replace(' ', '.').lower()}.{p.pk}@letters.example" for p in persons]
+        Address.objects.bulk_create([Address(person=p, value=a) for p, a in zip(persons, addresses, strict=True)])
+        known = {p.pk: person_words(p, [a]) for p, a in zip(persons, addresses, strict=True)}
+        PersonWord.objects.bulk_create(
+            [PersonWord(person_id=pk, word=word) for pk, words in known.items() for word in words], batch_size=5000
+        )
+        rows = []
+        for n in range(size):
+            number = start + n
+            opened = now - timedelta(days=730) * (1 - number / cases)
+            team = teams[number % 3]
+            side = "Evenside" if number % 2 else "Oddside"
+            title = f"{side} k{number}x" + (" hiddenside" if team.is_private else "")
+            rows.append(
+                Case(
+                    reference=f"B{number:09d}", title=title, person=chance.choice(persons), team=team, channel="email",
+                    language="en", first_words=pool[number % POOL][:240], state="closed", opened_at=opened,
+                    changed_at=opened,
+                )
+            )  # fmt: skip
+        rows = Case.objects.bulk_create(rows)
+        messages, documents = [], []
+        for case in rows:
+            found = keys(case.title) | known[case.person_id]
+            found |= {f"+{key}" for key in found} | {f"f:{word}" for word in known[case.person_id]}
+            found |= beginnings([*words_in(case.title), *known[case.person_id]])
+            for n in range(MESSAGES):
+                which = (case.pk * 7919 + n * 104_729) % POOL
+                at = case.opened_at + timedelta(hours=n)
+                found |= _keys(pool, which)
+                messages.append(
+                    Message(case=case, voice="us" if n % 2 else "person", channel="email", words=pool[which], at=at)
+                )
+            number = number_of(case.pk, at)
+            documents.append(Document(number=number, case=case, words=" ".join([*sorted(found), *keys_of(number)])))
+        Message.objects.bulk_create(messages, batch_size=2000)
+        Document.objects.bulk_create(documents, batch_size=1000)
+
+
+_known: dict[int, set[str]] = {}
+
+
+def _keys(pool: list[str], which: int) -> set[str]:
+    from petitevoix.search.words import keys
+
+    if which not in _known:
+        _known[which] = keys(pool[which])
+    return _known[which]
+
+
+SYLLABLES = "ba be bi bo ca ce cho da de di fa fi ga go la le li lo ma me mi mo na ne no pa pe po ra re ri ro sa se ta te ti va ve vo".split()  # noqa: E501, SIM905
+
+
+def _vocabulary(chance: random.Random) -> list[str]:
+    found: dict[str, None] = {}
+    while len(found) < 20_000:
+        word = "".join(chance.choices(SYLLABLES, k=chance.choice((2, 3, 3, 4))))
+        found[word + chance.choice(("", "n", "r", "t", "ment", "tion", "ing"))] = None
+    return list(found)
+
+
+def _first_name(chance: random.Random) -> str:
+    return chance.choice(("Lena", "Marie", "Jean", "Ana", "Bruno", "Chloé", "Denis", "Esther", "Farid", "Gaspard"))
+
+
+def _last_name(number: int) -> str:
+    chance = random.Random(number)
+    return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
+
+
+if __name__ == "__main__":
+    main()

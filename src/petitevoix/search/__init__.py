@@ -1,0 +1,1 @@
+"""Search: everything a person wrote or we wrote, found again by its words."""

@@ -1,0 +1,1 @@
+"""Searching: one field, and what was found read like any other list."""

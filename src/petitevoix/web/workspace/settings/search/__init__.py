@@ -1,0 +1,1 @@
+"""How far the search has read, and reading it all anew."""
