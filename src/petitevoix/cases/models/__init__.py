@@ -4,15 +4,18 @@ from petitevoix.cases.models.attachment import Attachment, Draft
 from petitevoix.cases.models.case import Case, Participant
 from petitevoix.cases.models.closure import Closure
 from petitevoix.cases.models.error import OurError, Touched
+from petitevoix.cases.models.joining import Joining, LeftOut, Link
 from petitevoix.cases.models.last_call import LastCall
 from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.presence import Presence
 from petitevoix.cases.models.promise import Promise
 from petitevoix.cases.models.question import Question
+from petitevoix.cases.models.recipient import Recipient
+from petitevoix.cases.models.relay import Relay
 from petitevoix.cases.models.tally import Tally
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Attachment", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError", "Participant",
-    "Presence", "Promise", "Question", "Tally", "Touched",
+    "Attachment", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall", "LeftOut", "Link", "Message",
+    "OurError", "Participant", "Presence", "Promise", "Question", "Recipient", "Relay", "Tally", "Touched",
 ]  # fmt: skip

@@ -7,8 +7,10 @@ from datetime import datetime
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
+from petitevoix.cases.refusals import Refused
 from petitevoix.kit import clock, ids
 from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.people.models import Advisor, Person, Team
@@ -27,6 +29,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         # A union, for with an OR here PostgreSQL reads every case there is.
         own, others = Case.objects.filter(person=person), Participant.objects.filter(person=person)
         return self.filter(pk__in=own.values("pk").union(others.values("case")))
+
+    def standing(self) -> "CaseQuerySet":
+        """Cases that stand for themselves: none that was joined to another."""
+        return self.filter(joined_into=None)
 
     def open(self) -> "CaseQuerySet":
         return self.filter(state=Case.State.OPEN)
@@ -49,7 +55,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(team=team)
 
     def locked(self, pk: int) -> "Case":
-        """Get a case that nobody else changes before this transaction ends."""
+        """Get a case that nobody else changes before this transaction ends.
+
+        Raises Refused for one that was joined to another: what was meant for it must not be lost in it.
+        """
+        case = self._locked(pk)
+        if case.joined_into_id:
+            raise Refused(
+                _("This case has been joined to %(reference)s; go on there.") % {"reference": case.present.reference}
+            )
+        return case
+
+    def locked_where_it_goes_on(self, pk: int) -> "Case":
+        """Get a case, or the one it was joined to, that nobody else changes before this transaction ends."""
+        case = self._locked(pk)
+        return self.locked_where_it_goes_on(case.joined_into_id) if case.joined_into_id else case
+
+    def _locked(self, pk: int) -> "Case":
         for case in _locked(pk):
             return case
         raise Case.DoesNotExist
@@ -93,6 +115,8 @@ class Case(models.Model):
     fault = models.CharField(max_length=6, choices=Fault.choices, blank=True)  # whose it is, as far as we know
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
+    # Joined to another, it goes on there; its reference, its links and what answers its letters lead to that one.
+    joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="stubs")
 
     objects = CaseQuerySet.as_manager()
 
@@ -108,7 +132,10 @@ class Case(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="open", waiting_since__isnull=False) | ~Q(state="open"), name="pv_cases_open_waits"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_into__isnull=True) | Q(state="closed"), name="pv_cases_joined_is_at_rest"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -117,6 +144,11 @@ class Case(models.Model):
     @property
     def topic(self) -> str:
         return f"case:{self.pk}"
+
+    @property
+    def present(self) -> "Case":
+        """The case it goes on in: itself, or the one it was joined to."""
+        return self.joined_into.present if self.joined_into else self
 
     @property
     def spoken(self) -> str:

@@ -65,7 +65,7 @@ class ReplyForm(forms.Form):
         if news_on:
             return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
         then = given.get("then") or Case.State.PENDING
-        return reply(self.case, by=by, then=then, copy_to=list(given.get("copy") or []), **how)
+        return reply(self.case, by=by, then=then, **how)
 
 
 class NoteForm(forms.Form):
