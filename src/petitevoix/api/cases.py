@@ -49,7 +49,7 @@ def list_cases(
     Without `state` these are the open ones, or with `q` those of any state. Open cases come the longest waiting first,
     whatever their channel; others the newest first. A filter that nothing answers to gives an empty list.
     """
-    cases = Case.objects.visible_to(me(request))
+    cases = Case.objects.visible_to(me(request)).standing()
     q = storable(q).strip()
     cases = _narrowed(cases, request, team=team, advisor=advisor, channel=storable(channel), tag=tag)
     cases = cases.filter(reference=canonical(q)) if canonical(q) else cases

@@ -147,6 +147,9 @@ class NewReply(Sent):
     then: Literal["pending", "held", "open"] = Field(
         "pending", description="Whose turn it is after that. An observation takes its plan: see state."
     )
+    to: list[Email] | None = Field(None, max_length=30, description="Else the person.")
+    cc: list[Email] | None = Field(None, max_length=30, description="Else all who take part besides; `[]` for nobody.")
+    bcc: list[Email] = Field([], max_length=30, description="They read this letter and take no part in the case.")
     news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
     ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
     questions: list[QuestionMark] = Field(

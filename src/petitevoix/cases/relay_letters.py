@@ -58,7 +58,9 @@ def plainly(relay: Relay, language: str) -> str:
             _("We await from them: %(awaited)s.") % {"awaited": relay.awaited.rstrip(" .")},
         ]
     if relay.answered_at:
-        said.append(_("They answered us on %(when)s, and it is our turn.") % {"when": on_day(relay.answered_at, language)})
+        said.append(
+            _("They answered us on %(when)s, and it is our turn.") % {"when": on_day(relay.answered_at, language)}
+        )
     elif relay.overdue_at:
         said.append(_("They have not answered by the day we had set, and it is for us to ask again."))
     elif relay.next_at:

@@ -93,7 +93,9 @@ def _those_who_take_part(case: Case) -> list[str]:
 
 _others = Prepared(
     lambda case: (
-        Address.objects.filter(kind=Address.Kind.EMAIL, person__in=Participant.objects.filter(case_id=case).values("person"))
+        Address.objects.filter(
+            kind=Address.Kind.EMAIL, person__in=Participant.objects.filter(case_id=case).values("person")
+        )
         .order_by("id")
         .values_list("person_id", "value")
     ),

@@ -175,7 +175,9 @@ def attach(message: Message, files: list[File]) -> None:
 
 def _bring_in(case: Case, persons: list[Person]) -> None:
     others = {person.pk for person in persons} - {case.person_id}
-    others -= {*LeftOut.objects.filter(case=case, person__in=others).values_list("person_id", flat=True)} if others else set()
+    others -= (
+        {*LeftOut.objects.filter(case=case, person__in=others).values_list("person_id", flat=True)} if others else set()
+    )
     if others:
         Participant.objects.bulk_create(
             [Participant(case=case, person_id=pk) for pk in sorted(others)], ignore_conflicts=True

@@ -88,7 +88,7 @@ def forward(
 def write(
     relay: Relay, *, by: Advisor, words: str, next_at: datetime | None = None, awaited: str = "", rest: bool = True
 ) -> Message:
-    """Write to a third party again: we await them anew, until the next date. Raises Refused: no words, or it is over."""
+    """Write to a third party again: we await them anew, until the next date. Raises Refused: no words, or over."""
     must_answer(by)
     words = storable(words).strip()
     if not words:
@@ -128,7 +128,9 @@ def close(relay: Relay, *, by: Advisor, result: str) -> Relay:
         if case.state == Case.State.HELD and not case.relays.going_on().exists():
             with case.changing():
                 case.wait_on_us(clock.now())
-        record("relay.closed", relay, by=by, proven=True, team=case.team_id, relay=relay.pk, who=relay.name, result=result)
+        record(
+            "relay.closed", relay, by=by, proven=True, team=case.team_id, relay=relay.pk, who=relay.name, result=result
+        )
     return relay
 
 
@@ -160,7 +162,7 @@ def change(
 
 
 def call_off(relay: Relay, *, by: Advisor) -> Case:
-    """Take a relay back before its first letter leaves: the case stands as it stood. Raises Refused once it has left."""
+    """Take a relay back before its first letter leaves: the case stands as it stood. Raises Refused once it left."""
     must_answer(by)
     with transaction.atomic():
         case, relay = _locked(relay)

@@ -48,9 +48,10 @@ def reply(
     `seen` is the last message that was on the writer's screen: where something arrived since, the reply is stopped.
     `marks` say how each question leaves; with `news_on` those left are promised for that day. `confirmed` bypasses
     findings of the review, each code with its reason. What the words commit us to becomes promises.
-    The files of the `draft` that the words were go with them, and it is gone. It goes `to` the person and, without `cc`,
-    to all who take part; see `addressing.readers`.
-    Raises Refused (no words, a reader's role, a time that is past, an address that cannot be), Unseen, and Stopped with the review's findings.
+    The files of the `draft` that the words were go with them, and it is gone. It goes `to` the person, and
+    without `cc` to all who take part; see `addressing.readers`.
+    Raises Refused (no words, a reader's role, a time that is past, an address that cannot be), Unseen, and Stopped
+    with the review's findings.
     """
     must_answer(by)
     words = storable(words).strip()

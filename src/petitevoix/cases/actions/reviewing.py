@@ -172,7 +172,15 @@ _told = Prepared(
         .filter(case_id=case)
         .exclude(voice=Message.Voice.NOTE)
         .values_list(
-            "voice", "words", "at", "automatic", "advisor_id", "person__name", "sender", "advisor__name", "parcel__to",
+            "voice",
+            "words",
+            "at",
+            "automatic",
+            "advisor_id",
+            "person__name",
+            "sender",
+            "advisor__name",
+            "parcel__to",
             "id",
         )
     ),
@@ -180,7 +188,8 @@ _told = Prepared(
 )
 _addresses = Prepared(lambda person: Address.objects.filter(person_id=person).order_by("id").values_list("value"), int)
 _sent_besides = Prepared(
-    lambda case: Recipient.objects.filter(message__case_id=case).order_by("id").values_list("message_id", "address"), int
+    lambda case: Recipient.objects.filter(message__case_id=case).order_by("id").values_list("message_id", "address"),
+    int,
 )
 _others_here = Prepared(lambda case: Participant.objects.filter(case_id=case).values_list("person__name"), int)
 _references = Prepared(_cases_of, int)

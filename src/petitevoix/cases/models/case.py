@@ -173,7 +173,7 @@ class Case(models.Model):
     def open_new(cls, **fields: object) -> "Case":
         """Open a case under a reference nobody has, counted as waiting on us."""
         fields.setdefault("waiting_since", clock.now())
-        for _ in range(5):
+        for _attempt in range(5):
             try:
                 with transaction.atomic():
                     case = insert(cls(**fields))

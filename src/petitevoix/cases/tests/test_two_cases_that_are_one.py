@@ -31,7 +31,11 @@ def rows() -> dict:
         for kind in (Message, Question, Promise, Participant, Draft, Attachment)
     }
     cases = [{**row, "changed_at": None} for row in Case.objects.order_by("id").values()]
-    tally = Tally.objects.exclude(waiting=0).order_by("team_id", "advisor_id").values_list("team_id", "advisor_id", "waiting")
+    tally = (
+        Tally.objects.exclude(waiting=0)
+        .order_by("team_id", "advisor_id")
+        .values_list("team_id", "advisor_id", "waiting")
+    )
     return whole | {"cases": cases, "tally": list(tally)}
 
 
@@ -168,12 +172,18 @@ def _do(act: str, case: Case, denis) -> None:
         case "ana" | "bruno":
             wrote(act, "And one more thing: when?", case=case)
         case "reply":
-            reply(case, by=denis, words=f"We call you on the {case.messages.count()}th of December.", confirmed={
-                "recipient_changed": "It is right.", "same_answer": "It is right."})
+            reply(
+                case,
+                by=denis,
+                words=f"We call you on the {case.messages.count()}th of December.",
+                confirmed={"recipient_changed": "It is right.", "same_answer": "It is right."},
+            )
         case "note":
             noting.note(case, by=denis, words="Look at the card.")
         case "draft":
-            drafting.keep_draft(case, by=denis, mode="reply", words="Dear", known=None) if not case.drafts.exists() else None
+            drafting.keep_draft(
+                case, by=denis, mode="reply", words="Dear", known=None
+            ) if not case.drafts.exists() else None
         case "rest":
             turn(case, "held", by=denis)
         case "close":
@@ -182,4 +192,3 @@ def _do(act: str, case: Case, denis) -> None:
             asking.add_question(case, by=denis, words="What of the deposit?")
         case "assign":
             assigning.assign(case, by=denis, advisor=denis, team=None)
-

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 
 from petitevoix.cases.models import Attachment, Case, Closure, Message, Promise
+from petitevoix.cases.relay_letters import plainly
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
+from petitevoix.web.shared.language import page_language
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -43,8 +45,10 @@ def cases_of(person: Person) -> "QuerySet[AnyOfTheirs]":
     `promised_at` is when the next of our promises is due.
     """
     promised = Promise.objects.going_on().filter(case=OuterRef("pk")).exclude(message__leaves_at__gt=clock.now())
-    return Case.objects.of(person).annotate(
-        answered_soon=Exists(_unsaid()), promised_at=Subquery(promised.next_due_first().values("due_at")[:1])
+    return (
+        Case.objects.of(person)
+        .standing()
+        .annotate(answered_soon=Exists(_unsaid()), promised_at=Subquery(promised.next_due_first().values("due_at")[:1]))
     )
 
 
@@ -68,6 +72,14 @@ def latest_closure(case: "AnyOfTheirs") -> "Ending | None":
         same = Message.objects.filter(case=case, voice=Message.Voice.US, at=closure.at, attachments=None)
         closure.said_in = same.order_by("-id").values_list("pk", flat=True).first() or 0
     return closure
+
+
+def held(case: "TheCase") -> list[str]:
+    """Say in plain words what third parties hold of a case; their letters are none of the person's."""
+    if case.state == Case.State.CLOSED:
+        return []
+    begun = case.relays.going_on().exclude(messages__leaves_at__gt=clock.now()).order_by("id")
+    return [plainly(one, page_language()) for one in begun.distinct()]
 
 
 def thread(case: "TheCase", person: Person) -> list[dict[str, Any]]:

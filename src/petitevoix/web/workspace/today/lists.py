@@ -75,7 +75,7 @@ def listing(key: str, advisor: Advisor, team: Team | None = None) -> Listing:
         "watched": _("Under observation"),
         "closed": _("Closed"),
     }
-    newest = visible.filter(state=key).order_by("-id")
+    newest = visible.standing().filter(state=key).order_by("-id")
     return Listing(key, f"/desk/{key}/", titles[key], _("newest first"), newest, by_wait=False)
 
 
