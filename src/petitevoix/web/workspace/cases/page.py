@@ -117,6 +117,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
+    happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises = promises_of(case, names)
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     return {
@@ -142,13 +143,16 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "left": sum(one.is_owed for one in questions),
         "due_presets": due_presets(),
         "promises": promises,
-        "held": held_of(case),
-        "links": links_shown(case, reader),
+        # The history says whether there can be any: what is not there is not looked for.
+        "held": held_of(case) if more or happened & RELAYED else [],
+        "links": links_shown(case, reader) if more or happened & LINKED else [],
         "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
         **context,
     }
 
 
+RELAYED = {"relay.started", "case.merged", "case.parted"}
+LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.parted"}
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
 
 

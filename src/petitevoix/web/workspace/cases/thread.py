@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -28,13 +28,16 @@ AT_ONCE = timedelta(minutes=5)
 NEWEST = 60  # messages on a page; the others are one link away
 
 _FIELDS = (
-    "has_html", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest",
+    "has_html", "has_readers", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest",
     "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id", "parcel__state", "parcel__trouble",
     "parcel__left_at", "relay_id", "relay__name",
 )  # fmt: skip
 
 
-_ALL = Message.objects.annotate(has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()))
+_ALL = Message.objects.annotate(
+    has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()),
+    has_readers=Exists(Recipient.objects.filter(message=OuterRef("pk"))),
+)
 
 
 def _told(case: int) -> QuerySet:
@@ -98,6 +101,7 @@ class Said(NamedTuple):
 
 class Happened(NamedTuple):
     id: int
+    name: str
     at: datetime
     when: str
     sentence: str
@@ -131,10 +135,8 @@ def said(case: Case, found: Sequence[Sequence], reader: Advisor) -> list[Said]:
     spoken = page_language()
     rows = [dict(zip(_FIELDS, values, strict=True)) for values in found]
     besides = defaultdict(list)
-    for message, name, address, kind in _besides(case.pk):
-        besides[message].append(
-            f"{name or address}{' (Cci)' if kind == 'bcc' and spoken == 'fr' else ' (Bcc)' if kind == 'bcc' else ''}"
-        )
+    for message, name, address, kind in _besides(case.pk) if any(row["has_readers"] for row in rows) else ():
+        besides[message].append(_("%(name)s (hidden)") % {"name": name or address} if kind == "bcc" else name or address)
     return [_said(row, files[row["id"]], reader, spoken, ", ".join(besides[row["id"]])) for row in rows]
 
 
@@ -148,7 +150,7 @@ def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) 
     rows = [row for row in [*found, *before] if since is None or row[3] >= since]
     shown = [
         Happened(
-            pk, at, when(at, spoken), sentence(name, by, facts, names, spoken),
+            pk, name, at, when(at, spoken), sentence(name, by, facts, names, spoken),
             seconds_to_undo(name, by, at, reader), undone_later(name, facts, parted, reader),
         )
         for pk, name, by, at, facts in rows
