@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message, Promise
+from petitevoix.cases.models import Attachment, Case, Closure, Message, Promise, Relay
 from petitevoix.cases.relay_letters import plainly
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
@@ -32,6 +32,7 @@ class Ended(Soon):
     """What `the_case` lays beside it."""
 
     unsaid_since: datetime | None
+    is_relayed: bool
     closure: "Ending | None"
 
 
@@ -54,7 +55,10 @@ def cases_of(person: Person) -> "QuerySet[AnyOfTheirs]":
 
 def the_case(person: Person, reference: str) -> "TheCase | None":
     """One case of a person by its reference."""
-    cases = cases_of(person).annotate(unsaid_since=Subquery(_unsaid().order_by("id").values("at")[:1]))
+    cases = cases_of(person).annotate(
+        unsaid_since=Subquery(_unsaid().order_by("id").values("at")[:1]),
+        is_relayed=Exists(Relay.objects.going_on().filter(case=OuterRef("pk"))),
+    )
     found = cases.filter(reference=reference).select_related("advisor", "team", "person").first()
     if found is None:
         return None
@@ -76,7 +80,7 @@ def latest_closure(case: "AnyOfTheirs") -> "Ending | None":
 
 def held(case: "TheCase") -> list[str]:
     """Say in plain words what third parties hold of a case; their letters are none of the person's."""
-    if case.state == Case.State.CLOSED:
+    if not case.is_relayed or case.state == Case.State.CLOSED:
         return []
     begun = case.relays.going_on().exclude(messages__leaves_at__gt=clock.now()).order_by("id")
     return [plainly(one, page_language()) for one in begun.distinct()]

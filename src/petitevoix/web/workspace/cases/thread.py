@@ -28,8 +28,8 @@ AT_ONCE = timedelta(minutes=5)
 NEWEST = 60  # messages on a page; the others are one link away
 
 _FIELDS = (
-    "has_html", "has_readers", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest",
-    "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id", "parcel__state", "parcel__trouble",
+    "has_html", "has_readers", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name",
+    "words", "rest", "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id", "parcel__state", "parcel__trouble",
     "parcel__left_at", "relay_id", "relay__name",
 )  # fmt: skip
 
@@ -136,7 +136,9 @@ def said(case: Case, found: Sequence[Sequence], reader: Advisor) -> list[Said]:
     rows = [dict(zip(_FIELDS, values, strict=True)) for values in found]
     besides = defaultdict(list)
     for message, name, address, kind in _besides(case.pk) if any(row["has_readers"] for row in rows) else ():
-        besides[message].append(_("%(name)s (hidden)") % {"name": name or address} if kind == "bcc" else name or address)
+        besides[message].append(
+            _("%(name)s (hidden)") % {"name": name or address} if kind == "bcc" else name or address
+        )
     return [_said(row, files[row["id"]], reader, spoken, ", ".join(besides[row["id"]])) for row in rows]
 
 

@@ -123,7 +123,9 @@ def test_the_link_of_a_case_joined_to_another_leads_there(desk, client, case, se
 
 
 def test_a_reply_goes_to_those_ticked_and_typed_and_each_is_recognised(desk, base, case, bruno):
-    said = text(desk.post(f"{base}draft/readers/", {"also": "bruno@letters.example nobody", "bcc": "help@desk.example"}))
+    said = text(
+        desk.post(f"{base}draft/readers/", {"also": "bruno@letters.example nobody", "bcc": "help@desk.example"})
+    )
     assert "Bruno Lacombe" in said
     assert "no e-mail address" in said
     assert "an address of ours" in said
