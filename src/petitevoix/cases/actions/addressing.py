@@ -47,9 +47,9 @@ def readers(
         where = one if kind == "to" and one == case.person.email else address(one)
         if where not in found:
             found[where] = Reader(kind, _known(case, where), where)
-    for one in found.values():
-        if one.kind != "bcc" and not case.takes_part(one.person):
-            let_in(case, one.person)
+    for reader in found.values():
+        if reader.kind != "bcc" and not case.takes_part(reader.person):
+            let_in(case, reader.person)
     return list(found.values())
 
 
@@ -76,7 +76,7 @@ def post_to(
 
 def parcels_of(message: Message) -> list[Parcel]:
     """The parcels a message leaves in."""
-    copies = Parcel.objects.filter(recipient__message=message).exclude(pk=message.parcel_id)
+    copies = Parcel.objects.filter(recipient__message=message).exclude(message=message)
     return [*([message.parcel] if message.parcel else []), *copies]
 
 

@@ -30,7 +30,7 @@ TRAVELS: dict[str, Any] = {
     "errors": Touched, "drafts": Draft,
 }  # fmt: skip
 # Of two cases, the one goes on as the more pressing of both stood.
-PRESSING = [Case.State.OPEN, Case.State.HELD, Case.State.WATCHED, Case.State.PENDING, Case.State.CLOSED]
+PRESSING: list[str] = [Case.State.OPEN, Case.State.HELD, Case.State.WATCHED, Case.State.PENDING, Case.State.CLOSED]
 STOOD = ("state", "waiting_since", "news_due_at", "missed_at", "first_words", "wish", "fault")
 PICKED, RECENT = 8, 5000
 

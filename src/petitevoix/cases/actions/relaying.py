@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -228,7 +229,7 @@ def _must_be_outside(case: Case, email: str) -> None:
         raise Refused(_("%(name)s takes part in this case: write to them in it.") % {"name": person})
 
 
-def _stands(case: Case) -> dict[str, str | None]:
+def _stands(case: Case) -> dict[str, Any]:
     return {
         "state": case.state,
         "waiting_since": case.waiting_since and case.waiting_since.isoformat(),

@@ -8,6 +8,7 @@ from typing import Any
 
 from babel.dates import format_date
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -63,6 +64,7 @@ class ReplyForm(forms.Form):
             "bcc": addresses_in(given.get("bcc", "")),
         }
         if "readers" in self.data:  # the form said who takes part, so that who is not ticked was taken off
+            assert isinstance(self.data, QueryDict)
             how["cc"] = [*self.data.getlist("cc"), *addresses_in(given.get("also", ""))]
         news_on = news_at(given.get("news", ""), given.get("news_date"))
         if news_on:

@@ -33,12 +33,20 @@ def line(relay: Relay, spoken: str) -> str:
     said = _("With %(name)s since %(when)s; we await: %(awaited)s") % {
         "name": relay.name, "when": on_day(relay.since, spoken), "awaited": relay.awaited.rstrip(" ."),
     }  # fmt: skip
+    following = _next(relay, spoken)
+    return _("%(said)s; %(next)s") % {"said": said, "next": following} if following else said
+
+
+def _next(relay: Relay, spoken: str) -> str:
     if relay.answered_at:
-        return f"{said}; " + _("%(name)s answered on %(when)s") % {
-            "name": relay.name, "when": on_day(relay.answered_at, spoken)}  # fmt: skip
-    if relay.next_at and (relay.overdue_at or relay.next_at < clock.now()):
-        return f"{said}; " + _("no answer by %(when)s") % {"when": moment(relay.next_at, spoken)}
-    return f"{said}; " + _("next news %(when)s") % {"when": moment(relay.next_at, spoken)} if relay.next_at else said
+        when = on_day(relay.answered_at, spoken)
+        return _("%(name)s answered on %(when)s") % {"name": relay.name, "when": when}
+    if relay.next_at is None:
+        return ""
+    when = moment(relay.next_at, spoken)
+    if relay.overdue_at or relay.next_at < clock.now():
+        return _("no answer by %(when)s") % {"when": when}
+    return _("next news %(when)s") % {"when": when}
 
 
 _going_on = Prepared(lambda case: Relay.objects.going_on().filter(case_id=case).order_by("id"), int)

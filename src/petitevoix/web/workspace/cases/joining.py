@@ -50,8 +50,9 @@ def links(request: StaffRequest, reference: str) -> HttpResponse:
 def link_removal(request: StaffRequest, reference: str, link: int) -> HttpResponse:
     """Take a link away."""
     case = visible_case(request, reference)
-    seen = {one.id for one in linking.links_of(case, reader=request.user)}
-    return _act(request, case, lambda: link in seen and linking.unlink(case, link, by=request.user))
+    if link not in {one.id for one in linking.links_of(case, reader=request.user)}:
+        return done(request, case)
+    return _act(request, case, lambda: linking.unlink(case, link, by=request.user))
 
 
 @staff("GET", "POST")

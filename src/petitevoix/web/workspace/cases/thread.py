@@ -29,8 +29,8 @@ NEWEST = 60  # messages on a page; the others are one link away
 
 _FIELDS = (
     "has_html", "has_readers", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name",
-    "words", "rest", "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id", "parcel__state", "parcel__trouble",
-    "parcel__left_at", "relay_id", "relay__name",
+    "words", "rest", "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id",
+    "parcel__state", "parcel__trouble", "parcel__left_at", "relay_id", "relay__name",
 )  # fmt: skip
 
 
