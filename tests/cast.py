@@ -30,6 +30,9 @@ class Recorder:
         self._count += 1
         return f"pv.{self._count}.{Parcel.objects.count()}@test.example"
 
+    def reads_at(self, address: str) -> bool:
+        return address in {"help@desk.example", "accueil@town.example"}
+
     def carry(self, parcel) -> None:
         if self.refusal:
             raise self.refusal

@@ -117,6 +117,12 @@ SCENES = {
         "test_each_sentence_is_there_in_french",
         "test_both_languages_put_the_same_things_into_a_sentence",
     ],
+    "S055 a person reads who holds a part of their matter, since when, what is awaited, and when there is news": [
+        "test_a_third_party_holds_a_part_and_the_person_reads_so",
+        "test_a_relay_stands_above_the_thread_and_on_the_persons_page",
+        "test_when_the_date_passes_without_an_answer_the_case_comes_back_and_says_so",
+        "test_a_stranger_who_quotes_a_relay_gets_nothing",
+    ],
 }
 
 

@@ -148,6 +148,7 @@ class WholeCase(Case):
     participants: list[Name]
     last_message: int | None = Field(description="To send as `seen` with a reply.")
     closure: Closure | None
+    joined: list[str] = Field(description="References of cases that were joined to this one; they lead here.")
 
 
 class CasePage(Told):
@@ -176,6 +177,10 @@ class Message(Told):
     at: datetime
     leaves_at: datetime | None = Field(description="Ours: until then it can be withdrawn.")
     attachments: list[Attachment]
+    relay: int | None = Field(description="The relay it is a letter of: between us and a third party.")
+    to: list[str] = Field(description="Ours, where it went to others than the person alone; so `cc` and `bcc`.")
+    cc: list[str]
+    bcc: list[str]
 
 
 class MessagePage(Told):

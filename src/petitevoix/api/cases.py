@@ -3,7 +3,6 @@
 from typing import Annotated, Literal
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
 from petitevoix.api import answers, schemas
@@ -55,10 +54,11 @@ def list_cases(
     whatever their channel; others the newest first, and with `q` those with the latest words. A filter that nothing
     answers to gives an empty list. A search over very common words may give a short page: go on with its `next`.
     """
-    cases = Case.objects.visible_to(me(request))
+    cases = Case.objects.visible_to(me(request)).standing()
     q = storable(q).strip()
     if view:
-        cases = select(get_object_or_404(View.objects.visible_to(me(request)), pk=view).conditions, me(request))
+        kept = View.objects.visible_to(me(request)).filter(pk=view).first()
+        cases = select(kept.conditions, me(request)) if kept else cases.none()
         state = state or "any"
     cases = _narrowed(cases, request, team=team, advisor=advisor, channel=storable(channel), tag=tag)
     if (state or ("any" if q else "open")) == "open" and not q:

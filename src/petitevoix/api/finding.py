@@ -24,12 +24,15 @@ def me(request: Call) -> Advisor:
 
 
 def the_case(request: Call, reference: str) -> Case:
-    """Find a case by its reference in any case of letters. Raises Http404, the same for a missing and a hidden one."""
+    """Find a case by its reference in any case of letters. Raises Http404, the same for a missing and a hidden one.
+
+    One that was joined to another is read there; what is to be written in it is refused by the act itself.
+    """
     found = canonical(reference)
-    case = Case.objects.visible_to(me(request)).filter(reference=found).first() if found else None
-    if case is None:
+    case = Case.objects.filter(reference=found).first() if found else None
+    if case is None or not Case.objects.visible_to(me(request)).filter(pk=case.present.pk).exists():
         raise Http404
-    return case
+    return case.present if request.method == "GET" else case
 
 
 def canonical(reference: str) -> str:

@@ -68,6 +68,9 @@ def write_reply(request: Call, reference: str, body: schemas.NewReply) -> HttpRe
     how: dict[str, Any] = {
         "words": body.text,
         "seen": body.seen,
+        "to": body.to,
+        "cc": body.cc,
+        "bcc": body.bcc,
         "marks": marks_of(body.questions),
         "confirmed": confirmed_by(body),
     }

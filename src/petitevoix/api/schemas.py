@@ -118,25 +118,6 @@ class Tags(Sent):
     remove: list[Tag] = Field([], max_length=30)
 
 
-class NewBulkAct(Sent):
-    """`assign` takes `advisor` or `team` (null for nobody), `tag` takes `add` or `remove`, `turn` a `state`."""
-
-    act: Literal["assign", "tag", "turn"]
-    cases: list[Annotated[str, Field(max_length=20)]] = Field(min_length=1, max_length=5000, description="References.")
-    advisor: Id | None = None
-    team: Id | None = None
-    add: list[Tag] = Field([], max_length=30)
-    remove: list[Tag] = Field([], max_length=30)
-    state: Literal["open", "pending", "held"] | None = None
-
-
-class NewView(Sent):
-    name: Annotated[str, Field(min_length=1, max_length=60, pattern=r"[^\s\x00-\x1f]")]
-    audience: Literal["me", "team", "everyone"] = "me"
-    team: Id | None = Field(None, description="The team it is shared with.")
-    conditions: dict[str, Any] = Field(description="As docs/views.md lists them.", max_length=40)
-
-
 class NewError(Sent):
     title: Line
     effect: Words = Field(description="What it did to people.")
@@ -172,6 +153,9 @@ class NewReply(Sent):
     then: Literal["pending", "held", "open"] = Field(
         "pending", description="Whose turn it is after that. An observation takes its plan: see state."
     )
+    to: list[Email] | None = Field(None, max_length=30, description="Else the person.")
+    cc: list[Email] | None = Field(None, max_length=30, description="Else all who take part besides; `[]` for nobody.")
+    bcc: list[Email] = Field([], max_length=30, description="They read this letter and take no part in the case.")
     news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
     ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
     questions: list[QuestionMark] = Field(

@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Router
 
 from petitevoix.api import answers, schemas
+from petitevoix.api import sorting_schemas as sent
 from petitevoix.api.auth import Bearer, Call
-from petitevoix.api.finding import canonical, me, must_exist, team_named, the_case
+from petitevoix.api.finding import advisor_named, canonical, me, must_exist, team_named, the_case
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
+from petitevoix.api.problems import Problem
 from petitevoix.api.telling import answer, whole_case_told
 from petitevoix.cases.actions import bulk, tagging, viewing
 from petitevoix.cases.models import BulkAct, Case, Tag, View
@@ -50,25 +52,28 @@ def list_views(request: Call, after: After = "", limit: Digits = LIMIT) -> HttpR
 
 @router.post("/views", auth=Bearer("cases:write"), response={201: answers.View})
 @once
-def make_view(request: Call, body: schemas.NewView) -> HttpResponse:
+def make_view(request: Call, body: sent.NewView) -> HttpResponse:
     """Keep a view: a question about cases, for yourself, a team or everyone."""
     found = must_exist(team_named(body.team, request), "team") if body.team else None
-    view = viewing.keep_view(
-        by=me(request), name=body.name, audience=body.audience, team=found if isinstance(found, Team) else None,
-        asked=body.conditions,
-    )  # fmt: skip
+    team = found if isinstance(found, Team) else None
+    if body.audience == View.Audience.TEAM and team and not viewing.may_share_with(team, me(request)):
+        raise Problem(409, "not_yours", "Share it with one of your teams.")
+    asked = body.conditions.model_dump(exclude_unset=True)
+    view = viewing.keep_view(by=me(request), name=body.name, audience=body.audience, team=team, asked=asked)
     return answer(_view_told(view), 201)
 
 
 @router.post("/bulk", auth=Bearer("cases:write"), response={202: answers.BulkAct})
 @once
-def begin_bulk_act(request: Call, body: schemas.NewBulkAct) -> HttpResponse:
+def begin_bulk_act(request: Call, body: sent.NewBulkAct) -> HttpResponse:
     """Begin one act on many cases; it goes on by itself, and `GET /bulk/{id}` says how far it is."""
     references = [found for one in body.cases if (found := canonical(one))]
     rows = Case.objects.visible_to(me(request)).filter(reference__in=references).values_list("reference", "pk")
     known = dict(rows)
     cases = [known[one] for one in references if one in known]
-    act = bulk.begin(body.act, cases, by=me(request), **_arguments(body))
+    if not cases:
+        raise Http404
+    act = bulk.begin(body.act, cases, by=me(request), **_arguments(request, body))
     return answer(_act_told(act), 202, location=f"/api/v1/bulk/{act.pk}")
 
 
@@ -86,12 +91,13 @@ def undo_bulk_act(request: Call, number: int = NUMBER) -> HttpResponse:
     return answer(_act_told(bulk.undo(act, by=me(request))), 202)
 
 
-def _arguments(body: schemas.NewBulkAct) -> dict[str, Any]:
-    if body.act == "assign":
-        return body.model_dump(include={"advisor", "team"} & body.model_fields_set)
-    if body.act == "tag":
-        return {"add": body.add, "remove": body.remove}
-    return {"state": body.state}
+def _arguments(request: Call, body: sent.NewBulkAct) -> dict[str, Any]:
+    if isinstance(body, sent.BulkAssign):
+        if body.advisor is not None:
+            must_exist(advisor_named(body.advisor, request), "advisor")
+        if body.team is not None:
+            must_exist(team_named(body.team, request), "team")
+    return body.model_dump(exclude={"act", "cases"}, exclude_unset=True)
 
 
 def _view_told(view: View) -> dict[str, Any]:

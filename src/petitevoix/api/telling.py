@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message, Participant, Promise, Tag
+from petitevoix.cases.models import Attachment, Case, Closure, Message, Participant, Promise, Recipient, Tag
 from petitevoix.people.models import Address, Person
 
 CASE = (
@@ -17,7 +17,7 @@ CASE = (
 )  # fmt: skip
 MESSAGE = (
     "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
-    "automatic", "at", "leaves_at",
+    "automatic", "at", "leaves_at", "relay_id",
 )  # fmt: skip
 QUESTION = (
     "id", "case__reference", "message_id", "words", "starts_at", "ends_at", "kind", "state", "by", "reason",
@@ -83,6 +83,7 @@ def whole_case_told(pk: int) -> dict[str, Any]:
         "participants": [_name(row, "person") for row in parts],
         "last_message": last,
         "closure": closure and closure_told(closure),
+        "joined": list(Case.objects.filter(joined_into=pk).order_by("id").values_list("reference", flat=True)),
     }
 
 
@@ -109,6 +110,10 @@ def messages_told(reference: str, rows: Iterable[dict[str, Any]]) -> list[dict[s
     for file in Attachment.objects.filter(message__in=list(files)).order_by("id").values(*fields):
         url = f"/api/v1/cases/{reference}/attachments/{file['id']}"
         files[file.pop("message_id")].append({**file, "url": url})
+    readers: dict[int, dict[str, list[str]]] = {row["id"]: {"to": [], "cc": [], "bcc": []} for row in rows}
+    named = Recipient.objects.filter(message__in=list(readers)).order_by("id")
+    for message, kind, address in named.values_list("message_id", "kind", "address"):
+        readers[message][kind].append(address)
     return [
         {
             "id": row["id"],
@@ -123,6 +128,8 @@ def messages_told(reference: str, rows: Iterable[dict[str, Any]]) -> list[dict[s
             "at": moment(row["at"]),
             "leaves_at": moment(row["leaves_at"]),
             "attachments": files[row["id"]],
+            "relay": row["relay_id"],
+            **readers[row["id"]],
         }
         for row in rows
     ]

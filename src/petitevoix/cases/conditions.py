@@ -35,7 +35,7 @@ class Condition:
 
 def select(conditions: Conditions, reader: Advisor) -> CaseQuerySet:
     """Find the cases that meet all conditions, among those their reader may see, in no order yet."""
-    cases = Case.objects.visible_to(reader)
+    cases = Case.objects.visible_to(reader).standing()
     for key, value in conditions.items():
         if key in CONDITIONS:
             cases = cases.filter(CONDITIONS[key].asks(value, reader))

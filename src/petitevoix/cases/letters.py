@@ -30,7 +30,7 @@ def contents(
         return {
             "subject": subject(case),
             "words": words,
-            "signature": _signature(case, by) if by else "",
+            "signature": signature(case, by) if by else "",
             "postscript": postscript(language) if postscript else [],
             "language": language,
             "reference": case.reference,
@@ -71,7 +71,8 @@ def subject(case: Case) -> str:
     return case.title if case.title.lower().startswith("re:") else f"Re: {case.title}"
 
 
-def _signature(case: Case, by: Advisor) -> str:
+def signature(case: Case, by: Advisor) -> str:
+    """Sign as an advisor: their first name, and the team."""
     first = by.name.split(" ")[0]
     return _("%(name)s, %(team)s team") % {"name": first, "team": case.team.name} if case.team else first
 

@@ -16,12 +16,12 @@ RESYNC = b"event: resync\ndata: {}\n\n"
 BYE = b"event: bye\ndata: {}\n\n"
 
 # Letters of ours that a person reads; an event of their leaving is the moment from which the words stand.
-LETTERS = {"reply", "copy"}
+LETTERS = {"reply", "copy", "relay-news"}
 # What changes the questions and promises on a person's page; the page shows it once it stands.
 OWED = {
     "question.added", "question.edited", "question.dismissed", "question.restored", "question.asked_again",
     "promise.kept", "promise.reopened", "promise.offered", "promise.moved", "promise.handed", "promise.disputed",
-    "promise.withdrawn",
+    "promise.withdrawn", "relay.answered", "relay.overdue", "relay.changed", "relay.closed",
 }  # fmt: skip
 RIGHTS = ("advisor:", "team:")
 
@@ -76,7 +76,7 @@ def _for_the_person(one: News) -> bytes:
     name = one.name
     if name == "parcel.left" and one.facts.get("purpose") in LETTERS:
         name = "message.written"  # from now on it cannot be taken back
-    elif name in OWED:
+    elif name in OWED or (name == "parcel.left" and one.facts.get("purpose") == "relay"):
         name = "changed"  # and no word of what: a reply that can still be taken back does such things too
     elif name != "message.received" and not name.startswith("case."):
         return b""

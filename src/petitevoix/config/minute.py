@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from petitevoix.api.idempotency import KEPT
 from petitevoix.api.models import Answer
 from petitevoix.cases.actions.fading import fade
+from petitevoix.cases.actions.hearing import call_back
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
 from petitevoix.cases.models import Presence
 from petitevoix.insight.keeping import count_again
@@ -46,6 +47,7 @@ def chores() -> None:
         warn_of_promises()
         promise_news()
         count_again()
+        call_back()
         if now.minute == 0:  # it is a matter of weeks
             fade()
     except (DatabaseError, OSError):

@@ -21,6 +21,9 @@ class Carrier(Protocol):
     def new_thread_key(self, door: str) -> str:
         """Draw the key under which an answer to a parcel will be recognised."""
 
+    def reads_at(self, address: str) -> bool:
+        """Tell whether an address is one of ours: what is sent there would come back to us."""
+
     def carry(self, parcel: Parcel) -> None:
         """Hand a parcel over. Raises TemporaryFailure or PermanentFailure, with the other side's words."""
 

@@ -169,6 +169,19 @@ def _about_a_promise(reading: Reading, fact: Fact) -> None:
             promise.withdrawn = False
 
 
+def _called_off(reading: Reading, fact: Fact) -> None:
+    for number in fact.facts.get("promises") or ():  # of a letter that never left: never made
+        if promise := reading.promises.get(f"promise:{number}"):
+            promise.withdrawn = True
+
+
+def _merged(reading: Reading, fact: Fact) -> None:
+    # What ended there, is opened again from here; each closing is counted once, where it was said.
+    ended = reading._last_closure.get(f"case:{fact.facts.get('case')}")
+    if ended and fact.topic not in reading._last_closure:
+        reading._last_closure[fact.topic] = ended
+
+
 def _closed(reading: Reading, fact: Fact) -> None:
     said = fact.facts
     closure = reading._last_closure[fact.topic] = Closure(
@@ -248,6 +261,8 @@ _READERS = {
         ),
         _about_a_promise,
     ),
+    "relay.called_off": _called_off,
+    "case.merged": _merged,
     "case.closed": _closed,
     "case.reopened": _reopened,
     "case.disputed": _reopened,

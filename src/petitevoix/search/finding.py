@@ -32,7 +32,7 @@ def find(
 ) -> Found:
     """Find the cases that an advisor may see and that hold what they ask for, at most so many."""
     asked = understand(text, by)
-    visible = (Case.objects.all() if among is None else among).visible_to(by).filter(asked.filters)
+    visible = (Case.objects.all() if among is None else among).visible_to(by).standing().filter(asked.filters)
     if asked.mistakes or (asked.is_empty and not asked.never):
         return Found(asked, {}, None, is_cut=False)
     field = Field(visible)

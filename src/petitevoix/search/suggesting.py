@@ -25,7 +25,7 @@ def suggest(text: str, *, by: Advisor) -> Suggested:
     if not words:
         return Suggested([], [])
     terms = [Term(frozenset({beginning(word)})) for word in words]
-    visible = Case.objects.visible_to(by)
+    visible = Case.objects.visible_to(by).standing()
     numbers = [case for _number, case in newest(terms, Field(visible), most=CASES, budget=BUDGET).pairs]
     cases = Case.objects.select_related("person").in_bulk(numbers)
     persons = persons_called(text, by=by, most=PERSONS)

@@ -14,9 +14,11 @@ from schemathesis.specs.openapi import checks
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.models import Token
 from petitevoix.cases.actions.asking import add_question
+from petitevoix.cases.actions.linking import link
 from petitevoix.cases.actions.mending import declare
 from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.receiving import Arrival, File, receive
+from petitevoix.cases.actions.relaying import start
 from petitevoix.config.wsgi import application
 from petitevoix.kit import clock
 from tests.cast import reply
@@ -52,9 +54,14 @@ def house(line, esther, outbox, data) -> SimpleNamespace:
     with transaction.atomic():
         kept = promise(theirs, by=esther, words="We call you.", due_at=clock.now() + timedelta(days=2))
     error = declare(by=esther, title="The storm", effect="No line for a day.", cases=[theirs])
+    relay = start(
+        theirs, by=esther, email="line@elsewhere.example", awaited="the test", words="Please test it.", rest=False
+    )
+    other = receive(Arrival(channel="email", sender="ana@letters.example", words="Hello")).case
+    linked = link(theirs, other, by=esther)
     numbers = {
         "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
-        "promises": kept.pk, "errors": error.pk,
+        "promises": kept.pk, "errors": error.pk, "relays": relay.pk, "links": linked.pk, "messages": ours.pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 

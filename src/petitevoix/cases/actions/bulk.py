@@ -136,7 +136,7 @@ def _hand_back(case: Case, by: Advisor, left: Any) -> None:
 
 def _tag(case: Case, by: Advisor, arguments: dict[str, Any]) -> list[int] | None:
     before = case.tags
-    case = tag(case, by=by, add=arguments.get("add", ()), remove=arguments.get("remove", ()))
+    case = tag(case, by=by, add=arguments.get("add") or (), remove=arguments.get("remove") or ())
     return None if case.tags == before else [before, case.tags]  # type: ignore[list-item]
 
 

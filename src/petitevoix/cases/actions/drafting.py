@@ -32,7 +32,8 @@ def keep_draft(case: Case, *, by: Advisor, mode: str, words: str, known: datetim
     must_answer(by)
     words = storable(words)
     with transaction.atomic():
-        draft, is_new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=mode)
+        # Joined to another meanwhile, by a colleague: the words go on there, too.
+        draft, is_new = Draft.objects.select_for_update().get_or_create(case=case.present, advisor=by, mode=mode)
         if not is_new and draft.words.strip() not in {"", words.strip()} and draft.changed_at != known:
             raise Elsewhere(_("You also wrote in another window."), draft)
         if is_new or draft.words != words:

@@ -8,7 +8,7 @@ from django.db import transaction
 from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
-from petitevoix.cases.models import Attachment, Case, Message, Participant, Question
+from petitevoix.cases.models import Attachment, Case, LeftOut, Message, Participant, Question
 from petitevoix.cases.models.attachment import store
 from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
@@ -72,7 +72,7 @@ def receive(
         if case is None:
             case = _open(arrival, person, by)
         else:
-            case = case if is_locked else Case.objects.locked(case.pk)
+            case = case if is_locked else Case.objects.locked_where_it_goes_on(case.pk)
             _continue(case, arrival, not arrival.automatic if reopen is None else reopen)
         if arrival.language and not arrival.automatic and person.language != arrival.language:
             person.language = arrival.language
@@ -177,6 +177,9 @@ def attach(message: Message, files: list[File]) -> None:
 
 def _bring_in(case: Case, persons: list[Person]) -> None:
     others = {person.pk for person in persons} - {case.person_id}
+    others -= (
+        {*LeftOut.objects.filter(case=case, person__in=others).values_list("person_id", flat=True)} if others else set()
+    )
     if others:
         Participant.objects.bulk_create(
             [Participant(case=case, person_id=pk) for pk in sorted(others)], ignore_conflicts=True

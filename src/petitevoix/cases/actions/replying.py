@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases import letters, postscript
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.addressing import Reader, parcels_of, post_to, readers
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
@@ -21,7 +22,6 @@ from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, P
 from petitevoix.cases.models.message import told_after
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery import actions as delivery
-from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
@@ -40,7 +40,9 @@ def reply(
     then: str = Case.State.PENDING,
     news_on: datetime | None = None,
     in_writing: bool = False,
-    copy_to: list[Person] | None = None,
+    to: Sequence[str] | None = None,
+    cc: Sequence[str] | None = None,
+    bcc: Sequence[str] | None = None,
     draft: Draft | None = None,
     marks: Sequence[Mark] = (),
     confirmed: Mapping[str, str] | None = None,
@@ -50,8 +52,10 @@ def reply(
     `seen` is the last message that was on the writer's screen: where something arrived since, the reply is stopped.
     `marks` say how each question leaves; with `news_on` those left are promised for that day. `confirmed` bypasses
     findings of the review, each code with its reason. What the words commit us to becomes promises.
-    The files of the `draft` that the words were go with them, and it is gone.
-    Raises Refused (no words, a reader's role, a time that is past), Unseen, and Stopped with the review's findings.
+    The files of the `draft` that the words were go with them, and it is gone. It goes `to` the person, and
+    without `cc` to all who take part; see `addressing.readers`.
+    Raises Refused (no words, a reader's role, a time that is past, an address that cannot be), Unseen, and Stopped
+    with the review's findings.
     """
     must_answer(by)
     words = storable(words).strip()
@@ -65,7 +69,11 @@ def reply(
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
         asked, marks = marked(case, marks, by_then=news_on, words=words)
-        passed = must_pass(case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {})
+        chosen = readers(case, to=to, cc=cc, bcc=bcc)
+        passed = must_pass(
+            case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {},
+            to=[one.address for one in chosen],
+        )  # fmt: skip
         message = _write(case, by, words)
         if draft:
             draft.leave_with(message)
@@ -88,7 +96,7 @@ def reply(
         record("message.written", message, by=by, proven=True, team=case.team_id, **facts)
         made = _promise(case, message, by, asked, marks, news_on, in_writing, passed["unexplained"])
         # Posted last: the letter says how each question leaves, and what is promised with it.
-        _post(case, message, by, copy_to or [], [asked[mark.question] for mark in marks], made, has_files=bool(draft))
+        _post(case, message, by, chosen, [asked[mark.question] for mark in marks], made, has_files=bool(draft))
     return message
 
 
@@ -187,28 +195,19 @@ def _promise(
 
 
 def _post(
-    case: Case, message: Message, by: Advisor, copy_to: list[Person], marked: list[Question], made: list[Promise], *,
+    case: Case, message: Message, by: Advisor, chosen: list[Reader], marked: list[Question], made: list[Promise], *,
     has_files: bool,
 ) -> None:  # fmt: skip
     files = [
         {"sha256": file.sha256, "name": file.name, "media_type": file.media_type}
         for file in (message.attachments.all() if has_files else ())
     ]
-    for person in [case.person, *copy_to]:
-        if not person.email:
-            continue
+
+    def contents(person: Person) -> dict[str, Any]:
         below = partial(_below, case, person, marked, made)
-        contents = {**letters.contents(case, person, message.words, by=by, postscript=below), "files": files}
-        parcel = delivery.post(
-            channel="email",
-            purpose="reply" if person == case.person else "copy",
-            to=person.email,
-            contents=contents,
-            topic=case.topic,
-            not_before=message.leaves_at,
-        )
-        if person == case.person:
-            message.goes_as(parcel)
+        return {**letters.contents(case, person, message.words, by=by, postscript=below), "files": files}
+
+    post_to(case, message, chosen, contents)
 
 
 def _below(case: Case, to: Person, marked: list[Question], made: list[Promise], language: str) -> list[dict[str, Any]]:
@@ -220,10 +219,7 @@ def _withdraw(message: Message) -> None:
     too_late = _("It has already left; write again to correct it.")
     if message.leaves_at is None or message.leaves_at <= clock.now():
         raise Refused(too_late)
-    sent_together = Parcel.objects.filter(
-        topic=message.topic, not_before=message.leaves_at, purpose__in=["reply", "copy"]
-    )
-    for parcel in sent_together:
+    for parcel in parcels_of(message):
         if not delivery.withdraw(parcel):
             raise Refused(too_late)
     message.withdrawn_at = clock.now()

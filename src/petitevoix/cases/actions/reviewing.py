@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.stopping import was_changed
-from petitevoix.cases.models import Case, Draft, InternalWord, Message, Participant, Question
+from petitevoix.cases.models import Case, Draft, InternalWord, Message, Participant, Question, Recipient
 from petitevoix.cases.models.question import questions_owed
 from petitevoix.cases.refusals import Stopped
 from petitevoix.hours.calendar import Working
@@ -41,14 +41,14 @@ def findings(
 
 def must_pass(
     case: Case, words: str, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark], draft: Draft | None,
-    confirmed: Mapping[str, str],
+    confirmed: Mapping[str, str], to: Sequence[str] = (),
 ) -> dict[str, Any]:  # fmt: skip
     """Let a reply pass its review, and give what the journal keeps of it. Raises Stopped with the findings.
 
     The same answer once more takes a second person: who wrote it first cannot confirm it (scene S041).
     """
     told = _told(case.pk)
-    looked_at = _gathered(case, words, told, by=by, asked=asked, marks=marks, draft=draft)
+    looked_at = _gathered(case, words, told, by=by, asked=asked, marks=marks, draft=draft, to=to)
     found = review(looked_at)
     stops = standing(found, confirmed, () if _wrote_it_before(told, words, by) else confirmed)
     if stops:
@@ -75,13 +75,14 @@ def _wrote_it_before(told: Told, words: str, by: Advisor) -> bool:
 
 def _gathered(
     case: Case, words: str, told: Told, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark],
-    draft: Draft | None,
+    draft: Draft | None, to: Sequence[str] = (),
 ) -> plain.Draft:  # fmt: skip
     person = case.person
     heard = [one[1] for one in told if one[0] == Message.Voice.PERSON and not one[3]]
     addresses = [value for (value,) in _addresses(person.pk)]
     email = next((value for value in addresses if "@" in value), "")
     marked = {mark.question: mark for mark in marks}
+    copied = _copied(case)
     return plain.Draft(
         words=words,
         at=clock.now(),
@@ -91,8 +92,8 @@ def _gathered(
         person=plain.Person(person.name, addresses, person.language or case.language),
         questions=[_question(one, marked.get(one.pk)) for one in asked.values()],
         sent=[
-            plain.Sent(said, at, [to] if to else [], is_answer=advisor is not None)
-            for voice, said, at, _machine, advisor, _person, _sender, _name, to in told
+            plain.Sent(said, at, [*copied[number], *([where] if where else [])], is_answer=advisor is not None)
+            for voice, said, at, _machine, advisor, _person, _sender, _name, where, number in told
             if voice == Message.Voice.US
         ],
         heard=heard,
@@ -100,11 +101,18 @@ def _gathered(
         known=_known(case, by, addresses, told, words),
         standard=_said_to_others(case, by) if len(words) >= LONG_ENOUGH else (),
         jargon=dict(_internal_words()),
-        to=[email] if email else [],
+        to=to or ([email] if email else []),
         files=draft.attachments.count() if draft else 0,
         missed=case.missed_at is not None,
         fault_is_ours=case.fault == Case.Fault.OURS,
     )
+
+
+def _copied(case: Case) -> Mapping[int, list[str]]:
+    copied: defaultdict[int, list[str]] = defaultdict(list)
+    for message, where in _sent_besides(case.pk):
+        copied[message].append(where)
+    return copied
 
 
 def _question(question: Question, mark: Mark | None) -> plain.Question:
@@ -170,12 +178,25 @@ _told = Prepared(
         .filter(case_id=case)
         .exclude(voice=Message.Voice.NOTE)
         .values_list(
-            "voice", "words", "at", "automatic", "advisor_id", "person__name", "sender", "advisor__name", "parcel__to"
+            "voice",
+            "words",
+            "at",
+            "automatic",
+            "advisor_id",
+            "person__name",
+            "sender",
+            "advisor__name",
+            "parcel__to",
+            "id",
         )
     ),
     int,
 )
 _addresses = Prepared(lambda person: Address.objects.filter(person_id=person).order_by("id").values_list("value"), int)
+_sent_besides = Prepared(
+    lambda case: Recipient.objects.filter(message__case_id=case).order_by("id").values_list("message_id", "address"),
+    int,
+)
 _others_here = Prepared(lambda case: Participant.objects.filter(case_id=case).values_list("person__name"), int)
 _references = Prepared(_cases_of, int)
 _internal_words = Prepared(lambda: InternalWord.objects.values_list("word", "instead"))

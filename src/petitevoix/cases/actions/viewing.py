@@ -44,13 +44,18 @@ def keep_view(
         raise Refused(_("Ask something of the cases: with no condition at all these are all cases."))
     kept.audience = audience if audience in View.Audience.values else View.Audience.ME
     kept.team = team if kept.audience == View.Audience.TEAM else None
-    if kept.audience == View.Audience.TEAM and (team is None or not (by.sees_all or by.teams.filter(pk=team.pk))):
+    if kept.audience == View.Audience.TEAM and not (team and may_share_with(team, by)):
         raise Refused(_("Choose one of your teams to share it with."))
     with transaction.atomic():
         kept.save()
         ViewCount.objects.filter(view=kept).update(cases=None, counted_at=None)
         record("view.changed" if known else "view.made", kept, by=by, called=kept.name, audience=kept.audience)
     return kept
+
+
+def may_share_with(team: Team, by: Advisor) -> bool:
+    """Tell whether an advisor may share a view with a team: one of theirs, or any for who leads."""
+    return by.sees_all or by.teams.filter(pk=team.pk).exists()
 
 
 def put_away(view: View, *, by: Advisor, is_away: bool = True) -> None:

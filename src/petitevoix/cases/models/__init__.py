@@ -6,17 +6,21 @@ from petitevoix.cases.models.bulk import BulkAct
 from petitevoix.cases.models.case import Case, Participant
 from petitevoix.cases.models.closure import Closure
 from petitevoix.cases.models.error import OurError, Touched
+from petitevoix.cases.models.joining import Joining, LeftOut, Link
 from petitevoix.cases.models.last_call import LastCall
 from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.presence import Presence
 from petitevoix.cases.models.promise import Promise
 from petitevoix.cases.models.question import Question
+from petitevoix.cases.models.recipient import Recipient
+from petitevoix.cases.models.relay import Relay
 from petitevoix.cases.models.tag import Tag, Tagging
 from petitevoix.cases.models.tally import Tally
 from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Agreement", "Attachment", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError",
-    "Participant", "Presence", "Promise", "Question", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
+    "Agreement", "Attachment", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall", "LeftOut",
+    "Link", "Message", "OurError", "Participant", "Presence", "Promise", "Question", "Recipient", "Relay", "Tag",
+    "Tagging", "Tally", "Touched", "View", "ViewCount",
 ]  # fmt: skip

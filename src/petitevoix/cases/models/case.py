@@ -7,8 +7,10 @@ from datetime import datetime
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
+from petitevoix.cases.refusals import Refused
 from petitevoix.kit import clock, ids
 from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.people.models import Advisor, Person, Team
@@ -27,6 +29,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         # A union, for with an OR here PostgreSQL reads every case there is.
         own, others = Case.objects.filter(person=person), Participant.objects.filter(person=person)
         return self.filter(pk__in=own.values("pk").union(others.values("case")))
+
+    def standing(self) -> "CaseQuerySet":
+        """Cases that stand for themselves: none that was joined to another."""
+        return self.filter(joined_into=None)
 
     def open(self) -> "CaseQuerySet":
         return self.filter(state=Case.State.OPEN)
@@ -49,7 +55,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(team=team)
 
     def locked(self, pk: int) -> "Case":
-        """Get a case, with its person and team, that nobody else changes before this transaction ends."""
+        """Get a case, with its person and team, that nobody else changes before this transaction ends.
+
+        Raises Refused for one that was joined to another: what was meant for it must not be lost in it.
+        """
+        case = self._locked(pk)
+        if case.joined_into_id:
+            raise Refused(
+                _("This case has been joined to %(reference)s; go on there.") % {"reference": case.present.reference}
+            )
+        return case
+
+    def locked_where_it_goes_on(self, pk: int) -> "Case":
+        """Get a case, or the one it was joined to, that nobody else changes before this transaction ends."""
+        case = self._locked(pk)
+        return self.locked_where_it_goes_on(case.joined_into_id) if case.joined_into_id else case
+
+    def _locked(self, pk: int) -> "Case":
         for case in _locked(pk):
             return case
         raise Case.DoesNotExist
@@ -97,6 +119,8 @@ class Case(models.Model):
     contract = models.CharField(max_length=80, blank=True)
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
+    # Joined to another, it goes on there; its reference, its links and what answers its letters lead to that one.
+    joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="stubs")
 
     objects = CaseQuerySet.as_manager()
 
@@ -112,7 +136,10 @@ class Case(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="open", waiting_since__isnull=False) | ~Q(state="open"), name="pv_cases_open_waits"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_into__isnull=True) | Q(state="closed"), name="pv_cases_joined_is_at_rest"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -121,6 +148,11 @@ class Case(models.Model):
     @property
     def topic(self) -> str:
         return f"case:{self.pk}"
+
+    @property
+    def present(self) -> "Case":
+        """The case it goes on in: itself, or the one it was joined to."""
+        return self.joined_into.present if self.joined_into else self
 
     @property
     def spoken(self) -> str:
@@ -145,7 +177,7 @@ class Case(models.Model):
     def open_new(cls, **fields: object) -> "Case":
         """Open a case under a reference nobody has, counted as waiting on us."""
         fields.setdefault("waiting_since", clock.now())
-        for _ in range(5):
+        for _attempt in range(5):
             try:
                 with transaction.atomic():
                     case = insert(cls(**fields))

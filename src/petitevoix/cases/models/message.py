@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.relay import Relay
 from petitevoix.delivery.models import Parcel
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
@@ -42,6 +43,8 @@ class Message(models.Model):
     thread_key = models.CharField(max_length=255, blank=True)  # an answer to it names it (e-mail: Message-ID)
     original = models.CharField(max_length=64, blank=True)  # the raw letter, in the store
     sender = models.CharField(max_length=254, blank=True)  # the address it came from
+    # A side conversation with a third party, on either side: for the person it is what a note is, and never theirs.
+    relay = models.ForeignKey(Relay, on_delete=models.PROTECT, null=True, related_name="messages")
     parcel = models.OneToOneField(Parcel, on_delete=models.PROTECT, null=True, related_name="message")
 
     objects = MessageQuerySet.as_manager()

@@ -13,6 +13,7 @@ from petitevoix.channels.base import Capabilities
 from petitevoix.channels.email import exchange, smtp
 from petitevoix.channels.email.compose import Letter, Sender, compose
 from petitevoix.channels.email.models import Mailbox
+from petitevoix.channels.email.placing import Ours
 from petitevoix.channels.email.smtp_connection import CannotSignIn
 from petitevoix.delivery.carriers import PermanentFailure, TemporaryFailure
 from petitevoix.delivery.models import Parcel
@@ -29,6 +30,10 @@ class EmailCarrier:
         if not DOMAIN.fullmatch(domain):
             domain = urlsplit(settings.URL).hostname or "localhost"
         return f"pv.{base64.b32encode(secrets.token_bytes(20)).decode().lower()[:26]}@{domain}"
+
+    def reads_at(self, address: str) -> bool:
+        """Tell whether an address is one of our mailboxes, a `+tag` apart."""
+        return Ours.now().at(address) is not None
 
     def carry(self, parcel: Parcel) -> None:
         """Hand a parcel to the server of its mailbox. Raises TemporaryFailure or PermanentFailure with its words."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.models.attachment import store
 from petitevoix.channels.email import letter_html, letter_text
-from petitevoix.channels.email.header_lines import fold, identifiers_line, mailbox_line, text_line
+from petitevoix.channels.email.header_lines import fold, identifiers_line, mailbox_line, mailboxes_line, text_line
 from petitevoix.delivery.models import Parcel
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
@@ -76,7 +76,8 @@ def _header(parcel: Parcel, contents: dict[str, Any], sender: Sender) -> list[st
     answers_to = answer_address(reads_at, token)
     lines = [
         mailbox_line("From", sender.name, sender.address),
-        mailbox_line("To", contents.get("to_name", ""), parcel.to),
+        mailboxes_line("To", contents.get("to") or [(contents.get("to_name", ""), parcel.to)]),
+        mailboxes_line("Cc", contents.get("cc", [])),
         mailbox_line("Reply-To", sender.name, answers_to),
         text_line("Subject", one_line(storable(contents.get("subject", "")), 900) or "…"),
         fold("Date", format_datetime(clock.now()).split(" ")),

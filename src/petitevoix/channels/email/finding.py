@@ -15,13 +15,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from petitevoix.cases.models import Case, Message
+from petitevoix.cases.models import Case, LeftOut, Message, Relay
+from petitevoix.cases.relay_letters import PURPOSE as RELAY
 from petitevoix.channels.email.reading.letter import Letter
 from petitevoix.delivery.models import Parcel
 from petitevoix.kit import ids
 from petitevoix.people.models import Person
+from petitevoix.people.models.person import normal
 
 _SIGNATURE = "[a-z2-7]{16}"
 _TOKEN = re.compile(rf"(?i)(?<![a-z0-9])pv([{ids.ALPHABET}]{{6}})-({_SIGNATURE})(?![a-z0-9])")
@@ -39,6 +41,7 @@ class Found:
     case: Case | None = None  # locked
     is_proven: bool = False
     own: Parcel | None = None
+    relay: Relay | None = None  # it is a third party's answer, among us
 
 
 def find(letter: Letter, *, sender: str, recipients: Iterable[str]) -> Found:
@@ -52,20 +55,25 @@ def find(letter: Letter, *, sender: str, recipients: Iterable[str]) -> Found:
     own = parcels.get(letter.message_id or "")
     case = _of_parcels([parcels[key] for key in answered if key in parcels]) or (_of_parcels([own]) if own else None)
     if case:
-        return Found(case, is_proven=True, own=own)
+        relay = _relay_of(case, [parcels[key] for key in answered if key in parcels], sender)
+        return _unless_left_out(Found(case, is_proven=True, own=own, relay=relay), sender)
+    relay = _relay_signed_or_known(letter, sender, recipients)
+    if relay:
+        case = _locked(relay.case_id)
+        return Found(case, is_proven=True, own=own, relay=relay if case and not _takes_part(case, sender) else None)
     signed = (
         signed_case("\n".join(recipients))
         or signed_case(letter.text[:MOST_WORDS])
         or signed_case((letter.html or "")[:MOST_WORDS])
     )
     case = signed or _of_sender(letter, sender, answered)
-    return Found(_locked(case.pk) if case else None, is_proven=signed is not None, own=own)
+    return _unless_left_out(Found(_locked(case.pk) if case else None, is_proven=signed is not None, own=own), sender)
 
 
 def parcels_with(keys: Iterable[str]) -> QuerySet[Parcel]:
     """Our letters with one of these Message-IDs."""
     known = {key for key in keys if key and len(key) <= 255 and "\0" not in key}
-    return Parcel.objects.filter(thread_key__in=known).only("thread_key", "topic", "state", "to")
+    return Parcel.objects.filter(thread_key__in=known).only("thread_key", "topic", "state", "to", "purpose")
 
 
 def signed_case(text: str) -> Case | None:
@@ -90,9 +98,42 @@ def case_of(parcel: Parcel) -> Case | None:
     return _locked(int(number)) if kind == "case" and number.isdecimal() else None
 
 
+def _relay_of(case: Case, answered: list[Parcel], sender: str) -> Relay | None:
+    """The relay whose letter is answered; a person of the case who answers it speaks for themselves."""
+    if not answered or answered[0].purpose != RELAY or _takes_part(case, sender):
+        return None
+    return Relay.objects.filter(messages__parcel=answered[0]).first()
+
+
+def _relay_signed_or_known(letter: Letter, sender: str, recipients: Iterable[str]) -> Relay | None:
+    """The relay of a token of ours; or of a reference in the subject, for who holds that part and nobody else."""
+    signed = Relay.objects.signed_in("\n".join(recipients)) or Relay.objects.signed_in(letter.text[:MOST_WORDS])
+    if signed:
+        return signed
+    references = ids.references_in(letter.subject)[:MOST_REFERENCES]
+    if not references or not sender:
+        return None
+    theirs = Relay.objects.going_on().filter(email=normal(sender))
+    return theirs.filter(Q(case__reference__in=references) | Q(case__stubs__reference__in=references)).first()
+
+
+def _takes_part(case: Case, sender: str) -> bool:
+    person = Person.objects.at(sender).first() if sender else None
+    return person is not None and case.takes_part(person)
+
+
+def _unless_left_out(found: Found, sender: str) -> Found:
+    """Find no case for who was taken out of it: what they answer is a matter of theirs."""
+    if found.case and found.relay is None and sender and LeftOut.objects.filter(case=found.case).exists():
+        person = Person.objects.at(sender).first()
+        if person and LeftOut.objects.filter(case=found.case, person=person).exists():
+            return Found(own=found.own)
+    return found
+
+
 def _locked(pk: int) -> Case | None:
     try:
-        return Case.objects.locked(pk)
+        return Case.objects.locked_where_it_goes_on(pk)
     except Case.DoesNotExist:
         return None
 

@@ -6,7 +6,7 @@ understand. Each value is one printable line first; then words that are not ASCI
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from petitevoix.kit.text import one_line
 
@@ -28,6 +28,16 @@ def mailbox_line(name: str, display: str, address: str) -> str:
     if not ADDRESS.fullmatch(address):
         raise ValueError(f"“{one_line(address, 80)}” is not an e-mail address.")
     return fold(name, [*_phrase(one_line(display, 200)), f"<{address}>"])
+
+
+def mailboxes_line(name: str, mailboxes: Iterable[Sequence[str]]) -> str:
+    """Write a header that holds several, each a display name and an address; "" for none. Raises ValueError."""
+    words: list[str] = []
+    for display, address in mailboxes:
+        if not ADDRESS.fullmatch(address):
+            raise ValueError(f"“{one_line(address, 80)}” is not an e-mail address.")
+        words += [*_phrase(one_line(display, 200)), f"<{address}>,"]
+    return fold(name, [*words[:-1], words[-1].removesuffix(",")]) if words else ""
 
 
 def identifiers_line(name: str, identifiers: Iterable[str]) -> str:

@@ -7,8 +7,9 @@ from django.db import DatabaseError, DataError, OperationalError, transaction
 from django.db.models import F
 from django.utils.translation import gettext_noop
 
+from petitevoix.cases.actions.hearing import hear
 from petitevoix.cases.actions.receiving import Arrival, File, receive
-from petitevoix.cases.models import Message
+from petitevoix.cases.models import Message, Relay
 from petitevoix.cases.models.attachment import store
 from petitevoix.channels.email import bouncing, finding, trial
 from petitevoix.channels.email.keeping import letters
@@ -156,11 +157,17 @@ def _receive(
         if parcel and case is None:  # it came back from a letter that belongs to no case: the outbox shows it
             return Intake.Kind.BOUNCE, None
         arrival = _arrival(intake, letter, sender, mailbox, automatic="bounce")
+        relay = Relay.objects.filter(messages__parcel=parcel).first() if parcel else None
+        if relay:  # who it was sent to is nobody the person knows
+            return Intake.Kind.BOUNCE, hear(arrival, relay)
         return Intake.Kind.BOUNCE, receive(arrival, case=case, is_locked=True)
     found = finding.find(letter, sender=sender.address, recipients=recipients)
     if found.own and found.case is None:  # we wrote to ourselves, to see whether letters arrive
         return Intake.Kind.AUTOMATIC, None
     automatic = _automatic(intake, letter, sender, own=found.own is not None)
+    if found.relay:
+        answer = hear(_arrival(intake, letter, sender, mailbox, automatic=automatic), found.relay)
+        return (Intake.Kind.AUTOMATIC if automatic else Intake.Kind.REPLY), answer
     may_bring = not automatic and (found.case is None or found.is_proven)
     also = others_of(letter, sender, ours) if may_bring else []
     arrival = _arrival(intake, letter, sender, mailbox, automatic=automatic, also=also)

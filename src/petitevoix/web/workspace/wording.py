@@ -39,6 +39,17 @@ def turns() -> list[tuple[str, str]]:
     ]
 
 
+def link_kinds() -> list[tuple[str, str]]:
+    """Say how another case stands to this one."""
+    return [
+        ("related", _("has to do with it")),
+        ("parent", _("is the larger matter")),
+        ("child", _("is a part of it")),
+        ("duplicate", _("says the same; this one is the double")),
+        ("original", _("is a double of this one")),
+    ]
+
+
 def wishes() -> list[tuple[str, str]]:
     """Say what a person may want of a request; it says nothing about them."""
     return [("fix", _("fix it")), ("explain", _("explain it")), ("do", _("let me do it"))]

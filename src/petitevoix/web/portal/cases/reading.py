@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message, Promise
+from petitevoix.cases.models import Attachment, Case, Closure, Message, Promise, Relay
+from petitevoix.cases.relay_letters import plainly
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
+from petitevoix.web.shared.language import page_language
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -30,6 +32,7 @@ class Ended(Soon):
     """What `the_case` lays beside it."""
 
     unsaid_since: datetime | None
+    is_relayed: bool
     closure: "Ending | None"
 
 
@@ -43,14 +46,19 @@ def cases_of(person: Person) -> "QuerySet[AnyOfTheirs]":
     `promised_at` is when the next of our promises is due.
     """
     promised = Promise.objects.going_on().filter(case=OuterRef("pk")).exclude(message__leaves_at__gt=clock.now())
-    return Case.objects.of(person).annotate(
-        answered_soon=Exists(_unsaid()), promised_at=Subquery(promised.next_due_first().values("due_at")[:1])
+    return (
+        Case.objects.of(person)
+        .standing()
+        .annotate(answered_soon=Exists(_unsaid()), promised_at=Subquery(promised.next_due_first().values("due_at")[:1]))
     )
 
 
 def the_case(person: Person, reference: str) -> "TheCase | None":
     """One case of a person by its reference."""
-    cases = cases_of(person).annotate(unsaid_since=Subquery(_unsaid().order_by("id").values("at")[:1]))
+    cases = cases_of(person).annotate(
+        unsaid_since=Subquery(_unsaid().order_by("id").values("at")[:1]),
+        is_relayed=Exists(Relay.objects.going_on().filter(case=OuterRef("pk"))),
+    )
     found = cases.filter(reference=reference).select_related("advisor", "team", "person").first()
     if found is None:
         return None
@@ -68,6 +76,14 @@ def latest_closure(case: "AnyOfTheirs") -> "Ending | None":
         same = Message.objects.filter(case=case, voice=Message.Voice.US, at=closure.at, attachments=None)
         closure.said_in = same.order_by("-id").values_list("pk", flat=True).first() or 0
     return closure
+
+
+def held(case: "TheCase") -> list[str]:
+    """Say in plain words what third parties hold of a case; their letters are none of the person's."""
+    if not case.is_relayed or case.state == Case.State.CLOSED:
+        return []
+    begun = case.relays.going_on().exclude(messages__leaves_at__gt=clock.now()).order_by("id")
+    return [plainly(one, page_language()) for one in begun.distinct()]
 
 
 def thread(case: "TheCase", person: Person) -> list[dict[str, Any]]:

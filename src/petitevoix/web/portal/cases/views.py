@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from petitevoix.cases.models import Case
 from petitevoix.channels.form.asking import write_back
 from petitevoix.journal.tail import last_id
 from petitevoix.people.models import Person
@@ -31,13 +32,15 @@ if TYPE_CHECKING:
 def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
     """One case: where it stands, everything said, and a place to write back."""
     person, case = reader_and_case(request, token, reference)
+    if case.reference != reference and request.method != "POST":
+        return redirect("portal:case", token=token, reference=case.reference)
     form = WordsForm(request.POST, request.FILES) if request.method == "POST" else WordsForm()
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         write_back(case, person, words=said["words"], files=form.arrived_files(), stamp=said["stamp"])
         said_so = _("We have your words. They are here and on the desk of whoever answers you.")
         messages.success(request, said_so, extra_tags="written")
-        return redirect("portal:case", token=token, reference=reference)
+        return redirect("portal:case", token=token, reference=case.reference)
     return draw_case(request, person, case, token, form=form)
 
 
@@ -56,6 +59,7 @@ def draw_case(
         "person": person,
         "is_owner": case.person_id == person.pk,
         "standing": standing.of_case(case),
+        "held": reading.held(case),
         "watched": standing.watched(case, promises),
         "questions": owed.asked_by(person, case, promises),
         "promises": [one for one in promises if one.stands_alone],
@@ -100,10 +104,16 @@ def reader(request: HttpRequest, token: str) -> Person:
 def reader_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, "TheCase"]:
     """The person who holds a signed link, and a case of theirs. Raises Http404."""
     person = reader(request, token)
-    case = reading.the_case(person, reference)
+    case = reading.the_case(person, reference) or reading.the_case(person, _leads_to(person, reference))
     if case is None:
         raise Http404
     return person, case
+
+
+def _leads_to(person: Person, reference: str) -> str:
+    """The reference under which a case goes on that was joined to another."""
+    stub = Case.objects.of(person).filter(reference=reference).exclude(joined_into=None).first()
+    return stub.present.reference if stub else ""
 
 
 def owner_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, "TheCase"]:

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from petitevoix.cases.actions.linking import links_of
 from petitevoix.cases.models import Case, Participant
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import exactly, moment, when
 from petitevoix.people.models import Advisor, Person
 from petitevoix.web.shared.language import page_language
-from petitevoix.web.workspace.wording import state_name
+from petitevoix.web.workspace.wording import link_kinds, state_name
 
 OTHERS = 6
 
@@ -69,7 +70,7 @@ def card(case: Case, reader: Advisor) -> Card:
 
 
 def _others_among(cases: QuerySet, person: int, case: int) -> QuerySet:
-    others = cases.filter(person_id=person).exclude(pk=case).order_by("-id")
+    others = cases.filter(person_id=person, joined_into=None).exclude(pk=case).order_by("-id")
     return others.values_list("reference", "title", "state", "changed_at")[:OTHERS]
 
 
@@ -88,6 +89,18 @@ _persons_in = Prepared(
     int,
     int,
 )
+
+
+def links_shown(case: Case, reader: Advisor) -> list[tuple[int, str, Other]]:
+    """Give what a case is linked to, as far as its reader may see it: number, how, and the other case."""
+    spoken, kinds = page_language(), dict(link_kinds())
+    return [
+        (one.id, kinds[one.kind], Other(
+            f"/desk/cases/{one.case.reference}/", one.case.title, state_name(one.case.state),
+            when(one.case.changed_at, spoken),
+        ))
+        for one in links_of(case, reader=reader)
+    ]  # fmt: skip
 
 
 def _persons(case: Case) -> dict[int, Someone]:

@@ -1,5 +1,6 @@
 """What is written and chosen on the page of a case."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -7,6 +8,7 @@ from typing import Any
 
 from babel.dates import format_date
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,7 +19,7 @@ from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.calendar import is_working_day
 from petitevoix.kit import clock, words
-from petitevoix.people.models import Advisor, Person, Team
+from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.language import page_language
 
 RESTS = [Case.State.PENDING, Case.State.OPEN, Case.State.HELD]
@@ -40,17 +42,15 @@ class ReplyForm(forms.Form):
     news = forms.ChoiceField(required=False)
     news_date = forms.DateField(required=False)
     ask = forms.ModelChoiceField(Advisor.objects.active(), required=False)
-    copy = forms.ModelMultipleChoiceField(Person.objects.none(), required=False)
+    also = forms.CharField(required=False, max_length=2000)
+    bcc = forms.CharField(required=False, max_length=2000)
 
     def __init__(self, *arguments: Any, case: Case, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.case = case
-        news, copy = self.fields["news"], self.fields["copy"]
+        news = self.fields["news"]
         assert isinstance(news, forms.ChoiceField)
-        assert isinstance(copy, forms.ModelMultipleChoiceField)
         news.choices = [(key, key) for key in ("", "tomorrow", "friday", "date")]
-        if "copy" in self.data:
-            copy.queryset = Person.objects.filter(participations__case=case)
 
     def send(self, *, by: Advisor) -> Message:
         """Send the reply, or say honestly that we do not know yet. Raises Refused and Unseen."""
@@ -61,12 +61,16 @@ class ReplyForm(forms.Form):
             "draft": Draft.objects.of(self.case, by).get(Draft.Mode.REPLY),
             "marks": marks_in(self.data),
             "confirmed": confirmed_in(self.data),
+            "bcc": addresses_in(given.get("bcc", "")),
         }
+        if "readers" in self.data:  # the form said who takes part, so that who is not ticked was taken off
+            assert isinstance(self.data, QueryDict)
+            how["cc"] = [*self.data.getlist("cc"), *addresses_in(given.get("also", ""))]
         news_on = news_at(given.get("news", ""), given.get("news_date"))
         if news_on:
             return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
         then = given.get("then") or Case.State.PENDING
-        return reply(self.case, by=by, then=then, copy_to=list(given.get("copy") or []), **how)
+        return reply(self.case, by=by, then=then, **how)
 
 
 class LaterForm(forms.Form):
@@ -120,6 +124,11 @@ class ClosureForm(forms.Form):
     repair = forms.CharField(required=False, max_length=5000, label=gettext_lazy("How we repair it"))
     what_changes = forms.CharField(required=False, max_length=5000, label=gettext_lazy("What changes from now on"))
     seen = forms.IntegerField(required=False, min_value=0)
+
+
+def addresses_in(typed: str) -> list[str]:
+    """Read addresses as people type them one behind the other."""
+    return [one for one in re.split(r"[\s,;]+", typed) if one]
 
 
 def marks_in(given: Mapping[str, Any]) -> list[Mark]:

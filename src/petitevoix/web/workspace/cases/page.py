@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
@@ -17,9 +17,10 @@ from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.asked import asked
-from petitevoix.web.workspace.cases.card import card
+from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
+from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -35,9 +36,14 @@ COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unas
 @staff("GET")
 def show(request: StaffRequest, reference: str) -> HttpResponse:
     """Show a case, which is an access; or refresh a part of one that is open."""
-    if request.headers.get("HX-Target") == "thread":
-        return fragment(request, visible_case(request, reference), "thread")
     case = _find(request, reference)
+    if case.reference != reference:  # joined to another, it goes on there
+        where = f"/desk/cases/{case.reference}/"
+        is_part = request.headers.get("HX-Request") == "true"
+        return HttpResponse(headers={"HX-Redirect": where}) if is_part else HttpResponseRedirect(where)
+    if request.headers.get("HX-Target") == "thread":
+        access.kept_open(case, by=request.user)
+        return fragment(request, case, "thread")
     access.opened(case, by=request.user)
     return whole(request, case)
 
@@ -50,11 +56,15 @@ def visible_case(request: StaffRequest, reference: str) -> Case:
 
 
 def _find(request: StaffRequest, reference: str) -> Case:
-    if request.user.hidden_teams != ():
-        return get_object_or_404(Case.objects.visible_to(request.user), reference=reference)
-    for case in _called(reference):  # nothing is hidden from this reader
-        return case
-    raise Http404
+    visible = Case.objects.visible_to(request.user)
+    found = _called(reference) if request.user.hidden_teams == () else visible.filter(reference=reference)
+    for case in found:
+        if not case.joined_into_id:
+            return case
+    stub = get_object_or_404(Case.objects.exclude(joined_into=None), reference=reference)
+    present = get_object_or_404(visible, pk=stub.present.pk)
+    # What is read leads on; what is done is refused where it is done, for it was meant for another case.
+    return present if request.method == "GET" else stub
 
 
 _called = Prepared(lambda reference: Case.objects.filter(reference=reference), str)
@@ -111,6 +121,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
+    happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown()
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     left = sum(one.is_owed for one in questions)
@@ -141,10 +152,16 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "promises": promises,
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
         "tag_names": sorted({name for name, _colour in known.values()}),
+        # The history says whether there can be any: what is not there is not looked for.
+        "held": held_of(case) if more or happened & RELAYED else [],
+        "links": links_shown(case, reader) if more or happened & LINKED else [],
+        "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
         **context,
     }
 
 
+RELAYED = {"relay.started", "case.merged", "case.parted"}
+LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.parted"}
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.kit.words import moment
 from petitevoix.web.workspace.cases.told import OWED, owed
+from petitevoix.web.workspace.cases.worked import WORKED, worked
 
 Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are called
 
@@ -17,7 +18,7 @@ TOLD = (
     "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
     "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned",
-    "parcel.delayed", "parcel.retried",
+    "parcel.delayed", "parcel.retried", *WORKED,
 )  # fmt: skip
 
 
@@ -30,6 +31,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _turned(who, facts)
     if name == "case.tagged":
         return _tagged(who, facts)
+    if name in WORKED:
+        return worked(name, who, facts, names)
     if name in OWED:
         return owed(name, who, facts, language)
     if name == "case.closed":

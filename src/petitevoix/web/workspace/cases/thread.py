@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from petitevoix.cases.models import Attachment, Case, Message
+from petitevoix.cases.models import Attachment, Case, Message, Recipient
 from petitevoix.cases.models.attachment import DRAWABLE
 from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
@@ -21,19 +21,23 @@ from petitevoix.people.models import Advisor
 from petitevoix.web.shared.jinja import paragraphs, size
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.cases.sentences import TOLD, Names, sentence
+from petitevoix.web.workspace.cases.worked import seconds_to_undo, undone_later
 from petitevoix.web.workspace.wording import channel_name, machine_name
 
 AT_ONCE = timedelta(minutes=5)
 NEWEST = 60  # messages on a page; the others are one link away
 
 _FIELDS = (
-    "has_html", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest",
-    "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id", "parcel__state", "parcel__trouble",
-    "parcel__left_at",
+    "has_html", "has_readers", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name",
+    "words", "rest", "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id",
+    "parcel__state", "parcel__trouble", "parcel__left_at", "relay_id", "relay__name",
 )  # fmt: skip
 
 
-_ALL = Message.objects.annotate(has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()))
+_ALL = Message.objects.annotate(
+    has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()),
+    has_readers=Exists(Recipient.objects.filter(message=OuterRef("pk"))),
+)
 
 
 def _told(case: int) -> QuerySet:
@@ -47,6 +51,14 @@ _files_of = Prepared(
         Attachment.objects.filter(message__case_id=case)
         .order_by("id")
         .values_list("message_id", "id", "name", "size", "media_type")
+    ),
+    int,
+)
+_besides = Prepared(
+    lambda case: (
+        Recipient.objects.filter(message__case_id=case)
+        .order_by("id")
+        .values_list("message_id", "person__name", "address", "kind")
     ),
     int,
 )
@@ -83,13 +95,18 @@ class Said(NamedTuple):
     fate: str  # leaving, left; or "trouble"
     trouble: str
     retry: bool
+    relay: int | None  # a letter between us and a third party
+    to: str  # who else it went to
 
 
 class Happened(NamedTuple):
     id: int
+    name: str
     at: datetime
     when: str
     sentence: str
+    undo: int  # seconds in which its author is offered to undo it
+    can_be_undone: bool  # at any time
     kind: str = "event"
 
 
@@ -99,7 +116,7 @@ def thread(case: Case, reader: Advisor, names: Names, *, whole: bool = False) ->
     more, found = (len(found) > NEWEST, found[:NEWEST]) if not whole else (False, found)
     entries: list[Said | Happened] = list(said(case, found[::-1], reader))
     since = entries[0].at if more and entries else None
-    entries += happened(case, names, since)
+    entries += happened(case, names, since, reader)
     entries.sort(key=lambda entry: entry.at)
     return entries, more
 
@@ -117,15 +134,30 @@ def said(case: Case, found: Sequence[Sequence], reader: Advisor) -> list[Said]:
     files = _files(case)
     spoken = page_language()
     rows = [dict(zip(_FIELDS, values, strict=True)) for values in found]
-    return [_said(row, files[row["id"]], reader, spoken) for row in rows]
+    besides = defaultdict(list)
+    for message, name, address, kind in _besides(case.pk) if any(row["has_readers"] for row in rows) else ():
+        besides[message].append(
+            _("%(name)s (hidden)") % {"name": name or address} if kind == "bcc" else name or address
+        )
+    return [_said(row, files[row["id"]], reader, spoken, ", ".join(besides[row["id"]])) for row in rows]
 
 
-def happened(case: Case, names: Names, since: datetime | None) -> list[Happened]:
-    """Say what happened to a case."""
+def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) -> list[Happened]:
+    """Say what happened to a case, and to those joined to it before they were."""
     spoken = page_language()
-    rows = [row for row in _events_about(case.topic) if since is None or row[3] >= since]
-    sentences = [(pk, at, sentence(name, by, facts, names, spoken)) for pk, name, by, at, facts in rows]
-    return [Happened(pk, at, when(at, spoken), words) for pk, at, words in sentences if words]
+    found = _events_about(case.topic)
+    parted = {facts.get("joining") for _pk, name, _by, _at, facts in found if name == "case.parted"}
+    joined = [row for row in found if row[1] == "case.merged" and row[4].get("joining") not in parted]
+    before = [row for one in joined for row in _events_about(f"case:{one[4]['case']}") if row[3] <= one[3]]
+    rows = [row for row in [*found, *before] if since is None or row[3] >= since]
+    shown = [
+        Happened(
+            pk, name, at, when(at, spoken), sentence(name, by, facts, names, spoken),
+            seconds_to_undo(name, by, at, reader), undone_later(name, facts, parted, reader),
+        )
+        for pk, name, by, at, facts in rows
+    ]  # fmt: skip
+    return [one for one in shown if one.sentence]
 
 
 def _files(case: Case) -> dict[int, list[Shown]]:
@@ -135,15 +167,19 @@ def _files(case: Case) -> dict[int, list[Shown]]:
     return files
 
 
-def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str) -> Said:
+def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str, to: str) -> Said:
     voice, machine = row["voice"], row["automatic"]
     undo = _seconds_left(row, reader)
     fate, trouble, retry = _fate(row, undo, spoken)
     return Said(
         id=row["id"],
         kind=voice,
-        by=row["person__name"] or row["sender"] if voice == Message.Voice.PERSON else row["advisor__name"] or _("Us"),
-        way=machine_name(machine) if machine else "" if voice == Message.Voice.NOTE else channel_name(row["channel"]),
+        by=_who(row),
+        way=machine_name(machine)
+        if machine
+        else ""
+        if voice == Message.Voice.NOTE and not row["relay_id"]
+        else channel_name(row["channel"]),
         at=row["at"],
         when=when(row["at"], spoken),
         exactly=exactly(row["at"], spoken),
@@ -158,7 +194,17 @@ def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str)
         fate=fate,
         trouble=trouble,
         retry=retry,
+        relay=row["relay_id"],
+        to=to or (row["relay__name"] if row["relay_id"] and row["advisor_id"] else ""),
     )
+
+
+def _who(row: dict[str, Any]) -> str:
+    if row["relay_id"] and not row["advisor_id"]:
+        return f"{row['relay__name']} ({row['sender']})" if row["relay__name"] != row["sender"] else row["sender"]
+    if row["voice"] == Message.Voice.PERSON:
+        return row["person__name"] or row["sender"]
+    return row["advisor__name"] or _("Us")
 
 
 def _seconds_left(row: dict[str, Any], reader: Advisor) -> int:

@@ -89,7 +89,7 @@ def listing(key: str, advisor: Advisor, team: Team | None = None, view: View | N
             in_order(view, advisor), by_wait=by_wait, says_state=len(view.conditions.get("state", ())) != 1,
             empty=_("No case meets the conditions of this view just now."),
         )  # fmt: skip
-    cases = visible.order_by("-id")
+    cases = visible.standing().order_by("-id")
     if key == "all":
         return Listing(key, "/desk/all/", _("All cases"), newest, cases, by_wait=False, says_state=True)
     if key == "drafts":

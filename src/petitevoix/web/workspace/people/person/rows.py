@@ -33,7 +33,7 @@ class Said(NamedTuple):
 
 def cases_of(person: Person, *, reader: Advisor, before: str) -> tuple[list[Row], int | None]:
     """Read one page of a person's cases, and the key behind which the next one begins, or nothing."""
-    cases = Case.objects.visible_to(reader).of(person).order_by("-pk")
+    cases = Case.objects.visible_to(reader).standing().of(person).order_by("-pk")
     if before.isdecimal() and len(before) < 19:
         cases = cases.filter(pk__lt=int(before))
     fields = ("pk", "reference", "title", "state", "channel", "language", "opened_at", "advisor__name", "team__name",

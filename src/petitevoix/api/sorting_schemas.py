@@ -1,0 +1,79 @@
+"""What programs send to sort cases: views, and one act on many cases. As tight as what is done with it."""
+
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import ConfigDict, Field
+
+from petitevoix.api.schemas import Id, Sent, Tag
+
+Reference = Annotated[str, Field(max_length=20)]
+References = Annotated[list[Reference], Field(min_length=1, max_length=5000, description="References of cases.")]
+T = TypeVar("T")
+Several = Annotated[list[T], Field(min_length=1, max_length=50)]
+Word = Annotated[str, Field(pattern=r"^[a-z-]{1,20}$")]
+Number = Annotated[str, Field(pattern=r"^[0-9]{1,18}$")]
+Count = Annotated[int, Field(ge=1, le=100_000, strict=True)]
+
+
+class BulkAssign(Sent):
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["advisor"]}, {"required": ["team"]}]})
+    act: Literal["assign"]
+    cases: References
+    advisor: Id | None = Field(None, description="Number of an advisor; null for nobody.")
+    team: Id | None = Field(None, description="Number of a team; null for none.")
+
+
+class BulkTag(Sent):
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["add"]}, {"required": ["remove"]}]})
+    act: Literal["tag"]
+    cases: References
+    add: Several[Tag] = []
+    remove: Several[Tag] = []
+
+
+class BulkTurn(Sent):
+    act: Literal["turn"]
+    cases: References
+    state: Literal["open", "pending", "held"]
+
+
+NewBulkAct = Annotated[BulkAssign | BulkTag | BulkTurn, Field(discriminator="act")]
+
+
+class Conditions(Sent):
+    """As docs/views.md lists them; at least one."""
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+    state: Several[Literal["open", "pending", "held", "watched", "closed"]] = []
+    team: Several[Number | Literal["mine", "none"]] = []
+    advisor: Several[Number | Literal["me", "none"]] = []
+    tag: Several[Number] = []
+    without_tag: Several[Number] = []
+    channel: Several[Word] = []
+    language: Several[Word] = []
+    wish: Several[Literal["fix", "explain", "do"]] = []
+    fault: Several[Literal["ours", "other", "person", "nobody"]] = []
+    person: Annotated[str, Field(pattern=r"^[!-~]{1,120}$", description="An address, or @domain.")] = ""
+    title: Annotated[str, Field(pattern=r"^[!-~][ -~]{0,118}$")] = ""
+    waiting_over: Count = Field(1, description="Hours.")
+    opened_within: Count = Field(1, description="Days.")
+    opened_before: Count = Field(1, description="Days.")
+    quiet_for: Count = Field(1, description="Days.")
+    owed: Literal[True] = True
+    late: Literal[True] = True
+    news_late: Literal[True] = True
+    missed: Literal[True] = True
+    files: Literal[True] = True
+
+
+def _of_a_team() -> dict[str, Any]:
+    named = {"required": ["team"], "properties": {"team": {"type": "integer"}}}
+    return {"if": {"required": ["audience"], "properties": {"audience": {"const": "team"}}}, "then": named}
+
+
+class NewView(Sent):
+    model_config = ConfigDict(json_schema_extra=_of_a_team())
+    name: Annotated[str, Field(min_length=1, max_length=60, pattern=r"[^\s\x00-\x1f]")]
+    audience: Literal["me", "team", "everyone"] = "me"
+    team: Id | None = Field(None, description="One of your teams, to share it with.")
+    conditions: Conditions

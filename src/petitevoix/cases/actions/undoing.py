@@ -1,0 +1,97 @@
+"""What one has just done can be undone, for as long as it says so; a joining, at any time."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions import assigning, joining, linking, relaying, taking_part
+from petitevoix.cases.models import Case, Joining, LeftOut, Link, Relay
+from petitevoix.cases.refusals import Refused
+from petitevoix.journal.models import Event
+from petitevoix.people.models import Advisor, Person, Team
+
+
+def undo(event: Event, *, by: Advisor) -> Case:
+    """Undo one act of the history; give the case to go on with.
+
+    Raises Refused: another's act, what cannot be undone, or where things have changed since.
+    """
+    must_answer(by)
+    act = UNDOES.get(event.name)
+    if act is None:
+        raise Refused(_("This cannot be undone."))
+    if event.by != by.actor and event.name not in AT_ANY_TIME:
+        raise Refused(_("Only who did this can undo it."))
+    with transaction.atomic():
+        return act(event.facts, _case(event), by)
+
+
+def _case(event: Event) -> Case:
+    return Case.objects.get(pk=int(event.topic.partition(":")[2]))
+
+
+def _part(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    return joining.part(Joining.objects.get(pk=facts["joining"]), by=by) and Case.objects.get(pk=case.pk)
+
+
+def _join_again(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    made = Case.objects.get(reference=facts["made"])
+    Link.objects.filter(one=case, other=made).delete()
+    return joining.join(made, into=case, by=by).into
+
+
+def _unlink(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    linking.unlink(case, facts["link"], by=by)
+    return case
+
+
+def _give_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if (case.advisor_id, case.team_id) != (facts["advisor"], facts["team"]):
+        raise _changed_since()
+    before = facts["before"]
+    advisor, team = Advisor.objects.filter(pk=before["advisor"]).first(), Team.objects.filter(pk=before["team"]).first()
+    return assigning.assign(case, by=by, advisor=advisor, team=team)
+
+
+def _change_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if case.person_id != facts["person"]:
+        raise _changed_since()
+    to = Person.objects.get(pk=facts["before"])
+    back = taking_part.change_person(case, to=to, by=by, keep=facts["took_part"])
+    LeftOut.objects.filter(case=case, person=facts["person"]).delete()  # nobody took them out
+    return back
+
+
+def _take_out(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    taking_part.take_out(case, Person.objects.get(pk=facts["person"]), by=by)
+    LeftOut.objects.filter(case=case, person=facts["person"]).delete()
+    return case
+
+
+def _bring_in(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    taking_part.bring_in(case, Person.objects.get(pk=facts["person"]), by=by)
+    return case
+
+
+def _call_off(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    return relaying.call_off(Relay.objects.get(pk=facts["relay"]), by=by)
+
+
+def _changed_since() -> Refused:
+    return Refused(_("This has changed since; look at how it stands now."))
+
+
+UNDOES: dict[str, Callable[[dict[str, Any], Case, Advisor], Case]] = {
+    "case.merged": _part,
+    "case.split": _join_again,
+    "case.linked": _unlink,
+    "case.assigned": _give_back,
+    "case.person_changed": _change_back,
+    "case.person_brought_in": _take_out,
+    "case.person_taken_out": _bring_in,
+    "relay.started": _call_off,
+}
+AT_ANY_TIME = {"case.merged"}
