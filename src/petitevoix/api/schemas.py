@@ -27,13 +27,13 @@ Email = Annotated[
 Language = Literal["fr", "en"]
 
 
-def _whole(number: Any) -> Any:
+def whole(number: Any) -> Any:
     # JSON knows one kind of number: 7.0 is 7.
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-Id = Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(_whole)]
-Seen = Annotated[int, Field(ge=0, le=LARGEST), BeforeValidator(_whole)]
+Id = Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(whole)]
+Seen = Annotated[int, Field(ge=0, le=LARGEST), BeforeValidator(whole)]
 Tag = Annotated[str, Field(min_length=1, max_length=50, pattern=r"[^\s\x00-\x1f#, ]")]
 Named = Id | Annotated[str, Field(min_length=1, max_length=254)]
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Router
 
@@ -58,6 +58,8 @@ def make_view(request: Call, body: sent.NewView) -> HttpResponse:
     team = found if isinstance(found, Team) else None
     if body.audience == View.Audience.TEAM and team and not viewing.may_share_with(team, me(request)):
         raise Problem(409, "not_yours", "Share it with one of your teams.")
+    if viewing.has_enough(me(request)):
+        raise Problem(409, "enough", f"You have {viewing.MOST} views; put one away first.")
     asked = body.conditions.model_dump(exclude_unset=True)
     view = viewing.keep_view(by=me(request), name=body.name, audience=body.audience, team=team, asked=asked)
     return answer(_view_told(view), 201)
@@ -72,7 +74,7 @@ def begin_bulk_act(request: Call, body: sent.NewBulkAct) -> HttpResponse:
     known = dict(rows)
     cases = [known[one] for one in references if one in known]
     if not cases:
-        raise Http404
+        raise Problem(409, "unknown", "None of these references is a case you may see.")
     act = bulk.begin(body.act, cases, by=me(request), **_arguments(request, body))
     return answer(_act_told(act), 202, location=f"/api/v1/bulk/{act.pk}")
 

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
-from petitevoix.api.schemas import Id, Sent, Tag
+from petitevoix.api.schemas import Id, Sent, Tag, whole
 
 Reference = Annotated[str, Field(max_length=20)]
 References = Annotated[list[Reference], Field(min_length=1, max_length=5000, description="References of cases.")]
@@ -12,7 +12,7 @@ T = TypeVar("T")
 Several = Annotated[list[T], Field(min_length=1, max_length=50)]
 Word = Annotated[str, Field(pattern=r"^[a-z-]{1,20}$")]
 Number = Annotated[str, Field(pattern=r"^[0-9]{1,18}$")]
-Count = Annotated[int, Field(ge=1, le=100_000, strict=True)]
+Count = Annotated[int, Field(ge=1, le=100_000), BeforeValidator(whole)]
 
 
 class BulkAssign(Sent):

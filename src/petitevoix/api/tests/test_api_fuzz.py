@@ -13,6 +13,7 @@ from schemathesis.specs.openapi import checks
 
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.models import Token
+from petitevoix.cases.actions import bulk
 from petitevoix.cases.actions.asking import add_question
 from petitevoix.cases.actions.linking import link
 from petitevoix.cases.actions.mending import declare
@@ -59,9 +60,12 @@ def house(line, esther, outbox, data) -> SimpleNamespace:
     )
     other = receive(Arrival(channel="email", sender="ana@letters.example", words="Hello")).case
     linked = link(theirs, other, by=esther)
+    many = bulk.begin("tag", [theirs.pk], by=esther, add=["storm"])
+    bulk.work_through(bulk=many.pk)
     numbers = {
         "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
         "promises": kept.pk, "errors": error.pk, "relays": relay.pk, "links": linked.pk, "messages": ours.pk,
+        "bulk": many.pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 

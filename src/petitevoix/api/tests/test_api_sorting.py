@@ -41,4 +41,4 @@ def test_a_program_acts_on_many_cases_and_takes_it_back(case, denis_program, den
     run_until_idle(["acts"])
     assert denis_program.get(f"/bulk/{told['id']}").json()["state"] == "undone"
     assert Case.objects.get(pk=case.pk).advisor is None
-    assert denis_program.post("/bulk", {**body, "cases": [hidden.reference]}).status_code == 422
+    assert denis_program.post("/bulk", {**body, "cases": [hidden.reference]}).status_code == 409

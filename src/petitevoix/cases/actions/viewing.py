@@ -34,7 +34,7 @@ def keep_view(
     """Keep a view, or change the one `known`. Raises Refused: no name, somebody else's, conditions that ask nothing."""
     if known and not known.may_be_changed_by(by):
         raise Refused(_("This view is %(name)s’s; make one of your own.") % {"name": known.owner.name})
-    if known is None and by.views.filter(put_away_at=None).count() >= MOST:
+    if known is None and has_enough(by):
         raise Refused(_("You have %(most)s views; put one away first.") % {"most": MOST})
     kept = known or View(owner=by)
     kept.name, kept.conditions = one_line(storable(name), 60), conditions.cleaned(asked)
@@ -51,6 +51,11 @@ def keep_view(
         ViewCount.objects.filter(view=kept).update(cases=None, counted_at=None)
         record("view.changed" if known else "view.made", kept, by=by, called=kept.name, audience=kept.audience)
     return kept
+
+
+def has_enough(advisor: Advisor) -> bool:
+    """Tell whether an advisor has as many views as one may have."""
+    return advisor.views.filter(put_away_at=None).count() >= MOST
 
 
 def may_share_with(team: Team, by: Advisor) -> bool:

@@ -109,9 +109,9 @@ def test_operators_narrow(case, denis, esther, line, bills, outbox):
     assert found("is:closed", denis) == []
     assert found("team:nowhere", denis) == []
     tag(case, by=denis, add=["Réparation"])
-    assert (found("tag:reparation", denis), found("tag:nothing", denis)) == ([case], [])
-    assert found("étiquette:réparation box", denis) == [case]
-    assert case not in found("-tag:reparation box", denis)
+    assert (found("tag:reparation", denis), found("tag:nothing", denis)) == ([case.pk], [])
+    assert found("étiquette:réparation box", denis) == [case.pk]
+    assert case.pk not in found("-tag:reparation box", denis)
     assert found("after:today is:open", denis) == found("is:open", denis)
     assert found("before:today is:open", denis) == []
     assert found("avant:01/01/2020 box", denis) == []

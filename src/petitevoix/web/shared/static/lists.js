@@ -7,7 +7,7 @@
   let before = null;
   function say() {
     const many = picks().filter((pick) => pick.checked).length;
-    chosen.textContent = many ? chosen.dataset.one.replace("#", many) : "";
+    chosen.textContent = many > 1 ? chosen.dataset.many.replace("#", many) : many ? chosen.dataset.one : "";
     form.classList.toggle("some", many > 0 || all.checked);
   }
   function range(pick) {
