@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Q
+from django.db.models.fields.json import KeyTransform
 
 from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
 from petitevoix.kit import clock, ids
@@ -47,6 +48,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def of_team(self, team: Team | int) -> "CaseQuerySet":
         return self.filter(team=team)
+
+    def with_field(self, key: str, value: str | int | float | bool) -> "CaseQuerySet":
+        """Cases in whose custom field `key` a value stands, as `Field.read` gives it."""
+        if connection.vendor == "postgresql":
+            return self.filter(fields__contains={key: value})  # which its GIN index answers
+        # By the transform itself: in a look-up a key such as `contains` would be taken for one.
+        return self.alias(in_field=KeyTransform(key, "fields")).filter(in_field=value)
 
     def locked(self, pk: int) -> "Case":
         """Get a case that nobody else changes before this transaction ends."""
@@ -93,6 +101,7 @@ class Case(models.Model):
     fault = models.CharField(max_length=6, choices=Fault.choices, blank=True)  # whose it is, as far as we know
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
+    fields = models.JSONField(default=dict)  # custom fields, by key; written whole, never in place
 
     objects = CaseQuerySet.as_manager()
 

@@ -59,6 +59,7 @@ class Person(models.Model):
     language = models.CharField(max_length=5, blank=True)  # the one they write in; "" until known
     link_epoch = models.PositiveIntegerField(default=0)  # one more, and every link sent so far stops working
     met_at = models.DateTimeField(default=clock.now)
+    fields = models.JSONField(default=dict)  # custom fields, by key
 
     objects = PersonManager()
 
