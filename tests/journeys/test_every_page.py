@@ -77,10 +77,16 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     page.wait_for_url("**/asked/**")
     house.cookies["rosa"] = page.context.cookies()
     asked = page.url.strip("/").split("/")[-1].split("?")[0]
+    admin = windows.desk(FARID)
+    admin.goto("/desk/settings/fields/new/")
+    admin.locator("[name=label_en]").fill("Floor")
+    admin.locator("[name=key]").fill("floor")
+    admin.locator("main button.primary").click()
+    field = admin.locator("main ul.ledger a").first.get_attribute("href").strip("/").split("/")[-1]
     said = house.command("advisor", "add", "nadia@lefil.example", "--name", "Nadia")
     yield {
         "closed": closed, "asked": asked, "person": person, "token": link[1], "team": "1", "mailbox": "1", "advisor": "1",
-        "error": error,
+        "error": error, "field": field,
         "welcome": re.search(r"http\S+", said)[0],
     }  # fmt: skip
     windows.close()

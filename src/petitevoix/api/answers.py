@@ -1,7 +1,7 @@
 """The shapes of what we answer: what the description says. What is sent is built flat, and tested against them."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,6 +10,11 @@ State = Literal["open", "pending", "held", "watched", "closed"]
 
 class Told(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+Written = Annotated[
+    dict[str, str | float | bool], Field(description="Custom fields, by key; what is not written is left out.")
+]
 
 
 class Name(Told):
@@ -33,6 +38,7 @@ class Case(Told):
     news_due_at: datetime | None = Field(description="When the person will next hear from us.")
     wish: Literal["", "fix", "explain", "do"] = Field(description="What the person wants of this request.")
     fault: Literal["", "ours", "other", "person", "nobody"]
+    fields: Written
     changed_at: datetime
 
 
@@ -177,6 +183,7 @@ class Person(Told):
     id: int
     name: str
     language: str
+    fields: Written
     addresses: list[Address]
     met_at: datetime
 
@@ -184,6 +191,23 @@ class Person(Told):
 class PersonPage(Told):
     items: list[Person]
     next: str | None
+
+
+class CustomField(Told):
+    id: int
+    target: Literal["case", "person", "organisation"]
+    key: str
+    label_fr: str
+    label_en: str
+    kind: Literal["text", "number", "date", "choice", "yes-no", "link"]
+    choices: list[str]
+    team: Name | None = Field(description="Only its cases are asked for it.")
+    position: int
+    archived: bool
+
+
+class CustomFields(Told):
+    items: list[CustomField]
 
 
 class Fault(Told):

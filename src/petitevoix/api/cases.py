@@ -12,6 +12,7 @@ from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.telling import CASE, answer, case_told, moment, whole_case_told
 from petitevoix.cases import access
+from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case
 from petitevoix.cases.models.case import CaseQuerySet
@@ -81,6 +82,14 @@ def read_case(request: Call, reference: str) -> HttpResponse:
     """Read a case; the reading is recorded."""
     case = the_case(request, reference)
     access.opened(case, by=me(request), token=request.auth.pk)
+    return answer(whole_case_told(case.pk))
+
+
+@router.patch("/cases/{reference}", auth=Bearer("cases:write"), response=answers.WholeCase)
+@once
+def change_case(request: Call, body: schemas.CaseChange, reference: str) -> HttpResponse:
+    """Write custom fields of a case: 422 for a value of another kind, 409 for a field that is not asked in it."""
+    case = describe(the_case(request, reference), by=me(request), values=body.fields)
     return answer(whole_case_told(case.pk))
 
 

@@ -19,8 +19,9 @@ from petitevoix.cases.access import persons_visible_to
 from petitevoix.cases.models import Case
 from petitevoix.kit.text import storable
 from petitevoix.people import actions
+from petitevoix.people.describing import describe_person
 from petitevoix.people.models import Person
-from petitevoix.people.refusals import Unchanged
+from petitevoix.people.refusals import Unchanged, WrongValue
 
 router = Router(tags=["people"])
 NUMBER = Path(..., ge=1, le=LARGEST)
@@ -52,6 +53,7 @@ def meet_person(request: Call, body: schemas.NewPerson) -> HttpResponse:
     with transaction.atomic():
         known = Person.objects.at(body.email).exists()
         person = Person.objects.meet(body.email, name=storable(body.name), language=body.language or "")
+        describe_person(person, by=me(request), values=body.fields)
     return answer(person_told(person.pk), 200 if known else 201, location=f"/api/v1/people/{person.pk}")
 
 
@@ -66,15 +68,18 @@ def read_person(request: Call, number: Digits = NUMBER) -> HttpResponse:
 @router.patch("/people/{number}", auth=Bearer("people:write"), response=answers.Person)
 @once
 def change_person(request: Call, body: schemas.PersonChange, number: Digits = NUMBER) -> HttpResponse:
-    """Correct a name or a language, or add an address."""
+    """Correct a name or a language, write custom fields, add an address."""
     person, by = the_person(request, number), me(request)
     try:
         with transaction.atomic():
             if body.name is not None or body.language is not None:
                 name = person.name if body.name is None else storable(body.name)
                 actions.change_person(person, name=name, language=body.language or person.language, by=by)
+            describe_person(person, by=by, values=body.fields)
             if body.add_email is not None and person not in Person.objects.at(body.add_email):
                 actions.add_address(person, email=body.add_email, by=by)
+    except WrongValue:
+        raise
     except Unchanged as why:
         raise Problem(409, "unchanged", str(why)) from None
     return answer(person_told(person.pk))

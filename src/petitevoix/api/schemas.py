@@ -200,10 +200,44 @@ class NewClosure(Sent):
     seen: Seen | None = None
 
 
+Written = Annotated[
+    dict[Annotated[str, Field(max_length=40)], str | bool | float | None],
+    Field(max_length=60, description="Custom fields, by key; `null` takes one away, what is left out stays."),
+]
+Label = Annotated[str, Field(max_length=80)]
+
+
+class CaseChange(Sent):
+    fields: Written
+
+
+class NewField(Sent):
+    target: Literal["case", "person", "organisation"]
+    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+    kind: Literal["text", "number", "date", "choice", "yes-no", "link"]
+    label_fr: Label = Field("", description="One of the two labels is enough.")
+    label_en: Label = ""
+    choices: list[Label] = Field([], max_length=60, description="Of a choice: two or more.")
+    team: Named | None = Field(None, description="Number or name of the only team whose cases are asked for it.")
+    position: Annotated[int, Field(ge=0, le=999), BeforeValidator(_whole)] = 0
+
+
+class FieldChange(Sent):
+    """What is left out stays as it is."""
+
+    label_fr: Label | None = None
+    label_en: Label | None = None
+    choices: Annotated[list[Label], Field(max_length=60)] | None = None
+    team: Named | None = Field(None, description="`null` for every team.")
+    position: Annotated[int, Field(ge=0, le=999), BeforeValidator(_whole)] | None = None
+    archived: bool | None = None
+
+
 class NewPerson(Sent):
     email: Email
     name: Annotated[str, Field(max_length=120)] = ""
     language: Language | None = None
+    fields: Written = {}
 
 
 class PersonChange(Sent):
@@ -211,4 +245,5 @@ class PersonChange(Sent):
 
     name: Annotated[str, Field(max_length=120)] | None = None
     language: Language | None = None
+    fields: Written = {}
     add_email: Email | None = None

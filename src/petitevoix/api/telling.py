@@ -13,7 +13,7 @@ from petitevoix.people.models import Address, Person
 CASE = (
     "id", "reference", "title", "state", "channel", "language", "first_words", "person_id", "person__name", "team_id",
     "team__name", "advisor_id", "advisor__name", "opened_at", "waiting_since", "news_due_at", "changed_at", "wish",
-    "fault",
+    "fault", "fields",
 )  # fmt: skip
 MESSAGE = (
     "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
@@ -23,7 +23,7 @@ QUESTION = (
     "id", "case__reference", "message_id", "words", "starts_at", "ends_at", "kind", "state", "by", "reason",
     "answer_id", "asked_at", "marked_at",
 )  # fmt: skip
-PERSON = ("id", "name", "language", "met_at")
+PERSON = ("id", "name", "language", "fields", "met_at")
 
 
 def answer(body: dict[str, Any], status: int = 200, *, location: str = "") -> HttpResponse:
@@ -51,6 +51,7 @@ def case_told(row: dict[str, Any]) -> dict[str, Any]:
         "news_due_at": moment(row["news_due_at"]),
         "wish": row["wish"],
         "fault": row["fault"],
+        "fields": row["fields"],
         "changed_at": moment(row["changed_at"]),
     }
 

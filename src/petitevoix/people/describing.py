@@ -81,9 +81,7 @@ def describe_organisation(organisation: Organisation, *, by: Advisor, values: di
     return organisation
 
 
-def write_fields(
-    noun: Person | Organisation, target: str, event: str, *, by: Advisor, values: dict[str, Any]
-) -> None:
+def write_fields(noun: Person | Organisation, target: str, event: str, *, by: Advisor, values: dict[str, Any]) -> None:
     """Write the custom fields of a noun that the caller has locked, and record what they were."""
     if not by.answers:
         raise Unchanged(_("Your role reads these pages but changes nothing in them."))
@@ -124,5 +122,3 @@ def _describe(
 def _must_run_the_house(by: Advisor) -> None:
     if not by.runs_the_house:
         raise Unchanged(_("This is decided by those who run the house."))
-
-

@@ -19,6 +19,7 @@ from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.config.wsgi import application
 from petitevoix.kit import clock
+from petitevoix.people.describing import add_field
 from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
@@ -39,12 +40,12 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 
 
 @pytest.fixture
-def house(line, esther, outbox, data) -> SimpleNamespace:
-    """A house with one case that has a file and an answer, and the token of a lead who sees all."""
+def house(line, esther, farid, outbox, data) -> SimpleNamespace:
+    """A house with one case that has a file and an answer, and the token of an admin, who may do everything."""
     files = [File("photo.png", "image/png", b"not really")]
     theirs = receive(Arrival(channel="email", sender="ana@letters.example", words="Why?", team=line, files=files)).case
     ours = reply(theirs, by=esther, words="Because.")
-    _token, secret = Token.issue(esther, list(SCOPES))
+    _token, secret = Token.issue(farid, list(SCOPES))
     # The fuzzer asks for compressed answers, and over WSGI does not unpack them.
     headers = {"Authorization": f"Bearer {secret}", "Accept-Encoding": "identity"}
     file = theirs.messages.first().attachments.get()
@@ -52,9 +53,10 @@ def house(line, esther, outbox, data) -> SimpleNamespace:
     with transaction.atomic():
         kept = promise(theirs, by=esther, words="We call you.", due_at=clock.now() + timedelta(days=2))
     error = declare(by=esther, title="The storm", effect="No line for a day.", cases=[theirs])
+    field = add_field(by=farid, target="case", key="floor", kind="number", label_fr="Étage", label_en="Floor")
     numbers = {
         "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
-        "promises": kept.pk, "errors": error.pk,
+        "promises": kept.pk, "errors": error.pk, "fields": field.pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 

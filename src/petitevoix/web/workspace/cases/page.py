@@ -1,15 +1,17 @@
 """The page of a case, whole or in part."""
 
 from typing import Any
+from zlib import crc32
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
+from petitevoix.cases.actions.describing import fields_of
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit.prepared import Prepared
-from petitevoix.people.models import Advisor
+from petitevoix.people.models import Advisor, Field
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import page_language
@@ -22,6 +24,7 @@ from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
+from petitevoix.web.workspace.written import all_fields, written
 
 TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
@@ -132,6 +135,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "left": sum(one.is_owed for one in questions),
         "due_presets": due_presets(),
         "promises": promises,
+        "written": written(fields_of(case, all_fields(Field.Target.CASE)), case.fields, context.get("given")),
+        "written_as": crc32(repr(case.fields).encode()),
         **context,
     }
 

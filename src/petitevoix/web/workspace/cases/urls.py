@@ -36,6 +36,7 @@ urlpatterns = [
     path("state/", holding.state),
     path("wish/", holding.wish),
     path("fault/", holding.fault),
+    path("fields/", holding.fields),
     path("closure/", closing.closure),
     path("presence/", presence.presence),
     path("attachments/<int:attachment>/", letters.attachment),

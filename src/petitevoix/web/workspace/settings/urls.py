@@ -3,6 +3,7 @@
 from django.urls import path
 
 from petitevoix.web.workspace.settings import index
+from petitevoix.web.workspace.settings.fields import page as fields
 from petitevoix.web.workspace.settings.jobs import page as jobs
 from petitevoix.web.workspace.settings.mailboxes import page as mailboxes
 from petitevoix.web.workspace.settings.mailboxes import trial
@@ -39,6 +40,11 @@ urlpatterns = [
     path("words/", words.show),
     path("words/<int:pk>/", words.change),
     path("words/<int:pk>/removal/", words.remove),
+    path("fields/", fields.show),
+    path("fields/new/", fields.add),
+    path("fields/<int:pk>/", fields.change),
+    path("fields/<int:pk>/archive/", fields.archive),
+    path("fields/<int:pk>/restoration/", fields.restore),
     path("me/", me.show),
     path("me/absence/", me.absence),
 ]

@@ -336,7 +336,7 @@ def test_words_are_previewed_as_they_will_be_read(desk, base):
 def test_a_case_costs_few_queries(desk, case, base, denis, django_assert_max_num_queries):
     for number in range(4):
         note(case, by=denis, words=f"Note {number}")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         desk.get(base)
 
 
