@@ -130,7 +130,7 @@ class Case(models.Model):
     @property
     def spoken(self) -> str:
         """The language we write to its person in."""
-        return self.person.language or self.language or "fr"
+        return self.person.spoken or self.language or "fr"
 
     @property
     def reply_token(self) -> str:

@@ -82,8 +82,8 @@ _persons_in = Prepared(
             .values("pk")
             .union(Participant.objects.filter(case_id=case).values("person"))
         )
-        .order_by("id", "addresses__id")
-        .values_list("id", "name", "language", "addresses__value")
+        .order_by("id", "addresses__position", "addresses__id")
+        .values_list("id", "name", "language", "preferred_language", "addresses__value")
     ),
     int,
     int,
@@ -92,8 +92,8 @@ _persons_in = Prepared(
 
 def _persons(case: Case) -> dict[int, Someone]:
     persons: dict[int, Someone] = {}
-    for pk, name, language, address in _persons_in(case.pk, case.person_id):
-        someone = persons.setdefault(pk, Someone(pk, name, language))
+    for pk, name, language, preferred, address in _persons_in(case.pk, case.person_id):
+        someone = persons.setdefault(pk, Someone(pk, name, preferred or language))
         if address:
             someone.addresses.append(address)
     return persons

@@ -10,6 +10,7 @@ from petitevoix.cases.models import Case
 from petitevoix.kit.text import one_line
 from petitevoix.people.models import Address, Advisor, Person
 from petitevoix.people.models.person import normal
+from petitevoix.people.reaching import phone
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.door import StaffRequest, staff
 
@@ -28,16 +29,18 @@ def show(request: StaffRequest) -> HttpResponse:
     """Show whom the words in `q` may mean, or who wrote last."""
     asked = one_line(request.GET.get("q", ""), 100)
     persons = rows(sought(request.user, asked) if asked else latest(request.user))
-    return page(
-        request, "workspace/people/found/found.html", asked=asked, persons=persons[:MOST], more=len(persons) > MOST
-    )
+    other = request.GET.get("with", "")  # somebody who may be one with who is looked for
+    known = {"asked": asked, "persons": persons[:MOST], "more": len(persons) > MOST}
+    known["with"] = int(other) if other.isdecimal() and len(other) < 19 else 0
+    return page(request, "workspace/people/found/found.html", **known)
 
 
 def sought(advisor: Advisor, asked: str) -> list[Person]:
     """Find persons whose address begins with, or whose name holds, what is asked."""
-    start = normal(asked)
+    start = phone(asked) or normal(asked)
     address = Address.objects.filter(value__gte=start, value__lt=f"{start}\U0010ffff").values("person")
-    visible = persons_visible_to(advisor).filter(Q(pk__in=address) | Q(name__icontains=asked))
+    named = Q(name__icontains=asked) | Q(legal_name__icontains=asked)
+    visible = persons_visible_to(advisor).filter(Q(pk__in=address) | named)
     return list(visible.prefetch_related("addresses").order_by("name", "pk")[: MOST + 1])
 
 
