@@ -181,8 +181,13 @@ class Address(Told):
 
 class Person(Told):
     id: int
-    name: str
-    language: str
+    name: str = Field(description="The one they chose.")
+    legal_name: str
+    language: str = Field(description="The one they write in.")
+    preferred_language: str = Field(description="The one they want to be written to in, where they said so.")
+    reached_by: Literal["", "email", "phone", "face", "post"]
+    reached_when: str
+    organisation: Name | None
     fields: Written
     addresses: list[Address]
     met_at: datetime
@@ -191,6 +196,31 @@ class Person(Told):
 class PersonPage(Told):
     items: list[Person]
     next: str | None
+
+
+class Organisation(Told):
+    id: int
+    name: str
+    notes: str
+    domains: list[str]
+    admits_by_domain: bool = Field(description="Whoever first writes from one of its domains belongs to it.")
+    shares_cases: Literal["no", "members", "named"]
+    fields: Written
+    founded_at: datetime
+
+
+class OrganisationPage(Told):
+    items: list[Organisation]
+    next: str | None
+
+
+class Block(Told):
+    id: int
+    person: int
+    state: Literal["proposed", "declined", "in force", "over"]
+    reason: str
+    until: datetime
+    appealed_at: datetime | None
 
 
 class CustomField(Told):

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "petitevoix.vault",
     "petitevoix.journal",
     "petitevoix.people",
+    "petitevoix.outside",
     "petitevoix.delivery",
     "petitevoix.cases",
     "petitevoix.channels.email",

@@ -20,6 +20,7 @@ from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.config.wsgi import application
 from petitevoix.kit import clock
 from petitevoix.people.describing import add_field
+from petitevoix.people.organising import found_organisation
 from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +55,10 @@ def house(line, esther, farid, outbox, data) -> SimpleNamespace:
         kept = promise(theirs, by=esther, words="We call you.", due_at=clock.now() + timedelta(days=2))
     error = declare(by=esther, title="The storm", effect="No line for a day.", cases=[theirs])
     field = add_field(by=farid, target="case", key="floor", kind="number", label_fr="Étage", label_en="Floor")
+    house = found_organisation(by=farid, name="The mill", domains=["mill.example"])
     numbers = {
         "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
-        "promises": kept.pk, "errors": error.pk, "fields": field.pk,
+        "promises": kept.pk, "errors": error.pk, "fields": field.pk, "organisations": house.pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 

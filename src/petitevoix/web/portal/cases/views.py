@@ -5,7 +5,7 @@ the first of a billion links would be found after some nine years of trying. A l
 somebody else and a case that never was are one and the same page.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +13,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from petitevoix.cases.models import Case, Message
+from petitevoix.cases.models.block import block_on
 from petitevoix.channels.form.asking import write_back
 from petitevoix.journal.tail import last_id
 from petitevoix.people.models import Person
@@ -30,7 +32,13 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
     """One case: where it stands, everything said, and a place to write back."""
-    person, case = reader_and_case(request, token, reference)
+    person = reader(request, token)
+    case = reading.the_case(person, reference)
+    if case is None:
+        shared = reading.shared_case(person, reference) if request.method != "POST" else None
+        if shared is None:
+            raise Http404
+        return draw(request, "portal/cases/shared.html", _shared(shared, person, token))
     form = WordsForm(request.POST, request.FILES) if request.method == "POST" else WordsForm()
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -39,6 +47,13 @@ def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
         messages.success(request, said_so, extra_tags="written")
         return redirect("portal:case", token=token, reference=reference)
     return draw_case(request, person, case, token, form=form)
+
+
+def _shared(case: Case, person: Person, token: str) -> dict[str, Any]:
+    said = Message.objects.between_us_and_the_person().filter(case=case)
+    rows = said.select_related("advisor", "person").order_by("-id").defer("html", "rest")
+    return {"case": case, "title": set_title(case.title, case.language), "person": person, "token": token,
+            "thread": rows, "is_closed": case.state == Case.State.CLOSED}  # fmt: skip
 
 
 def draw_case(
@@ -84,6 +99,9 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
         row["standing"] = standing.of_row(row)
         row["set_title"] = set_title(row["title"], row["language"])
     context = {"person": person, "token": token, "going_on": going_on, "closed": closed, "next_before": next_before}
+    context |= {"shared": [] if before else reading.shared_cases(person), "blocked": block_on(person.pk)}
+    for row in context["shared"]:
+        row["set_title"] = set_title(row["title"], row["language"])
     return draw(request, "portal/cases/all.html", context)
 
 

@@ -14,6 +14,7 @@ from petitevoix.web.workspace.cases import (
     questions,
     reviewing,
 )
+from petitevoix.web.workspace.outside import page as outside
 
 urlpatterns = [
     path("", page.show),
@@ -37,6 +38,7 @@ urlpatterns = [
     path("wish/", holding.wish),
     path("fault/", holding.fault),
     path("fields/", holding.fields),
+    path("outside/", outside.of_case),
     path("closure/", closing.closure),
     path("presence/", presence.presence),
     path("attachments/<int:attachment>/", letters.attachment),

@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from petitevoix.web.workspace.outside import page as outside
 from petitevoix.web.workspace.people.block import page as block
 from petitevoix.web.workspace.people.found import page as found
 from petitevoix.web.workspace.people.organisations import page as organisations
@@ -18,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/notes/", acts.notes),
     re_path(r"^(?P<pk>[0-9]{1,18})/notes/(?P<note>[0-9]{1,18})/(?P<act>pin|unpin|removal|restoration)/$", acts.note),
     path("<int:pk>/fields/", acts.fields),
+    path("<int:pk>/outside/", outside.of_person),
     path("<int:pk>/membership/", acts.membership),
     path("<int:pk>/merge/<int:other>/", twins.merge),
     path("<int:pk>/merges/<int:number>/undo/", twins.part),

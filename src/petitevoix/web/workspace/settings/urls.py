@@ -9,6 +9,7 @@ from petitevoix.web.workspace.settings.mailboxes import page as mailboxes
 from petitevoix.web.workspace.settings.mailboxes import trial
 from petitevoix.web.workspace.settings.me import page as me
 from petitevoix.web.workspace.settings.outbox import page as outbox
+from petitevoix.web.workspace.settings.outside import page as outside
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
@@ -45,6 +46,10 @@ urlpatterns = [
     path("fields/<int:pk>/", fields.change),
     path("fields/<int:pk>/archive/", fields.archive),
     path("fields/<int:pk>/restoration/", fields.restore),
+    path("outside/", outside.show),
+    path("outside/new/", outside.add),
+    path("outside/<int:pk>/", outside.change),
+    path("outside/<int:pk>/removal/", outside.remove),
     path("me/", me.show),
     path("me/absence/", me.absence),
 ]

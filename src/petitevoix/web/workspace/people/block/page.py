@@ -34,8 +34,8 @@ def show(request: StaffRequest, pk: int) -> HttpResponse:
         made = blocking.block(person, by=request.user, reason=reason, until=until)
     except Refused as refused:
         return _draw(request, person, refused=str(refused))
-    said = _("It is decided, and the person is written to.") if made.decided_at else _("It is proposed to those who lead.")
-    return kept(request, person, said)
+    decided, proposed = _("It is decided, and the person is written to."), _("It is proposed to those who lead.")
+    return kept(request, person, decided if made.decided_at else proposed)
 
 
 @staff("POST")
@@ -62,7 +62,8 @@ def waiting(request: StaffRequest) -> HttpResponse:
     both = Block.objects.select_related("person", "proposed_by", "decided_by").order_by("pk")
     to_read = Withheld.objects.filter(read_at=None).select_related("message__case", "message__person", "block")
     known = {
-        "proposed": both.to_decide()[:MOST], "appealed": both.appealed()[:MOST], "to_read": to_read.order_by("pk")[:MOST],
+        "proposed": both.to_decide()[:MOST], "appealed": both.appealed()[:MOST],
+        "to_read": to_read.order_by("pk")[:MOST],
         "said": list(get_messages(request)),
     }  # fmt: skip
     return page(request, "workspace/people/block/waiting.html", **known)

@@ -82,14 +82,13 @@ def fields(request: StaffRequest, pk: int) -> HttpResponse:
     return HttpResponseRedirect(f"{HOME}{pk}/")
 
 
-def _draw(
-    request: StaffRequest, organisation: Organisation, form: OrganisationForm, refused: str = ""
-) -> HttpResponse:
+def _draw(request: StaffRequest, organisation: Organisation, form: OrganisationForm, refused: str = "") -> HttpResponse:
     seen = persons_visible_to(request.user).filter(organisation=organisation).prefetch_related("addresses")
     members, cursor = turned([_Row(one) for one in behind(request, seen)])
+    fields = all_fields(Field.Target.ORGANISATION)
     known: dict[str, Any] = {
         "organisation": organisation, "form": form, "refused": refused, "members": members, "cursor": cursor,
-        "written": written(all_fields(Field.Target.ORGANISATION), organisation.fields, request.POST if refused else None),
+        "written": written(fields, organisation.fields, request.POST if refused else None),
         "said": list(get_messages(request)),
     }  # fmt: skip
     status = 422 if refused or form.errors else 200

@@ -4,7 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = [("fr", "français"), ("en", "English")]
-WAYS = [("", "—"), ("email", _("by e-mail")), ("phone", _("by phone")), ("face", _("face to face")), ("post", _("by post"))]
+WAYS = [
+    ("", "—"), ("email", _("by e-mail")), ("phone", _("by phone")), ("face", _("face to face")), ("post", _("by post")),
+]  # fmt: skip
 
 
 def _words(label: object, most: int, hint: object = "") -> forms.CharField:

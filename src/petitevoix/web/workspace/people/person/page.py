@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.messages import get_messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
@@ -26,10 +26,11 @@ from petitevoix.web.workspace.written import all_fields, written
 @staff("GET", "POST")
 def show(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a person; change what they are called and how they like to be reached."""
-    merged = Person.objects.filter(pk=pk).exclude(merged_into=None).first()
-    if merged is not None:
+    try:
+        person = visible(request, pk)
+    except Http404:
+        merged = get_object_or_404(Person.objects.exclude(merged_into=None), pk=pk)
         return HttpResponseRedirect(f"/desk/people/{visible(request, merged.merged_into_id or 0).pk}/")
-    person = visible(request, pk)
     form = PersonForm(request.POST or None, initial=_said_of(person))
     if form.is_valid():
         try:
