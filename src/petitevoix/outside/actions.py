@@ -53,7 +53,7 @@ def keep_system(
         with transaction.atomic():
             kept.save()
             event = "system.changed" if system else "system.added"
-            record(event, kept, by=by, proven=True, name=name, allows_private=allows_private)
+            record(event, kept, by=by, proven=True, called=name, allows_private=allows_private)
     except IntegrityError:
         raise NotKept(_("There is a system called %(name)s already.") % {"name": name}) from None
     return kept
@@ -62,7 +62,7 @@ def keep_system(
 def forget_system(system: OutsideSystem, *, by: Actor) -> None:
     """Have an outside system shown and asked no longer."""
     with transaction.atomic():
-        record("system.removed", system, by=by, proven=True, name=system.name)
+        record("system.removed", system, by=by, proven=True, called=system.name)
         system.delete()
 
 

@@ -8,15 +8,16 @@ somebody else and a case that never was are one and the same page.
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from petitevoix.cases.models import Case, Message
-from petitevoix.cases.models.block import block_on
+from petitevoix.cases.models import Block, Case, Message
 from petitevoix.channels.form.asking import write_back
 from petitevoix.journal.tail import last_id
+from petitevoix.kit import clock
 from petitevoix.people.models import Person
 from petitevoix.web.portal import stamps, wishes
 from petitevoix.web.portal.cases import owed, reading, standing
@@ -99,7 +100,7 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
         row["standing"] = standing.of_row(row)
         row["set_title"] = set_title(row["title"], row["language"])
     context = {"person": person, "token": token, "going_on": going_on, "closed": closed, "next_before": next_before}
-    context |= {"shared": [] if before else reading.shared_cases(person), "blocked": block_on(person.pk)}
+    context |= {"shared": [] if before else reading.shared_cases(person)}
     for row in context["shared"]:
         row["set_title"] = set_title(row["title"], row["language"])
     return draw(request, "portal/cases/all.html", context)
@@ -107,7 +108,9 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
 
 def reader(request: HttpRequest, token: str) -> Person:
     """The person who holds a signed link. Raises Http404."""
-    person = Person.objects.holding(token).prefetch_related("addresses").first()
+    block = Block.objects.in_force().filter(person=OuterRef("pk"), until__gt=clock.now())
+    found = Person.objects.holding(token).annotate(blocked_until=Subquery(block.values("until")[:1]))
+    person = found.prefetch_related("addresses").first()
     if person is None:
         raise Http404
     speak_to(request, person)
