@@ -75,7 +75,7 @@ def read(request: StaffRequest, number: int) -> HttpResponse:
     withheld = get_object_or_404(Withheld, pk=number)
     to_the_queue = request.POST.get("queue") == "1"
     withholding.let_through(withheld, by=request.user, to_the_queue=to_the_queue)
-    messages.success(request, _("It waits for an answer in its queue.") if to_the_queue else _("Read."))
+    messages.success(request, _("It waits for an answer now.") if to_the_queue else _("Read."))
     return HttpResponseRedirect("/desk/people/blocks/")
 
 
