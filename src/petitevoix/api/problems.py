@@ -41,7 +41,7 @@ class Problem(Exception):
 
 def speak_problems(api: NinjaAPI) -> None:
     """Have an API tell each exception as a problem."""
-    for kind, teller in {
+    tellers: dict[Any, Callable[..., HttpResponse]] = {
         Exception: _broken,
         Problem: lambda _request, it: told(it.status, it.code, it.detail, headers=it.headers, **it.more),
         Refused: _refused,
@@ -52,7 +52,8 @@ def speak_problems(api: NinjaAPI) -> None:
         Http404: lambda _request, _it: told(404, "not_found"),
         RequestDataTooBig: lambda _request, _it: told(413, "too_large"),
         UnreadablePostError: lambda _request, _it: told(400, "unreadable"),
-    }.items():
+    }
+    for kind, teller in tellers.items():
         api.add_exception_handler(kind, teller)
 
 

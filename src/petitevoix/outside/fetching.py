@@ -72,7 +72,7 @@ def _connect(host: str, port: int, allows_private: bool) -> socket.socket:
     for _family, _type, _protocol, _name, (address, *_rest) in found:
         if not allows_private and not is_public(str(address)):
             raise NoAnswer("It stands in a private network, and no admin has allowed that.")
-    return socket.create_connection(found[0][4][:2], timeout=SECONDS)
+    return socket.create_connection((str(found[0][4][0]), port), timeout=SECONDS)
 
 
 def is_public(address: str) -> bool:

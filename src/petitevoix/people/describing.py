@@ -92,7 +92,7 @@ def write_fields(noun: Person | Organisation, target: str, event: str, *, by: Ad
         record(event, noun, by=by, **difference(before, after))
 
 
-def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def difference(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     """Say what changed between two sets of values: `before` and `after`, None where there was nothing."""
     changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
     return {

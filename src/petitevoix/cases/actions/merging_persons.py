@@ -65,7 +65,7 @@ def merge(kept: Person, merged: Person, *, by: Advisor, take: Collection[str] = 
         merged.save(update_fields=["merged_into"])
         Person.objects.filter(merged_into=merged).update(merged_into=kept)  # whoever was found to be them before
         done = PersonMerge.objects.create(kept=kept, merged=merged, by=by, moved=moved)
-        facts = {"merge": done.pk, "kept": kept.pk, "merged": merged.pk, "cases": len(moved["cases"])}
+        facts: dict[str, Any] = {"merge": done.pk, "kept": kept.pk, "merged": merged.pk, "cases": len(moved["cases"])}
         record("person.merged", kept, by=by, proven=True, **facts)
         record("person.merged", merged, by=by, **facts)
         look_for_twins.enqueue(person_id=kept.pk)

@@ -107,7 +107,8 @@ def shared_cases(person: Person, most: int = 50) -> list[dict[str, Any]]:
     )
     own = Case.objects.of(person).values("pk")
     rows = cases.exclude(pk__in=own).order_by("-id")
-    return list(rows.values("reference", "title", "language", "state", "opened_at", whose=F("person__name"))[:most])
+    fields = ("reference", "title", "language", "state", "opened_at")
+    return [dict(row) for row in rows.values(*fields, whose=F("person__name"))[:most]]
 
 
 def shared_case(person: Person, reference: str) -> Case | None:

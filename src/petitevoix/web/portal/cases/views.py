@@ -100,8 +100,9 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
         row["standing"] = standing.of_row(row)
         row["set_title"] = set_title(row["title"], row["language"])
     context = {"person": person, "token": token, "going_on": going_on, "closed": closed, "next_before": next_before}
-    context |= {"shared": [] if before else reading.shared_cases(person)}
-    for row in context["shared"]:
+    shared = [] if before else reading.shared_cases(person)
+    context |= {"shared": shared}
+    for row in shared:
         row["set_title"] = set_title(row["title"], row["language"])
     return draw(request, "portal/cases/all.html", context)
 

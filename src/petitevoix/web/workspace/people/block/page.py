@@ -1,6 +1,7 @@
 """The block of a person, and what those who lead have to read and decide."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.messages import get_messages
@@ -61,7 +62,7 @@ def waiting(request: StaffRequest) -> HttpResponse:
     """List what those who lead have to do: blocks to decide, appeals to answer, words to read."""
     both = Block.objects.select_related("person", "proposed_by", "decided_by").order_by("pk")
     to_read = Withheld.objects.filter(read_at=None).select_related("message__case", "message__person", "block")
-    known = {
+    known: dict[str, Any] = {
         "proposed": both.to_decide()[:MOST], "appealed": both.appealed()[:MOST],
         "to_read": to_read.order_by("pk")[:MOST],
         "said": list(get_messages(request)),

@@ -1,6 +1,6 @@
 """Finding a person: by the beginning of an address, or by name; else those who wrote last."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.http import HttpResponse
@@ -30,7 +30,7 @@ def show(request: StaffRequest) -> HttpResponse:
     asked = one_line(request.GET.get("q", ""), 100)
     persons = rows(sought(request.user, asked) if asked else latest(request.user))
     other = request.GET.get("with", "")  # somebody who may be one with who is looked for
-    known = {"asked": asked, "persons": persons[:MOST], "more": len(persons) > MOST}
+    known: dict[str, Any] = {"asked": asked, "persons": persons[:MOST], "more": len(persons) > MOST}
     known["with"] = int(other) if other.isdecimal() and len(other) < 19 else 0
     return page(request, "workspace/people/found/found.html", **known)
 

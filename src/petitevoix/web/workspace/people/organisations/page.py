@@ -32,7 +32,12 @@ def show(request: StaffRequest) -> HttpResponse:
     rows = rows.filter(name__icontains=asked) if asked else rows
     found = list((rows.filter(name__gte=start) if start else rows)[: MOST + 1])
     following = found[MOST].name if len(found) > MOST else ""
-    known = {"organisations": found[:MOST], "asked": asked, "following": following, "said": list(get_messages(request))}
+    known: dict[str, Any] = {
+        "organisations": found[:MOST],
+        "asked": asked,
+        "following": following,
+        "said": list(get_messages(request)),
+    }
     return page(request, "workspace/people/organisations/list.html", **known)
 
 

@@ -1,5 +1,7 @@
 """Acts on a person: addresses, notes, custom fields, the organisation they belong to."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -25,7 +27,8 @@ def addresses(request: StaffRequest, pk: int) -> HttpResponse:
             reaching.add_address(person, email=typed, by=request.user)
     except Unchanged as refused:
         kind = "phone" if "phone" in request.POST else "email"
-        return draw(request, person, refused=str(refused), **{kind: typed})
+        kept_typed: dict[str, Any] = {kind: typed}
+        return draw(request, person, refused=str(refused), **kept_typed)
     return kept(request, person)
 
 

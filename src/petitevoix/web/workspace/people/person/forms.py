@@ -1,5 +1,7 @@
 """What an advisor may write down about a person."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,7 @@ WAYS = [
 ]  # fmt: skip
 
 
-def _words(label: object, most: int, hint: object = "") -> forms.CharField:
+def _words(label: Any, most: int, hint: Any = "") -> forms.CharField:
     plain = forms.TextInput({"autocomplete": "off"})
     return forms.CharField(label=label, max_length=most, required=False, widget=plain, help_text=hint)
 

@@ -1,5 +1,7 @@
 """Persons who may be one: all pairs, one pair side by side, and what is decided of it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.messages import get_messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -24,7 +26,7 @@ def show(request: StaffRequest) -> HttpResponse:
     """List the pairs that nobody has judged yet."""
     before = request.GET.get("before", "")
     pairs, cursor = every_pair(request.user, int(before) if before.isdecimal() and len(before) < 19 else None)
-    known = {"pairs": pairs, "cursor": cursor, "said": list(get_messages(request))}
+    known: dict[str, Any] = {"pairs": pairs, "cursor": cursor, "said": list(get_messages(request))}
     return page(request, "workspace/people/twins/twins.html", **known)
 
 
@@ -89,13 +91,13 @@ def _said(conflicts: dict) -> list[tuple[str, str, str, str]]:
     labels["organisation_id"] = _("Organisation")
     houses = set(conflicts.get("organisation_id", ()))
     names = {one.pk: one.name for one in Organisation.objects.filter(pk__in=houses)} if houses else {}
-    shown = {**dict(WAYS), "fr": _("French"), "en": _("English"), True: _("yes"), False: _("no")}
+    shown: dict[Any, Any] = {**dict(WAYS), "fr": _("French"), "en": _("English"), True: _("yes"), False: _("no")}
 
     def say(name: str, value: object) -> str:
         if name == "organisation_id":
             return names.get(value, "")  # type: ignore[call-overload]
         if isinstance(value, bool) or name in {"language", "preferred_language", "reached_by"}:
-            return str(shown[value])  # type: ignore[index]
+            return str(shown[value])
         return str(value)
 
     return [(name, str(labels.get(name, name)), say(name, a), say(name, b)) for name, (a, b) in conflicts.items()]
