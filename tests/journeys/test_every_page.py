@@ -98,6 +98,7 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     desk.wait_for_url(re.compile(r"/organisations/\d+/"))
     organisation = desk.url.strip("/").split("/")[-1]
     house.deliver(written("rosa.vale@letters.example", "Am I here twice?", name="Rosa Vale", subject="Twice"))
+    desk.goto("/desk/")
     open_case(desk, "Am I here twice")
     other = desk.locator("#person-name a").get_attribute("href").strip("/").split("/")[-1]
     admin.goto(f"/desk/people/{person}/block/")

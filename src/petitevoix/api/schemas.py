@@ -276,7 +276,9 @@ class OrganisationChange(Sent):
 
 
 class PersonNote(Sent):
-    text: Annotated[str, Field(min_length=1, max_length=10_000, pattern=r"[^\s\x00-\x1f]")]
+    text: Annotated[
+        str, Field(min_length=1, max_length=10_000, pattern=r"[^\s\x00-\x1f]", json_schema_extra=_limit_in_words)
+    ]
     pinned: bool = False
 
 
