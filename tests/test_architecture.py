@@ -12,7 +12,8 @@ from django.apps import apps
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "petitevoix"
 DOMAIN = [
-    "kit", "language", "jobs", "vault", "journal", "hours", "people", "delivery", "review", "cases", "search", "insight",
+    "kit", "language", "jobs", "vault", "journal", "hours", "outside", "people", "delivery", "review", "cases", "search",
+    "insight",
     "channels",
 ]  # fmt: skip
 FLOORS = {name: floor for floor, name in enumerate([*DOMAIN, "api", "web", "config"])}

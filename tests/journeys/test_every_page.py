@@ -77,10 +77,38 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     page.wait_for_url("**/asked/**")
     house.cookies["rosa"] = page.context.cookies()
     asked = page.url.strip("/").split("/")[-1].split("?")[0]
+    admin = windows.desk(FARID)
+    admin.goto("/desk/settings/fields/new/")
+    admin.locator("[name=label_en]").fill("Floor")
+    admin.locator("[name=key]").fill("floor")
+    admin.locator("main button.primary").click()
+    field = admin.locator("main ul.ledger a").first.get_attribute("href").strip("/").split("/")[-1]
+    admin.goto("/desk/settings/outside/new/")
+    for name, words in {
+        "name": "Shop",
+        "link": "https://shop.example/?p={person}",
+        "secret": "a secret of the shop",
+    }.items():
+        admin.locator(f"[name={name}]").fill(words)
+    admin.locator("main button.primary").click()
+    system = admin.locator("main ul.ledger a").first.get_attribute("href").strip("/").split("/")[-1]
+    desk.goto("/desk/people/organisations/new/")
+    desk.locator("[name=name]").fill("The mill")
+    desk.locator("main button.primary").click()
+    desk.wait_for_url(re.compile(r"/organisations/\d+/"))
+    organisation = desk.url.strip("/").split("/")[-1]
+    house.deliver(written("rosa.vale@letters.example", "Am I here twice?", name="Rosa Vale", subject="Twice"))
+    desk.goto("/desk/")
+    open_case(desk, "Am I here twice")
+    other = desk.locator("#person-name a").get_attribute("href").strip("/").split("/")[-1]
+    admin.goto(f"/desk/people/{person}/block/")
+    admin.locator("[name=reason]").fill("On Monday you wished us harm.")
+    admin.locator("main form.stack button").click()
+    admin.wait_for_url(f"**/desk/people/{person}/")
     said = house.command("advisor", "add", "nadia@lefil.example", "--name", "Nadia")
     yield {
         "closed": closed, "asked": asked, "person": person, "token": link[1], "team": "1", "mailbox": "1", "advisor": "1",
-        "error": error,
+        "error": error, "field": field, "system": system, "organisation": organisation, "other": other,
         "welcome": re.search(r"http\S+", said)[0],
     }  # fmt: skip
     windows.close()

@@ -1,7 +1,7 @@
 """The shapes of what we answer: what the description says. What is sent is built flat, and tested against them."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,6 +10,11 @@ State = Literal["open", "pending", "held", "watched", "closed"]
 
 class Told(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+Written = Annotated[
+    dict[str, str | float | bool], Field(description="Custom fields, by key; what is not written is left out.")
+]
 
 
 class Name(Told):
@@ -34,6 +39,7 @@ class Case(Told):
     wish: Literal["", "fix", "explain", "do"] = Field(description="What the person wants of this request.")
     fault: Literal["", "ours", "other", "person", "nobody"]
     tags: list[str] = Field(description="In the order they were given.")
+    fields: Written
     changed_at: datetime
 
 
@@ -215,8 +221,14 @@ class Address(Told):
 
 class Person(Told):
     id: int
-    name: str
-    language: str
+    name: str = Field(description="The one they chose.")
+    legal_name: str
+    language: str = Field(description="The one they write in.")
+    preferred_language: str = Field(description="The one they want to be written to in, where they said so.")
+    reached_by: Literal["", "email", "phone", "face", "post"]
+    reached_when: str
+    organisation: Name | None
+    fields: Written
     addresses: list[Address]
     met_at: datetime
 
@@ -224,6 +236,48 @@ class Person(Told):
 class PersonPage(Told):
     items: list[Person]
     next: str | None
+
+
+class Organisation(Told):
+    id: int
+    name: str
+    notes: str
+    domains: list[str]
+    admits_by_domain: bool = Field(description="Whoever first writes from one of its domains belongs to it.")
+    shares_cases: Literal["no", "members", "named"]
+    fields: Written
+    founded_at: datetime
+
+
+class OrganisationPage(Told):
+    items: list[Organisation]
+    next: str | None
+
+
+class Block(Told):
+    id: int
+    person: int
+    state: Literal["proposed", "declined", "in force", "over"]
+    reason: str
+    until: datetime
+    appealed_at: datetime | None
+
+
+class CustomField(Told):
+    id: int
+    target: Literal["case", "person", "organisation"]
+    key: str
+    label_fr: str
+    label_en: str
+    kind: Literal["text", "number", "date", "choice", "yes-no", "link"]
+    choices: list[str]
+    team: Name | None = Field(description="Only its cases are asked for it.")
+    position: int
+    archived: bool
+
+
+class CustomFields(Told):
+    items: list[CustomField]
 
 
 class Fault(Told):

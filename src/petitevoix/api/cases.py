@@ -13,6 +13,7 @@ from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page
 from petitevoix.api.problems import Problem
 from petitevoix.api.telling import CASE, answer, cases_told, moment, whole_case_told
 from petitevoix.cases import access
+from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.conditions import CONDITIONS, select
 from petitevoix.cases.models import Case, Tag, View
@@ -87,6 +88,14 @@ def read_case(request: Call, reference: str) -> HttpResponse:
     """Read a case; the reading is recorded."""
     case = the_case(request, reference)
     access.opened(case, by=me(request), token=request.auth.pk)
+    return answer(whole_case_told(case.pk))
+
+
+@router.patch("/cases/{reference}", auth=Bearer("cases:write"), response=answers.WholeCase)
+@once
+def change_case(request: Call, body: schemas.CaseChange, reference: str) -> HttpResponse:
+    """Write custom fields of a case: 422 for a value of another kind, 409 for a field that is not asked in it."""
+    case = describe(the_case(request, reference), by=me(request), values=body.fields)
     return answer(whole_case_told(case.pk))
 
 

@@ -13,17 +13,22 @@ from petitevoix.api.finding import me, people_like, the_person
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem
-from petitevoix.api.telling import PERSON, answer, people_told, person_told
+from petitevoix.api.telling import PERSON, answer, moment, people_told, person_told
 from petitevoix.cases import access
 from petitevoix.cases.access import persons_visible_to
+from petitevoix.cases.actions import blocking, merging_persons
 from petitevoix.cases.models import Case
+from petitevoix.cases.refusals import Refused
+from petitevoix.journal.models import Event
 from petitevoix.kit.text import storable
-from petitevoix.people import actions
-from petitevoix.people.models import Person
-from petitevoix.people.refusals import Unchanged
+from petitevoix.people import organising, reaching
+from petitevoix.people.describing import describe_person
+from petitevoix.people.models import Organisation, Person
+from petitevoix.people.refusals import Unchanged, WrongValue
 
 router = Router(tags=["people"])
 NUMBER = Path(..., ge=1, le=LARGEST)
+SAID = {"name", "legal_name", "language", "preferred_language", "reached_by", "reached_when"}
 
 
 @router.get("/people", auth=Bearer("people:read"), response=answers.PersonPage)
@@ -52,6 +57,7 @@ def meet_person(request: Call, body: schemas.NewPerson) -> HttpResponse:
     with transaction.atomic():
         known = Person.objects.at(body.email).exists()
         person = Person.objects.meet(body.email, name=storable(body.name), language=body.language or "")
+        describe_person(person, by=me(request), values=body.fields)
     return answer(person_told(person.pk), 200 if known else 201, location=f"/api/v1/people/{person.pk}")
 
 
@@ -66,18 +72,70 @@ def read_person(request: Call, number: Digits = NUMBER) -> HttpResponse:
 @router.patch("/people/{number}", auth=Bearer("people:write"), response=answers.Person)
 @once
 def change_person(request: Call, body: schemas.PersonChange, number: Digits = NUMBER) -> HttpResponse:
-    """Correct a name or a language, or add an address."""
+    """Correct a name or a language, write custom fields, add an address."""
     person, by = the_person(request, number), me(request)
     try:
         with transaction.atomic():
-            if body.name is not None or body.language is not None:
-                name = person.name if body.name is None else storable(body.name)
-                actions.change_person(person, name=name, language=body.language or person.language, by=by)
+            said = {name: storable(word) for name, word in body.model_dump(include=SAID).items() if word is not None}
+            reaching.change_person(person, by=by, **said)
+            if "organisation" in body.model_fields_set:
+                organising.join(person, _organisation(body.organisation), by=by)
+            describe_person(person, by=by, values=body.fields)
             if body.add_email is not None and person not in Person.objects.at(body.add_email):
-                actions.add_address(person, email=body.add_email, by=by)
+                reaching.add_address(person, email=body.add_email, by=by)
+            if body.add_phone is not None:
+                reaching.add_phone(person, number=storable(body.add_phone), by=by)
+    except WrongValue:
+        raise
     except Unchanged as why:
         raise Problem(409, "unchanged", str(why)) from None
     return answer(person_told(person.pk))
+
+
+@router.post("/people/{number}/notes", auth=Bearer("people:write"), response={201: answers.Event})
+@once
+def note_person(request: Call, body: schemas.PersonNote, number: Digits = NUMBER) -> HttpResponse:
+    """Write down what no case holds, among us."""
+    person = the_person(request, number)
+    reaching.add_note(person, words=body.text, by=me(request), pinned=body.pinned)
+    event = Event.objects.filter(topic=f"person:{person.pk}", name="person.noted").order_by("-id")
+    row = event.values("id", "name", "noun", "by", "at", "facts")[0]
+    return answer({**row, "at": moment(row["at"])}, 201)
+
+
+@router.post("/people/{number}/merges", auth=Bearer("people:write"), response={200: answers.Person})
+@once
+def merge_person(request: Call, body: schemas.NewMerge, number: Digits = NUMBER) -> HttpResponse:
+    """Bring another person over to this one; on the desk it can be undone for thirty days."""
+    kept, merged = the_person(request, number), the_person(request, body.person)
+    try:
+        merging_persons.merge(kept, merged, by=me(request), take=body.take)
+    except Refused as why:
+        raise Problem(409, "unchanged", str(why)) from None
+    return answer(person_told(kept.pk))
+
+
+@router.post("/people/{number}/block", auth=Bearer("people:write"), response={201: answers.Block})
+@once
+def block_person(request: Call, body: schemas.NewBlock, number: Digits = NUMBER) -> HttpResponse:
+    """Propose that a person's words go to those who lead, for a time; in the name of a lead it is decided."""
+    person = the_person(request, number)
+    try:
+        made = blocking.block(person, by=me(request), reason=body.reason, until=body.until)
+    except Refused as why:  # which days may end one depends on the day
+        raise Problem(409, "unchanged", str(why)) from None
+    made.refresh_from_db()
+    told = {"id": made.pk, "person": person.pk, "state": made.state, "reason": made.reason}
+    return answer({**told, "until": moment(made.until), "appealed_at": moment(made.appealed_at)}, 201)
+
+
+def _organisation(number: int | None) -> Organisation | None:
+    if number is None:
+        return None
+    found = Organisation.objects.filter(pk=number).first()
+    if found is None:
+        raise Problem(409, "unknown", "No organisation has this number.")
+    return found
 
 
 @router.get("/people/{number}/cases", auth=Bearer("cases:read"), response=answers.CasePage)

@@ -13,8 +13,9 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from petitevoix.api.sentences import fault
+from petitevoix.api.sentences import escaped, fault
 from petitevoix.cases.refusals import Refused, Stopped, Unseen
+from petitevoix.people.refusals import WrongValue
 
 MEDIA_TYPE = "application/problem+json"
 SENTENCES = {
@@ -40,17 +41,19 @@ class Problem(Exception):
 
 def speak_problems(api: NinjaAPI) -> None:
     """Have an API tell each exception as a problem."""
-    for kind, teller in {
+    tellers: dict[Any, Callable[..., HttpResponse]] = {
         Exception: _broken,
         Problem: lambda _request, it: told(it.status, it.code, it.detail, headers=it.headers, **it.more),
         Refused: _refused,
+        WrongValue: _wrong_value,
         ValidationError: _invalid,
         AuthenticationError: lambda _request, _it: told(401, "no_token", headers={"WWW-Authenticate": "Bearer"}),
         HttpError: lambda _request, it: told(it.status_code, "unreadable", "The body is not JSON that can be read."),
         Http404: lambda _request, _it: told(404, "not_found"),
         RequestDataTooBig: lambda _request, _it: told(413, "too_large"),
         UnreadablePostError: lambda _request, _it: told(400, "unreadable"),
-    }.items():
+    }
+    for kind, teller in tellers.items():
         api.add_exception_handler(kind, teller)
 
 
@@ -113,6 +116,13 @@ def _refused(_request: HttpRequest, refusal: Refused) -> HttpResponse:
     if isinstance(refusal, Unseen):
         finding["messages"] = [message.pk for message in refusal.messages]
     return told(422, code, str(refusal), findings=[finding])
+
+
+def _wrong_value(_request: HttpRequest, wrong: WrongValue) -> HttpResponse:
+    where = {"in": "body", "pointer": f"#/fields/{escaped(wrong.key)}", "detail": str(wrong)}
+    # Whether a name is a field's is known in this house only: the request itself is well formed.
+    status, code = (409, "unknown") if wrong.is_unknown else (422, "invalid")
+    return told(status, code, str(wrong), errors=[where])
 
 
 def _broken(request: HttpRequest, error: Exception) -> HttpResponse:

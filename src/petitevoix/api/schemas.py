@@ -209,15 +209,95 @@ class NewClosure(Sent):
     seen: Seen | None = None
 
 
+Written = Annotated[
+    dict[Annotated[str, Field(max_length=40)], str | bool | float | None],
+    Field(max_length=60, description="Custom fields, by key; `null` takes one away, what is left out stays."),
+]
+Label = Annotated[str, Field(max_length=80)]
+
+
+class CaseChange(Sent):
+    fields: Written
+
+
+class NewField(Sent):
+    target: Literal["case", "person", "organisation"]
+    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+    kind: Literal["text", "number", "date", "choice", "yes-no", "link"]
+    label_fr: Label = Field("", description="One of the two labels is enough.")
+    label_en: Label = ""
+    choices: list[Label] = Field([], max_length=60, description="Of a choice: two or more.")
+    team: Named | None = Field(None, description="Number or name of the only team whose cases are asked for it.")
+    position: Annotated[int, Field(ge=0, le=999), BeforeValidator(whole)] = 0
+
+
+class FieldChange(Sent):
+    """What is left out stays as it is."""
+
+    label_fr: Label | None = None
+    label_en: Label | None = None
+    choices: Annotated[list[Label], Field(max_length=60)] | None = None
+    team: Named | None = Field(None, description="`null` for every team.")
+    position: Annotated[int, Field(ge=0, le=999), BeforeValidator(whole)] | None = None
+    archived: bool | None = None
+
+
 class NewPerson(Sent):
     email: Email
     name: Annotated[str, Field(max_length=120)] = ""
     language: Language | None = None
+    fields: Written = {}
 
 
 class PersonChange(Sent):
     """What is left out stays as it is."""
 
     name: Annotated[str, Field(max_length=120)] | None = None
+    legal_name: Annotated[str, Field(max_length=120)] | None = None
     language: Language | None = None
+    preferred_language: Literal["", "fr", "en"] | None = None
+    reached_by: Literal["", "email", "phone", "face", "post"] | None = None
+    reached_when: Annotated[str, Field(max_length=200)] | None = None
+    organisation: Id | None = Field(None, description="The number of an organisation; `null` leaves it.")
+    fields: Written = {}
     add_email: Email | None = None
+    add_phone: Annotated[str, Field(max_length=40)] | None = Field(None, description="In any form people write it.")
+
+
+class NewOrganisation(Sent):
+    name: Annotated[str, Field(min_length=1, max_length=120, pattern=r"[^\s\x00-\x1f]")]
+    notes: Annotated[str, Field(max_length=20_000)] = ""
+    domains: list[Annotated[str, Field(max_length=253)]] = Field([], max_length=50)
+    admits_by_domain: bool = False
+    shares_cases: Literal["no", "members", "named"] = "no"
+    fields: Written = {}
+
+
+class OrganisationChange(Sent):
+    """What is left out stays as it is."""
+
+    name: Annotated[str, Field(min_length=1, max_length=120, pattern=r"[^\s\x00-\x1f]")] | None = None
+    notes: Annotated[str, Field(max_length=20_000)] | None = None
+    domains: Annotated[list[Annotated[str, Field(max_length=253)]], Field(max_length=50)] | None = None
+    admits_by_domain: bool | None = None
+    shares_cases: Literal["no", "members", "named"] | None = None
+    fields: Written = {}
+
+
+class PersonNote(Sent):
+    text: Annotated[
+        str, Field(min_length=1, max_length=10_000, pattern=r"[^\s\x00-\x1f]", json_schema_extra=_limit_in_words)
+    ]
+    pinned: bool = False
+
+
+class NewMerge(Sent):
+    person: Id = Field(description="Who goes over to the person in the address.")
+    take: list[Annotated[str, Field(max_length=60)]] = Field(
+        [], max_length=80, description="Names of values to take from them where both have one: `name`, `fields.floor`…"
+    )
+
+
+class NewBlock(Sent):
+    reason: Annotated[str, Field(min_length=1, max_length=500, pattern=r"[^\s\x00-\x1f]")]
+    until: Moment = Field(description="Within three months.")

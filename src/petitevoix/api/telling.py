@@ -8,12 +8,12 @@ from typing import Any
 from django.http import HttpResponse
 
 from petitevoix.cases.models import Attachment, Case, Closure, Message, Participant, Promise, Recipient, Tag
-from petitevoix.people.models import Address, Person
+from petitevoix.people.models import Address, Organisation, Person
 
 CASE = (
     "id", "reference", "title", "state", "channel", "language", "first_words", "person_id", "person__name", "team_id",
     "team__name", "advisor_id", "advisor__name", "opened_at", "waiting_since", "news_due_at", "changed_at", "wish",
-    "fault", "tags",
+    "fault", "tags", "fields",
 )  # fmt: skip
 MESSAGE = (
     "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
@@ -23,7 +23,10 @@ QUESTION = (
     "id", "case__reference", "message_id", "words", "starts_at", "ends_at", "kind", "state", "by", "reason",
     "answer_id", "asked_at", "marked_at",
 )  # fmt: skip
-PERSON = ("id", "name", "language", "met_at")
+PERSON = (
+    "id", "name", "legal_name", "language", "preferred_language", "reached_by", "reached_when", "organisation_id",
+    "organisation__name", "fields", "met_at",
+)  # fmt: skip
 
 
 def answer(body: dict[str, Any], status: int = 200, *, location: str = "") -> HttpResponse:
@@ -52,6 +55,7 @@ def case_told(row: dict[str, Any], names: dict[int, str]) -> dict[str, Any]:
         "wish": row["wish"],
         "fault": row["fault"],
         "tags": list(dict.fromkeys(names[pk] for pk in row["tags"] if pk in names)),
+        "fields": row["fields"],
         "changed_at": moment(row["changed_at"]),
     }
 
@@ -185,7 +189,20 @@ def people_told(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     ways: dict[int, list[dict[str, str]]] = {row["id"]: [] for row in rows}
     for address in Address.objects.filter(person__in=list(ways)).values("person_id", "kind", "value"):
         ways[address["person_id"]].append({"kind": address["kind"], "value": address["value"]})
-    return [{**row, "met_at": moment(row["met_at"]), "addresses": ways[row["id"]]} for row in rows]
+    return [_person(row) | {"addresses": ways[row["id"]]} for row in rows]
+
+
+def _person(row: dict[str, Any]) -> dict[str, Any]:
+    house = _name(row, "organisation")
+    told = {name: value for name, value in row.items() if not name.startswith("organisation_")}
+    return {**told, "organisation": house, "met_at": moment(row["met_at"])}
+
+
+def organisation_told(one: Organisation) -> dict[str, Any]:
+    """Tell one organisation."""
+    names = ("id", "name", "notes", "admits_by_domain", "shares_cases", "fields")
+    domains = [domain.name for domain in one.domains.all()]
+    return {name: getattr(one, name) for name in names} | {"domains": domains, "founded_at": moment(one.founded_at)}
 
 
 def person_told(pk: int) -> dict[str, Any]:

@@ -43,11 +43,11 @@ def must_answer(advisor: Advisor) -> None:
 def persons_visible_to(advisor: Advisor) -> QuerySet[Person]:
     """Persons whose page this advisor may open: those with a case they may see, and those with no case at all."""
     if advisor.sees_all:
-        return Person.objects.all()
+        return Person.objects.living()
     own, part = Case.objects.filter(person=OuterRef("pk")), Participant.objects.filter(person=OuterRef("pk"))
     visible = Case.objects.visible_to(advisor)
     seen = Exists(own.visible_to(advisor)) | Exists(part.filter(case__in=visible.values("pk")))
-    return Person.objects.filter(seen | ~(Exists(own) | Exists(part)))
+    return Person.objects.living().filter(seen | ~(Exists(own) | Exists(part)))
 
 
 def parcels_visible_to(advisor: Advisor) -> ParcelQuerySet:

@@ -24,7 +24,7 @@ def contents(
 
     `postscript` is asked, in the language of who reads the letter, for what stands small under the words.
     """
-    language = to.language or case.language or "fr"
+    language = to.spoken or case.language or "fr"
     keys = _thread_keys(case)
     with translation.override(language):
         return {

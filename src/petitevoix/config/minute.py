@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 
 from petitevoix.api.idempotency import KEPT
 from petitevoix.api.models import Answer
+from petitevoix.cases.actions.blocking import end_blocks
 from petitevoix.cases.actions.fading import fade
 from petitevoix.cases.actions.hearing import call_back
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
@@ -48,6 +49,7 @@ def chores() -> None:
         promise_news()
         count_again()
         call_back()
+        end_blocks()
         if now.minute == 0:  # it is a matter of weeks
             fade()
     except (DatabaseError, OSError):

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "petitevoix.vault",
     "petitevoix.journal",
     "petitevoix.people",
+    "petitevoix.outside",
     "petitevoix.delivery",
     "petitevoix.cases",
     "petitevoix.insight",
@@ -89,6 +90,9 @@ TEMPLATES = [
 ]
 
 # People -------------------------------------------------------------------------------------------------------------
+COUNTRY = env.text("COUNTRY", "FR").upper()  # whose telephone numbers are written without a prefix
+if len(COUNTRY) != 2 or not COUNTRY.isascii() or not COUNTRY.isalpha():
+    raise env.BadSetting(f"PETITEVOIX_COUNTRY says “{COUNTRY}”; write two letters, such as FR or BE.")
 AUTH_USER_MODEL = "pv_people.Advisor"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "petitevoix.web.account.adapter.StaffAdapter"

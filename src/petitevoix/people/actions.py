@@ -1,4 +1,4 @@
-"""Accounts and teams of those who answer; names and addresses of those who ask."""
+"""Accounts and teams of those who answer."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,12 +12,8 @@ from django.utils.translation import gettext as _
 
 from petitevoix.journal.record import Actor, record
 from petitevoix.kit.text import one_line
-from petitevoix.people.models import Address, Advisor, Person, Team
-from petitevoix.people.models.person import normal
+from petitevoix.people.models import Advisor, Team
 from petitevoix.people.refusals import NotAdmitted, Unchanged
-
-MOST_ADDRESSES = 20
-LANGUAGES = {"", "fr", "en"}
 
 
 def add_advisor(
@@ -166,63 +162,6 @@ def change_team(team: Team, *, name: str, is_private: bool, by: Actor | str) -> 
     except IntegrityError:
         raise Unchanged(_("There is a team called %(name)s already.") % {"name": name}) from None
     return team
-
-
-def change_person(person: Person, *, name: str, language: str, by: Advisor) -> Person:
-    """Write down the name a person chose and the language we write to them in. Raises Unchanged."""
-    _must_answer(by)
-    if language not in LANGUAGES:
-        raise Unchanged(_("We write in French or in English."))
-    with transaction.atomic():
-        person = Person.objects.select_for_update().get(pk=person.pk)
-        person.name, person.language = one_line(name, 120), language
-        person.save(update_fields=["name", "language"])
-        record("person.changed", person, by=by)
-    return person
-
-
-def add_address(person: Person, *, email: str, by: Advisor) -> Address:
-    """Learn another address of a person. Raises Unchanged: it is no address, or it is somebody else's."""
-    _must_answer(by)
-    value = normal(email)
-    try:
-        validate_email(value)
-    except ValidationError:
-        raise Unchanged(_("“%(email)s” is no e-mail address.") % {"email": one_line(email, 100)}) from None
-    if person.addresses.filter(value=value).exists():
-        raise Unchanged(_("We know this address already."))
-    if person.addresses.count() >= MOST_ADDRESSES:
-        raise Unchanged(_("That is a great many addresses; remove one first."))
-    try:
-        with transaction.atomic():
-            address = Address.objects.create(person=person, kind=Address.Kind.EMAIL, value=value)
-            record("person.address_added", person, by=by, proven=True, address=address.pk)
-    except IntegrityError:
-        raise Unchanged(
-            _("Somebody else already writes from %(email)s. An address belongs to one person.") % {"email": value}
-        ) from None
-    return address
-
-
-def remove_address(person: Person, address: Address, *, by: Advisor) -> None:
-    """Forget an address of a person; links sent so far stop working, for whoever reads there holds them.
-
-    Raises Unchanged for the only address we can write to.
-    """
-    _must_answer(by)
-    with transaction.atomic():
-        person = Person.objects.select_for_update().get(pk=person.pk)
-        if not person.addresses.filter(kind=Address.Kind.EMAIL).exclude(pk=address.pk).exists():
-            raise Unchanged(_("This is the only address we can write to. Add another one first."))
-        person.addresses.filter(pk=address.pk).delete()
-        person.link_epoch += 1
-        person.save(update_fields=["link_epoch"])
-        record("person.address_removed", person, by=by, proven=True, address=address.pk)
-
-
-def _must_answer(by: Advisor) -> None:
-    if not by.answers:
-        raise Unchanged(_("Your role reads these pages but changes nothing in them."))
 
 
 def _must_leave_an_admin(*, without: Advisor | None) -> None:

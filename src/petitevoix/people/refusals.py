@@ -7,3 +7,11 @@ class Unchanged(Exception):
 
 class NotAdmitted(Unchanged):
     """The account cannot be made; the sentence says why and how to go on. Nothing was changed."""
+
+
+class WrongValue(Unchanged):
+    """What was written into a custom field is not of its kind, or there is no such field. Nothing was changed."""
+
+    def __init__(self, sentence: str, key: str, *, is_unknown: bool = False) -> None:
+        super().__init__(sentence)
+        self.key, self.is_unknown = key, is_unknown

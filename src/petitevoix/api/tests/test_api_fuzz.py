@@ -22,6 +22,8 @@ from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.actions.relaying import start
 from petitevoix.config.wsgi import application
 from petitevoix.kit import clock
+from petitevoix.people.describing import add_field
+from petitevoix.people.organising import found_organisation
 from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
@@ -42,12 +44,12 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 
 
 @pytest.fixture
-def house(line, esther, outbox, data) -> SimpleNamespace:
-    """A house with one case that has a file and an answer, and the token of a lead who sees all."""
+def house(line, esther, farid, outbox, data) -> SimpleNamespace:
+    """A house with one case that has a file and an answer, and the token of an admin, who may do everything."""
     files = [File("photo.png", "image/png", b"not really")]
     theirs = receive(Arrival(channel="email", sender="ana@letters.example", words="Why?", team=line, files=files)).case
     ours = reply(theirs, by=esther, words="Because.")
-    _token, secret = Token.issue(esther, list(SCOPES))
+    _token, secret = Token.issue(farid, list(SCOPES))
     # The fuzzer asks for compressed answers, and over WSGI does not unpack them.
     headers = {"Authorization": f"Bearer {secret}", "Accept-Encoding": "identity"}
     file = theirs.messages.first().attachments.get()
@@ -62,10 +64,12 @@ def house(line, esther, outbox, data) -> SimpleNamespace:
     linked = link(theirs, other, by=esther)
     many = bulk.begin("tag", [theirs.pk], by=esther, add=["storm"])
     bulk.work_through(bulk=many.pk)
+    field = add_field(by=farid, target="case", key="floor", kind="number", label_fr="Étage", label_en="Floor")
+    mill = found_organisation(by=farid, name="The mill", domains=["mill.example"])
     numbers = {
         "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
         "promises": kept.pk, "errors": error.pk, "relays": relay.pk, "links": linked.pk, "messages": ours.pk,
-        "bulk": many.pk,
+        "bulk": many.pk, "fields": field.pk, "organisations": mill.pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 

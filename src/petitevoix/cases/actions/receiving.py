@@ -8,6 +8,7 @@ from django.db import transaction
 from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
+from petitevoix.cases.actions.withholding import withhold
 from petitevoix.cases.models import Attachment, Case, LeftOut, Message, Participant, Question
 from petitevoix.cases.models.attachment import store
 from petitevoix.hours.calendar import working_time_after
@@ -80,6 +81,7 @@ def receive(
         message = _write_down(arrival, case, person)
         if not arrival.automatic:  # a machine takes no part, and a forged report must not bring its author in
             _bring_in(case, [person, *(Person.objects.meet(email, name=name) for name, email in arrival.also)])
+        withhold(case, message, person)
         asked = [] if arrival.automatic else read_questions(message)
         if asked and not is_new:
             _asked_again(case, asked, person)

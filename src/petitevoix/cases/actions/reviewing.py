@@ -89,7 +89,7 @@ def _gathered(
         language=case.language or person.language,
         zone=zone(),
         working=Working(),
-        person=plain.Person(person.name, addresses, person.language or case.language),
+        person=plain.Person(person.name, addresses, person.spoken or case.language),
         questions=[_question(one, marked.get(one.pk)) for one in asked.values()],
         sent=[
             plain.Sent(said, at, [*copied[number], *([where] if where else [])], is_answer=advisor is not None)

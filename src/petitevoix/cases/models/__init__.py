@@ -2,6 +2,7 @@
 
 from petitevoix.cases.models.agreed import Agreement
 from petitevoix.cases.models.attachment import Attachment, Draft
+from petitevoix.cases.models.block import Block, Withheld
 from petitevoix.cases.models.bulk import BulkAct
 from petitevoix.cases.models.case import Case, Participant
 from petitevoix.cases.models.closure import Closure
@@ -9,6 +10,7 @@ from petitevoix.cases.models.error import OurError, Touched
 from petitevoix.cases.models.joining import Joining, LeftOut, Link
 from petitevoix.cases.models.last_call import LastCall
 from petitevoix.cases.models.message import Message
+from petitevoix.cases.models.person_merge import PersonMerge
 from petitevoix.cases.models.presence import Presence
 from petitevoix.cases.models.promise import Promise
 from petitevoix.cases.models.question import Question
@@ -20,7 +22,7 @@ from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Agreement", "Attachment", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall", "LeftOut",
-    "Link", "Message", "OurError", "Participant", "Presence", "Promise", "Question", "Recipient", "Relay", "Tag",
-    "Tagging", "Tally", "Touched", "View", "ViewCount",
+    "Agreement", "Attachment", "Block", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall",
+    "LeftOut", "Link", "Message", "OurError", "Participant", "PersonMerge", "Presence", "Promise", "Question",
+    "Recipient", "Relay", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount", "Withheld",
 ]  # fmt: skip

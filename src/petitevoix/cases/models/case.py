@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Q
+from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
@@ -53,6 +54,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def of_team(self, team: Team | int) -> "CaseQuerySet":
         return self.filter(team=team)
+
+    def with_field(self, key: str, value: str | int | float | bool) -> "CaseQuerySet":
+        """Cases in whose custom field `key` a value stands, as `Field.read` gives it."""
+        if connection.vendor == "postgresql":
+            return self.filter(fields__contains={key: value})  # which its GIN index answers
+        # By the transform itself: in a look-up a key such as `contains` would be taken for one.
+        return self.alias(in_field=KeyTransform(key, "fields")).filter(in_field=value)
 
     def locked(self, pk: int) -> "Case":
         """Get a case, with its person and team, that nobody else changes before this transaction ends.
@@ -121,6 +129,7 @@ class Case(models.Model):
     changed_at = models.DateTimeField(default=clock.now)
     # Joined to another, it goes on there; its reference, its links and what answers its letters lead to that one.
     joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="stubs")
+    fields = models.JSONField(default=dict)  # custom fields, by key; written whole, never in place
 
     objects = CaseQuerySet.as_manager()
 
@@ -157,7 +166,7 @@ class Case(models.Model):
     @property
     def spoken(self) -> str:
         """The language we write to its person in."""
-        return self.person.language or self.language or "fr"
+        return self.person.spoken or self.language or "fr"
 
     @property
     def reply_token(self) -> str:

@@ -108,7 +108,7 @@ def test_what_is_no_question_is_dismissed_and_comes_back(asked, denis):
     assert len(questions_owed(asked)) == 2
     restore_question(first, by=denis)
     assert len(questions_owed(asked)) == 3
-    assert [e.name for e in Event.objects.filter(name__startswith="question.")] == [
+    assert [e.name for e in Event.objects.filter(name__startswith="question.").order_by("id")] == [
         "question.dismissed",
         "question.restored",
     ]

@@ -34,7 +34,7 @@ def send_link(email: str, door: str) -> None:
 
 
 def _letter(person: Person, door: str) -> dict:
-    language = person.language or settings.LANGUAGE_CODE
+    language = person.spoken or settings.LANGUAGE_CODE
     link = f"{settings.URL}/me/{person.token}/"
     with translation.override(language):
         first = person.name.split(" ")[0]

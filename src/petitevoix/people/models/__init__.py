@@ -1,6 +1,9 @@
 """The nouns of this room."""
 
 from petitevoix.people.models.advisor import Advisor, Team
-from petitevoix.people.models.person import Address, Person
+from petitevoix.people.models.field import Field
+from petitevoix.people.models.organisation import Domain, Organisation
+from petitevoix.people.models.person import Address, Note, Person
+from petitevoix.people.models.twins import Trait, Twins
 
-__all__ = ["Address", "Advisor", "Person", "Team"]
+__all__ = ["Address", "Advisor", "Domain", "Field", "Note", "Organisation", "Person", "Team", "Trait", "Twins"]

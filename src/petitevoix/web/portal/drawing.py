@@ -60,5 +60,5 @@ def front_mailbox() -> Mailbox | None:
 def speak_to(request: HttpRequest, person: Person) -> None:
     """Speak the language a person writes in, unless this reader chose another."""
     chose = request.GET.get("language") in KNOWN or request.COOKIES.get(COOKIE) in KNOWN
-    if not chose and person.language in KNOWN:
-        translation.activate(person.language)
+    if not chose and person.spoken in KNOWN:
+        translation.activate(person.spoken)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from petitevoix.web.portal.ask import views as ask
+from petitevoix.web.portal.block import views as block
 from petitevoix.web.portal.cases import acts, files
 from petitevoix.web.portal.cases import views as cases
 from petitevoix.web.portal.exchange import views as exchange
@@ -15,6 +16,7 @@ urlpatterns = [
     path("asked/<str:reference>/", ask.asked, name="asked"),
     path("link/", link.linking, name="link"),
     path("me/<str:token>/", cases.everything, name="me"),
+    path("me/<str:token>/block/", block.show, name="block"),
     path(CASE, cases.case_page, name="case"),
     path(f"{CASE}questions/", acts.questions, name="questions"),
     path(f"{CASE}questions/<int:number>/again/", acts.asked_again, name="asked-again"),

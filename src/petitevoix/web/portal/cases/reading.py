@@ -9,6 +9,7 @@ from petitevoix.cases.models import Attachment, Case, Closure, Message, Promise,
 from petitevoix.cases.relay_letters import plainly
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
+from petitevoix.people.organising import shared_with
 from petitevoix.web.shared.language import page_language
 
 if TYPE_CHECKING:
@@ -108,6 +109,31 @@ def thread(case: "TheCase", person: Person) -> list[dict[str, Any]]:
         }
         for message in said
     ]
+
+
+def shared_cases(person: Person, most: int = 50) -> list[dict[str, Any]]:
+    """Cases of the other members of the organisation that lets this person read them, newest first, by whose."""
+    house = shared_with(person)
+    if house is None:
+        return []
+    # By the members: a case has no organisation of its own, so who leaves takes theirs along and sees no other.
+    members = Person.objects.filter(organisation=house).exclude(pk=person.pk)
+    cases = Case.objects.filter(person__in=members, team__is_private=False) | Case.objects.filter(
+        person__in=members, team=None
+    )
+    own = Case.objects.of(person).values("pk")
+    rows = cases.exclude(pk__in=own).order_by("-id")
+    fields = ("reference", "title", "language", "state", "opened_at")
+    return [dict(row) for row in rows.values(*fields, whose=F("person__name"))[:most]]
+
+
+def shared_case(person: Person, reference: str) -> Case | None:
+    """One case of another member that this person may read, and only read."""
+    house = shared_with(person)
+    if house is None:
+        return None
+    case = Case.objects.filter(reference=reference, person__organisation=house).select_related("team", "person").first()
+    return None if case is None or (case.team and case.team.is_private) else case
 
 
 def open_cases(person: Person) -> list[dict[str, Any]]:

@@ -5,17 +5,19 @@ the first of a billion links would be found after some nine years of trying. A l
 somebody else and a case that never was are one and the same page.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from petitevoix.cases.models import Case
+from petitevoix.cases.models import Block, Case, Message
 from petitevoix.channels.form.asking import write_back
 from petitevoix.journal.tail import last_id
+from petitevoix.kit import clock
 from petitevoix.people.models import Person
 from petitevoix.web.portal import stamps, wishes
 from petitevoix.web.portal.cases import owed, reading, standing
@@ -31,7 +33,13 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "HEAD", "POST"])
 def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
     """One case: where it stands, everything said, and a place to write back."""
-    person, case = reader_and_case(request, token, reference)
+    person = reader(request, token)
+    case = reading.the_case(person, reference)
+    if case is None:
+        shared = reading.shared_case(person, reference) if request.method != "POST" else None
+        if shared is None:
+            raise Http404
+        return draw(request, "portal/cases/shared.html", _shared(shared, person, token))
     if case.reference != reference and request.method != "POST":
         return redirect("portal:case", token=token, reference=case.reference)
     form = WordsForm(request.POST, request.FILES) if request.method == "POST" else WordsForm()
@@ -42,6 +50,13 @@ def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
         messages.success(request, said_so, extra_tags="written")
         return redirect("portal:case", token=token, reference=case.reference)
     return draw_case(request, person, case, token, form=form)
+
+
+def _shared(case: Case, person: Person, token: str) -> dict[str, Any]:
+    said = Message.objects.between_us_and_the_person().filter(case=case)
+    rows = said.select_related("advisor", "person").order_by("-id").defer("html", "rest")
+    return {"case": case, "title": set_title(case.title, case.language), "person": person, "token": token,
+            "thread": rows, "is_closed": case.state == Case.State.CLOSED}  # fmt: skip
 
 
 def draw_case(
@@ -89,12 +104,18 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
         row["set_title"] = set_title(row["title"], row["language"])
     context = {"person": person, "token": token, "going_on": going_on, "closed": closed, "next_before": next_before}
     context["said"] = [] if before else owed.said_before_signing(person)
+    shared = [] if before else reading.shared_cases(person)
+    context |= {"shared": shared}
+    for row in shared:
+        row["set_title"] = set_title(row["title"], row["language"])
     return draw(request, "portal/cases/all.html", context)
 
 
 def reader(request: HttpRequest, token: str) -> Person:
     """The person who holds a signed link. Raises Http404."""
-    person = Person.objects.holding(token).prefetch_related("addresses").first()
+    block = Block.objects.in_force().filter(person=OuterRef("pk"), until__gt=clock.now())
+    found = Person.objects.holding(token).annotate(blocked_until=Subquery(block.values("until")[:1]))
+    person = found.prefetch_related("addresses").first()
     if person is None:
         raise Http404
     speak_to(request, person)

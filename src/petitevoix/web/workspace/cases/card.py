@@ -6,15 +6,16 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.linking import links_of
-from petitevoix.cases.models import Case, Participant
+from petitevoix.cases.models import Block, Case, Participant
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import exactly, moment, when
 from petitevoix.people.models import Advisor, Person
+from petitevoix.people.reaching import spoken_phone
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.wording import link_kinds, state_name
 
@@ -26,6 +27,7 @@ class Someone:
     id: int
     name: str
     language: str
+    blocked_until: datetime | None = None
     addresses: list[str] = field(default_factory=list)
 
     @property
@@ -83,8 +85,9 @@ _persons_in = Prepared(
             .values("pk")
             .union(Participant.objects.filter(case_id=case).values("person"))
         )
-        .order_by("id", "addresses__id")
-        .values_list("id", "name", "language", "addresses__value")
+        .annotate(blocked_until=Subquery(Block.objects.in_force().filter(person=OuterRef("pk")).values("until")[:1]))
+        .order_by("id", "addresses__position", "addresses__id")
+        .values_list("id", "name", "language", "preferred_language", "blocked_until", "addresses__value")
     ),
     int,
     int,
@@ -105,10 +108,10 @@ def links_shown(case: Case, reader: Advisor) -> list[tuple[int, str, Other]]:
 
 def _persons(case: Case) -> dict[int, Someone]:
     persons: dict[int, Someone] = {}
-    for pk, name, language, address in _persons_in(case.pk, case.person_id):
-        someone = persons.setdefault(pk, Someone(pk, name, language))
+    for pk, name, language, preferred, blocked, address in _persons_in(case.pk, case.person_id):
+        someone = persons.setdefault(pk, Someone(pk, name, preferred or language, blocked))
         if address:
-            someone.addresses.append(address)
+            someone.addresses.append(spoken_phone(address) if address.startswith("+") else address)
     return persons
 
 

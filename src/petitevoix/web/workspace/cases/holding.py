@@ -4,15 +4,18 @@ from django.http import HttpResponse
 
 from petitevoix.cases.actions.assigning import assign, take
 from petitevoix.cases.actions.closing import choose, mark_before_signing, mark_fault
+from petitevoix.cases.actions.describing import describe, fields_of
 from petitevoix.cases.actions.tagging import tag
 from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Advisor, Team
+from petitevoix.people.refusals import Unchanged
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.shared.remembering import forget
 from petitevoix.web.workspace.cases.forms import AssignmentForm, refusal_of, turn
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
+from petitevoix.web.workspace.written import given_in
 
 
 @staff("GET", "POST")
@@ -89,6 +92,18 @@ def signing(request: StaffRequest, reference: str) -> HttpResponse:
         mark_before_signing(case, by=request.user, before=before, contract=contract)
     except Refused as refusal:
         return refused(request, case, str(refusal))
+    return done(request, case)
+
+
+@staff("POST")
+def fields(request: StaffRequest, reference: str) -> HttpResponse:
+    """Write down what this house wants to know besides."""
+    case = visible_case(request, reference)
+    values = given_in(request.POST, fields_of(case))
+    try:
+        describe(case, by=request.user, values=values)
+    except (Refused, Unchanged) as refusal:
+        return refused(request, case, str(refusal), fields=True)
     return done(request, case)
 
 

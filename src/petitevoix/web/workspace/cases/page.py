@@ -2,16 +2,18 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from zlib import crc32
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
+from petitevoix.cases.actions.describing import fields_of
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit.prepared import Prepared
 from petitevoix.language import encoder
-from petitevoix.people.models import Advisor
+from petitevoix.people.models import Advisor, Field
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import page_language
@@ -26,6 +28,7 @@ from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.today.lists import tags_shown
 from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
+from petitevoix.web.workspace.written import all_fields, written
 
 TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
@@ -156,6 +159,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "held": held_of(case) if more or happened & RELAYED else [],
         "links": links_shown(case, reader) if more or happened & LINKED else [],
         "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
+        "written": written(fields_of(case, all_fields(Field.Target.CASE)), case.fields, context.get("given")),
+        "written_as": crc32(repr(case.fields).encode()),
         **context,
     }
 

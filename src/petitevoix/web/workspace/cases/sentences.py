@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from petitevoix.kit.words import moment
 from petitevoix.web.workspace.cases.told import OWED, owed
 from petitevoix.web.workspace.cases.worked import WORKED, worked
+from petitevoix.web.workspace.written import what_changed
 
 Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are called
 
 TOLD = (
     "case.assigned", "case.tagged", "case.turned", "case.closed", "case.reopened", "case.unknown", "message.withdrawn",
-    "case.called", "case.disputed", "case.wished", "case.fault_marked", "question.added", "question.dismissed",
-    "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
+    "case.called", "case.described", "case.disputed", "case.wished", "case.fault_marked", "question.added",
+    "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
     "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned",
     "parcel.delayed", "parcel.retried", *WORKED,
@@ -33,6 +34,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _tagged(who, facts)
     if name in WORKED:
         return worked(name, who, facts, names)
+    if name == "case.described":
+        return _("%(who)s wrote down: %(what)s.") % {"who": who, "what": what_changed("case", facts)}
     if name in OWED:
         return owed(name, who, facts, language)
     if name == "case.closed":

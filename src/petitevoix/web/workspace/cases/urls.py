@@ -17,6 +17,7 @@ from petitevoix.web.workspace.cases import (
     relays,
     reviewing,
 )
+from petitevoix.web.workspace.outside import page as outside
 
 urlpatterns = [
     path("", page.show),
@@ -42,6 +43,8 @@ urlpatterns = [
     path("wish/", holding.wish),
     path("signing/", holding.signing),
     path("fault/", holding.fault),
+    path("fields/", holding.fields),
+    path("outside/", outside.of_case),
     path("closure/", closing.closure),
     path("merge/", joining.merge),
     path("split/", joining.split),

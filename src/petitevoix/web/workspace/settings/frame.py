@@ -29,6 +29,8 @@ def sections(advisor: Advisor) -> list[Section]:
     every = [
         (Section("mailboxes", _("Mailboxes")), advisor.runs_the_house),
         (Section("staff", _("Teams and advisors")), advisor.runs_the_house),
+        (Section("fields", _("Fields of ours")), advisor.runs_the_house),
+        (Section("outside", _("Other systems")), advisor.runs_the_house),
         (Section("quarantine", _("Quarantine")), advisor.sees_all),
         (Section("words", _("Words of ours")), advisor.sees_all),
         (Section("tags", _("Tags")), advisor.sees_all),

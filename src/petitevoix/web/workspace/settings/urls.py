@@ -5,11 +5,13 @@ from django.urls import path
 from petitevoix.web.workspace.settings import index
 from petitevoix.web.workspace.settings.agreed import page as agreed
 from petitevoix.web.workspace.settings.away import page as away
+from petitevoix.web.workspace.settings.fields import page as fields
 from petitevoix.web.workspace.settings.jobs import page as jobs
 from petitevoix.web.workspace.settings.mailboxes import page as mailboxes
 from petitevoix.web.workspace.settings.mailboxes import trial
 from petitevoix.web.workspace.settings.me import page as me
 from petitevoix.web.workspace.settings.outbox import page as outbox
+from petitevoix.web.workspace.settings.outside import page as outside
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
 from petitevoix.web.workspace.settings.search import page as search
 from petitevoix.web.workspace.settings.staff import page as staff
@@ -53,6 +55,15 @@ urlpatterns = [
     path("tags/<int:pk>/restoration/", tags.restore),
     path("agreed/", agreed.show),
     path("away/", away.show),
+    path("fields/", fields.show),
+    path("fields/new/", fields.add),
+    path("fields/<int:pk>/", fields.change),
+    path("fields/<int:pk>/archive/", fields.archive),
+    path("fields/<int:pk>/restoration/", fields.restore),
+    path("outside/", outside.show),
+    path("outside/new/", outside.add),
+    path("outside/<int:pk>/", outside.change),
+    path("outside/<int:pk>/removal/", outside.remove),
     path("me/", me.show),
     path("me/absence/", me.absence),
 ]

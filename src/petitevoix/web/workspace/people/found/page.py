@@ -1,12 +1,14 @@
 """Finding a person: by the beginnings of words of their name or address; else those who wrote last."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import HttpResponse
 
+from petitevoix.cases.access import persons_visible_to
 from petitevoix.cases.models import Case
 from petitevoix.kit.text import one_line
-from petitevoix.people.models import Advisor, Person
+from petitevoix.people.models import Address, Advisor, Person
+from petitevoix.people.reaching import phone
 from petitevoix.search.people import persons_called
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -25,10 +27,20 @@ class Row(NamedTuple):
 def show(request: StaffRequest) -> HttpResponse:
     """Show whom the words in `q` may mean, or who wrote last."""
     asked = one_line(request.GET.get("q", ""), 100)
-    persons = rows(persons_called(asked, by=request.user, most=MOST + 1) if asked else latest(request.user))
-    return page(
-        request, "workspace/people/found/found.html", asked=asked, persons=persons[:MOST], more=len(persons) > MOST
-    )
+    persons = rows(sought(request.user, asked) if asked else latest(request.user))
+    other = request.GET.get("with", "")  # somebody who may be one with who is looked for
+    known: dict[str, Any] = {"asked": asked, "persons": persons[:MOST], "more": len(persons) > MOST}
+    known["with"] = int(other) if other.isdecimal() and len(other) < 19 else 0
+    return page(request, "workspace/people/found/found.html", **known)
+
+
+def sought(advisor: Advisor, asked: str) -> list[Person]:
+    """Find persons by the beginning of a name or an address, or by a telephone number."""
+    number = phone(asked)
+    if not number:
+        return persons_called(asked, by=advisor, most=MOST + 1)
+    holders = Address.objects.filter(kind=Address.Kind.PHONE, value=number).values("person")
+    return list(persons_visible_to(advisor).filter(pk__in=holders).prefetch_related("addresses")[: MOST + 1])
 
 
 def latest(advisor: Advisor) -> list[Person]:

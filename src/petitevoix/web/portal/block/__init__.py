@@ -1,0 +1,1 @@
+"""What a person reads of a block, and where they appeal against it."""

@@ -1,0 +1,1 @@
+"""Organisations: what several persons belong to."""

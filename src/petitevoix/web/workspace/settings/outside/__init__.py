@@ -1,0 +1,1 @@
+"""Outside systems: shown beside a person or a case."""
