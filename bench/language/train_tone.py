@@ -28,7 +28,7 @@ CATALOGUE = Path(tone.__file__).parents[1] / "locale/fr/LC_MESSAGES/django.po"
 TOWN = Path(tone.__file__).parents[1] / "config/demo/town"
 TIMES = 14  # at most so often is a line of the lessons written out
 ROUNDS, RATE = 120, 0.15
-DECAY = 1e-4
+DECAY = 3e-5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _TABLE = re.compile(r"\{(\w+)\}")
 
@@ -50,7 +50,14 @@ def main() -> None:
     parser.add_argument("--half", action="store_true", help="write what every second row of hatecheck-fr teaches")
     parser.add_argument("--only-write", action="store_true", help="do not leave families out first")
     arguments = parser.parse_args()
-    lessons = [*our_lessons(), *our_rows(), *our_harmless(), *interface(), *town(), *hatecheck(arguments.data, 2 if arguments.half else 1)]
+    lessons = [
+        *our_lessons(),
+        *our_rows(),
+        *our_harmless(),
+        *interface(),
+        *town(),
+        *hatecheck(arguments.data, 2 if arguments.half else 1),
+    ]
     examples = [(places, lesson) for lesson in lessons for places in clauses_of(lesson)]
     print(len(lessons), "lessons,", len(examples), "clauses")
     if not arguments.only_write:
@@ -183,7 +190,9 @@ def leave_out(examples: list[tuple[list[int], Lesson]]) -> None:
         weights = trained([one for one in examples if one[1].family not in out])
         for places, lesson in examples:
             if lesson.family in out:
-                sure.setdefault(f"{lesson.family} ({lesson.kind and 'abuse' or 'none'})", []).append(heard(weights, places))
+                sure.setdefault(f"{lesson.family} ({lesson.kind and 'abuse' or 'none'})", []).append(
+                    heard(weights, places)
+                )
     for limit in (0.5, 0.7, 0.85):
         for kind in ("abuse", "none"):
             of = [value >= limit for name, values in sure.items() if name.endswith(f"({kind})") for value in values]

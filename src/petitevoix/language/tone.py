@@ -17,9 +17,8 @@ from petitevoix.language.hostility.tables import KINDS, Rule
 ABUSIVE = 0.5
 _SHOWN = 0.3
 _CARRIED = 0.7
-# So likely must a sentence be abuse for the second ear to speak alone, or beside a rule that is in doubt.
-_HEARD = 0.74
-_HEARD_WITH = 0.6
+# So likely must a sentence be abuse for the second ear to speak up where the rules are silent.
+_HEARD = 0.75
 
 _CLAUSE = re.compile(r"[^.!?;…]+[.!?;…]*")
 _QUOTED = re.compile(
@@ -101,12 +100,12 @@ def _found(clause: str, before: str) -> list[Finding]:
 
 
 def _heard(clause: str, sure: float, *, against: bool) -> list[Finding]:
-    """Return what no rule found surely and the second ear hears, in the whole clause."""
-    if sure >= ABUSIVE or len(clause) < 2:
+    """Return what the second ear hears where no rule found anything; a blunt word stays what the rules say it is."""
+    if sure or len(clause) < 2:
         return []
     chances = likelihoods(clause)
     kind = max(range(len(KINDS)), key=lambda at: chances[at])
-    if sum(chances) < (_HEARD_WITH if sure else _HEARD) or (against and KINDS[kind] == "hate"):
+    if sum(chances) < _HEARD or (against and KINDS[kind] == "hate"):
         return []
     return [(KINDS[kind], sum(chances), 0, len(clause))]
 
