@@ -25,7 +25,8 @@ if django.conf.settings.DATABASES["default"]["ENGINE"] == "petitevoix.config.sql
     # pytest-django knows only Django's own name for SQLite; without a word it would make a file of each worker's name.
     django.conf.settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"
 # The same examples at each run: what holds a change up is the change. `--hypothesis-profile=default` searches anew.
-searching.register_profile("steady", derandomize=True)
+# What must be quick says so in seconds of its own; a deadline would only hold a busy machine against it.
+searching.register_profile("steady", derandomize=True, deadline=None)
 searching.load_profile("steady")
 pytest_plugins = ["tests.cast", "tests.servers", "tests.house", "tests.windows"]
 
@@ -53,6 +54,9 @@ def _plain_files(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.REMEMBER_SECONDS = 0  # one test's accounts are not the next one's
+    from petitevoix.web.shared.remembering import forget_all
+
+    forget_all()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -26,7 +26,7 @@ from tests.servers import PostOffice, _SlimController, free_port
 
 HELP, TEAM, OTHER_TEAM = "aide@lefil.example", "La ligne", "Factures"
 PASSWORD = "un mot de passe assez long"
-UNDO_SECONDS = 4
+UNDO_SECONDS = 5  # as long as a busy machine may take from a reply shown to its being taken back
 # The command line, once for several commands: each line of the standard input is one, and its password.
 COMMANDS = """
 import io, json, sys
@@ -69,7 +69,7 @@ class House:
             **os.environ,
             "PETITEVOIX_DATA": str(folder / "data"),
             "PETITEVOIX_URL": self.url,
-            "PETITEVOIX_UNDO_SECONDS": str(UNDO_SECONDS),
+            "PETITEVOIX_UNDO_SECONDS": str(round(UNDO_SECONDS * patience())),
             "PETITEVOIX_ACKNOWLEDGEMENTS_PER_HOUR": "50",
         }
         self.environment.pop("PETITEVOIX_DATABASE_URL", None)
@@ -143,7 +143,7 @@ class House:
         handed = [one.content for one in list(self.office.letters) if address in one.recipients]
         return [email.message_from_bytes(content, policy=policy.default) for content in handed]
 
-    def letter_to(self, address: str, saying: str = "", seconds: float = 20) -> EmailMessage:
+    def letter_to(self, address: str, saying: str = "", seconds: float = 40) -> EmailMessage:
         """Wait until a letter with these words is in somebody's mailbox, and give the latest."""
 
         def found() -> list[EmailMessage]:
@@ -198,7 +198,7 @@ def plain(letter: EmailMessage) -> str:
     return part.get_content() if part else ""
 
 
-def eventually(true: Callable[[], bool], seconds: float = 15, otherwise: Callable[[], str] = str) -> None:
+def eventually(true: Callable[[], bool], seconds: float = 30, otherwise: Callable[[], str] = str) -> None:
     """Wait until something is true; a busy machine is given its time."""
     end = time.monotonic() + seconds * patience()
     while not true():

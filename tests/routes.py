@@ -50,6 +50,8 @@ PAGES = {
     "desk/settings/teams/<int:pk>/": (ADMIN, "/desk/settings/teams/{team}/"),
     "desk/settings/words/": (ADMIN, "/desk/settings/words/"),
     "desk/settings/quarantine/": (ADMIN, "/desk/settings/quarantine/"),
+    "desk/settings/agreed/": (ADMIN, "/desk/settings/agreed/"),
+    "desk/settings/away/": (STAFF, "/desk/settings/away/"),
     "desk/settings/jobs/": (ADMIN, "/desk/settings/jobs/"),
 }
 
@@ -88,6 +90,8 @@ NOT_PAGES = {
                     "questions/<int:question>/restoration/",
                     "promises/<int:promise>/keeping/",
                     "promises/<int:promise>/offers/",
+                    "later/",
+                    "signing/",
                 )
             ),
             *(
@@ -115,6 +119,8 @@ NOT_PAGES = {
                     "promises/<int:number>/dispute/",
                     "promises/<int:number>/kept/",
                     "promises/<int:number>/withdrawal/",
+                    "promises/<int:number>/resumption/",
+                    "promises/<int:number>/agreement/",
                     "reopening/",
                     "wish/",
                 )

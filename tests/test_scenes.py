@@ -66,6 +66,18 @@ SCENES = {
     "S041 the same answer twice takes a change or a second person": [
         "test_the_same_answer_again_takes_a_second_person",
     ],
+    "S018 what is answered before a signature stands after it": [
+        "test_what_is_answered_before_signing_stands_as_a_commitment",
+        "test_it_is_read_after_signing_by_the_person_and_by_who_answers_them",
+    ],
+    "S043 one gesture turns a live contact into an answer in writing": [
+        "test_it_is_promised_in_writing_and_the_case_keeps_its_place_and_its_owner",
+        "test_the_person_says_that_the_time_suits",
+    ],
+    "S069 who asks why is owed a reason": [
+        "test_answered_without_a_reason_it_stays_in_the_register_and_is_counted",
+        "test_closing_without_a_reason_leaves_it_unanswered_though_the_fault_is_mended",
+    ],
     "S042 what we write binds us: a promise has an owner and a date, and moves only with the person": [
         "test_what_a_reply_commits_us_to_becomes_a_promise",
         "test_another_date_binds_once_the_person_accepts_it",

@@ -35,6 +35,21 @@ PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 # What a browser says of an answer such as 409: the journey that expects one names it.
 STATUS = re.compile(r"the server responded with a status of (\d+)")
+# A form is on the page for so long: what is quicker, we take for a machine.
+LONG_ENOUGH = "performance.now() - performance.getEntriesByType('navigation')[0].responseStart > 2500"
+# To look for races: each question of a page and each answer is late by up to so many milliseconds, each page so many
+# times slower.
+SLOW_LINE, SLOW_PAGE = (int(os.environ.get(f"PETITEVOIX_SLOW_{what}", 0)) for what in ("LINE", "PAGE"))
+LATE = """(() => {
+  const late = () => new Promise((go) => setTimeout(go, Math.random() * MOST));
+  const { send } = XMLHttpRequest.prototype, { fetch } = window;
+  XMLHttpRequest.prototype.send = function (...body) {
+    const { onload } = this;
+    if (onload) this.onload = (event) => late().then(() => onload.call(this, event));
+    late().then(() => { if (this.readyState === 1) send.apply(this, body); });
+  };
+  window.fetch = async (...how) => { await late(); const answer = await fetch(...how); await late(); return answer; };
+})()"""
 
 
 class Windows:
@@ -70,11 +85,16 @@ class Windows:
             color_scheme="dark" if dark else "light", java_script_enabled=script, timezone_id="Europe/Paris",
             reduced_motion="reduce",
         )  # fmt: skip
-        context.set_default_timeout(12_000 * patience())
-        expect.set_options(timeout=8_000 * patience())
+        context.set_default_timeout(30_000 * patience())
+        expect.set_options(timeout=20_000 * patience())
         context.on("page", self._watch)
         self.contexts.append(context)
-        return context.new_page()
+        if SLOW_LINE and script:
+            context.add_init_script(LATE.replace("MOST", str(SLOW_LINE)))
+        page = context.new_page()
+        if SLOW_PAGE:
+            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW_PAGE})
+        return page
 
     def close(self) -> None:
         shots = os.environ.get("PETITEVOIX_SHOTS")
@@ -127,7 +147,8 @@ def row_of(page: Page, name: str) -> Locator:
 def open_case(page: Page, name: str) -> str:
     """Open somebody's case from the list, and give its reference."""
     row_of(page, name).locator("a").click()
-    expect(page.locator("main.case")).to_be_visible()
+    expect(page.locator("#person-name")).to_contain_text(name)
+    page.wait_for_load_state()  # its scripts are there
     return page.locator("main.case .reference").inner_text()
 
 

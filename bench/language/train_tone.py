@@ -5,7 +5,8 @@ one of several, `{person}` one of a table above, and each line is written out so
 To them come the "dev" rows of `tone.*.jsonl` and, as harmless, what we wrote for the other readers.
 
 `python -m bench.language.train_tone` first leaves out whole families, one in five at a time, and prints how much of
-them is heard by those who never met them; then writes the weights that all of them give. The same input gives the same bytes.
+them is heard by those who never met them; then writes the weights that all of them give. The same input gives the same
+bytes.
 """
 
 import argparse
@@ -190,9 +191,8 @@ def leave_out(examples: list[tuple[list[int], Lesson]]) -> None:
         weights = trained([one for one in examples if one[1].family not in out])
         for places, lesson in examples:
             if lesson.family in out:
-                sure.setdefault(f"{lesson.family} ({lesson.kind and 'abuse' or 'none'})", []).append(
-                    heard(weights, places)
-                )
+                name = f"{lesson.family} ({'abuse' if lesson.kind else 'none'})"
+                sure.setdefault(name, []).append(heard(weights, places))
     for limit in (0.5, 0.7, 0.85):
         for kind in ("abuse", "none"):
             of = [value >= limit for name, values in sure.items() if name.endswith(f"({kind})") for value in values]

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.house import ESTHER, FARID, FIONA, Colleague, House, eventually, plain, written
 from tests.postgres import database_of_its_own
 from tests.routes import ADMIN, DEMO_PAGES, NOT_PAGES, PAGES, PERSON, STAFF, routes
-from tests.windows import Windows, close_case, open_case, watched
+from tests.windows import LONG_ENOUGH, Windows, close_case, open_case, watched
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,7 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     page.goto("/")
     page.locator("#words").fill("And may I have a copy of it?")
     page.locator("#email").fill("rosa@letters.example")
-    eventually(lambda: page.evaluate("performance.now() > 2500"))
+    eventually(lambda: page.evaluate(LONG_ENOUGH))
     page.locator("form.asking button.primary").click()
     page.wait_for_url("**/asked/**")
     house.cookies["rosa"] = page.context.cookies()

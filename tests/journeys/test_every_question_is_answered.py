@@ -90,6 +90,34 @@ def test_what_is_chosen_stays_while_questions_come_and_go(house: House, windows:
     house.letter_to("ulla@letters.example", "It was a digger.")
 
 
+def test_what_the_draft_answers_ticks_itself_softly_until_the_advisor_says_otherwise(house: House, windows: Windows):
+    letter = "When will my parcel arrive?\n\nCan I keep my old number?\n\nXenia"
+    house.deliver(written("xenia@letters.example", letter, name="Xenia Lund", subject="My parcel"))
+    desk = windows.desk(FIONA)
+    open_case(desk, "Xenia Lund")
+    parcel, number = question(desk, "my parcel arrive"), question(desk, "my old number")
+    words = desk.locator("#reply-words")
+
+    with desk.expect_response("**/draft/review/"):
+        words.fill("Your parcel will arrive on Monday 30 November.")
+    expect(parcel).to_have_attribute("data-soft", "1")
+    expect(parcel.locator("[value=answered]")).to_be_checked()
+    expect(parcel.locator(".seems")).to_be_visible()
+    expect(number.locator("[value=answered]")).not_to_be_checked()
+
+    with desk.expect_response("**/draft/review/"):
+        parcel.locator("[data-unmark]").click()
+    expect(parcel.locator("[value=answered]")).not_to_be_checked()
+    with desk.expect_response("**/draft/review/") as looked:
+        words.fill("Your parcel will arrive on Monday 30 November. Yes, you can keep your old number.")
+    seen = looked.value.text()
+    ticked = re.search(r'data-answered="([\d ]+)"', seen)
+    assert ticked
+    assert str(parcel.get_attribute("data-question")) in ticked[1].split()  # it would tick it again
+    expect(number.locator("[value=answered]")).to_be_checked()  # drawn by the same look
+    expect(parcel.locator("[value=answered]")).not_to_be_checked()
+
+
 def test_an_advisors_promise_is_read_in_its_register_and_kept(house: House, windows: Windows):
     house.deliver(written("vera@letters.example", "When will my box arrive?", name="Vera Holt", subject="My box"))
     desk = windows.desk(FIONA)

@@ -33,7 +33,42 @@ class Case(Told):
     news_due_at: datetime | None = Field(description="When the person will next hear from us.")
     wish: Literal["", "fix", "explain", "do"] = Field(description="What the person wants of this request.")
     fault: Literal["", "ours", "other", "person", "nobody"]
+    tags: list[str] = Field(description="In the order they were given.")
     changed_at: datetime
+
+
+class Tag(Told):
+    id: int
+    name: str
+    colour: str
+
+
+class TagPage(Told):
+    items: list[Tag]
+    next: str | None
+
+
+class View(Told):
+    id: int
+    name: str
+    audience: Literal["me", "team", "everyone"]
+    team: int | None
+    conditions: dict[str, Any]
+
+
+class ViewPage(Told):
+    items: list[View]
+    next: str | None
+
+
+class BulkAct(Told):
+    id: int
+    act: Literal["assign", "tag", "turn"]
+    state: Literal["working", "done", "undoing", "undone"]
+    cases: int = Field(description="How many were given.")
+    reached: int = Field(description="How many have been seen to.")
+    changed: int = Field(description="In how many of them something changed.")
+    refused: list[Any] = Field(description="Pairs of a reference and the sentence why it stayed as it was.")
 
 
 class Closure(Told):
@@ -55,7 +90,7 @@ class Question(Told):
     text: str
     start: int | None = Field(description="Code points within the text of the message.")
     end: int | None
-    kind: Literal["question", "request"]
+    kind: Literal["question", "request", "why"]
     state: Literal["open", "answered", "promised", "declined", "dismissed"]
     by: str = Field(description="Who found it: `reader`, or an advisor or person.")
     reason: str
@@ -72,7 +107,7 @@ class QuestionPage(Told):
 class Promise(Told):
     id: int
     case: str
-    kind: Literal["words", "question", "news", "call"]
+    kind: Literal["words", "question", "news", "call", "written", "said"]
     text: str
     condition: str
     state: Literal["due", "late", "kept", "disputed", "withdrawn"]

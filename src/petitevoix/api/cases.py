@@ -3,17 +3,19 @@
 from typing import Annotated, Literal
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
 from petitevoix.api import answers, schemas
 from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import advisor_named, canonical, me, must_exist, people_like, team_named, the_case
 from petitevoix.api.idempotency import once
-from petitevoix.api.paging import LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.telling import CASE, answer, case_told, moment, whole_case_told
+from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
+from petitevoix.api.telling import CASE, answer, cases_told, moment, whole_case_told
 from petitevoix.cases import access
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.models import Case
+from petitevoix.cases.conditions import CONDITIONS, select
+from petitevoix.cases.models import Case, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.journal.models import Event
 from petitevoix.kit.text import storable
@@ -32,7 +34,8 @@ def list_cases(
         str, Query(max_length=254, description="Number, e-mail address or name of an advisor, or `me`, or `none`.")
     ] = "",
     channel: Annotated[str, Query(max_length=20)] = "",
-    tag: Annotated[str, Query(max_length=80, description="There are no tags yet: no case has the one you name.")] = "",
+    tag: Annotated[str, Query(max_length=80, description="Name of a tag.")] = "",
+    view: Annotated[int, Query(ge=0, le=LARGEST, description="Number of a view: its cases, which these narrow.")] = 0,
     q: Annotated[
         str,
         Query(
@@ -51,6 +54,9 @@ def list_cases(
     """
     cases = Case.objects.visible_to(me(request))
     q = storable(q).strip()
+    if view:
+        cases = select(get_object_or_404(View.objects.visible_to(me(request)), pk=view).conditions, me(request))
+        state = state or "any"
     cases = _narrowed(cases, request, team=team, advisor=advisor, channel=storable(channel), tag=tag)
     cases = cases.filter(reference=canonical(q)) if canonical(q) else cases
     if q and not canonical(q):
@@ -103,7 +109,7 @@ def newest_first(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:
     if after:
         cases = cases.filter(id__lt=place(after)[1])
     rows, following = page(cases.order_by("-id").values(*CASE), limit, lambda row: cursor_of(row["id"]))
-    return answer({"items": [case_told(row) for row in rows], "next": following})
+    return answer({"items": cases_told(rows), "next": following})
 
 
 def _waiting(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:
@@ -111,7 +117,7 @@ def _waiting(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:
         cases = cases.after(*place(after))
     rows = cases.waiting_longest_first().values(*CASE)
     rows, following = page(rows, limit, lambda row: cursor_of(row["id"], row["waiting_since"]))
-    return answer({"items": [case_told(row) for row in rows], "next": following})
+    return answer({"items": cases_told(rows), "next": following})
 
 
 def _narrowed(cases: CaseQuerySet, request: Call, *, team: str, advisor: str, channel: str, tag: str) -> CaseQuerySet:
@@ -123,4 +129,7 @@ def _narrowed(cases: CaseQuerySet, request: Call, *, team: str, advisor: str, ch
         cases = cases.filter(advisor=who) if who or advisor == "none" else cases.none()
     if channel:
         cases = cases.filter(channel=channel)
-    return cases.none() if tag else cases
+    if tag:
+        known = Tag.objects.called(tag)
+        cases = cases.filter(CONDITIONS["tag"].asks([str(known.pk)], me(request))) if known else cases.none()
+    return cases

@@ -34,7 +34,7 @@ def list_questions(request: Call, reference: str, after: After = "", limit: Digi
 @router.get("/questions", auth=Bearer("cases:read"), response=answers.QuestionPage)
 def list_unanswered(request: Call, after: After = "", limit: Digits = LIMIT) -> HttpResponse:
     """Read the register of the unanswered: open questions of the cases you may see, the oldest first."""
-    questions = Question.objects.owed().filter(case__in=Case.objects.visible_to(me(request))).oldest_first()
+    questions = Question.objects.unanswered().filter(case__in=Case.objects.visible_to(me(request))).oldest_first()
     if after:
         questions = questions.after(*place(after))
     rows, following = page(questions.values(*QUESTION), limit, lambda row: cursor_of(row["id"], row["asked_at"]))

@@ -34,6 +34,7 @@ def _whole(number: Any) -> Any:
 
 Id = Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(_whole)]
 Seen = Annotated[int, Field(ge=0, le=LARGEST), BeforeValidator(_whole)]
+Tag = Annotated[str, Field(min_length=1, max_length=50, pattern=r"[^\s\x00-\x1f#, ]")]
 Named = Id | Annotated[str, Field(min_length=1, max_length=254)]
 
 
@@ -110,6 +111,30 @@ class Wish(Sent):
 
 class Blame(Sent):
     fault: Literal["", "ours", "other", "person", "nobody"] = Field(description="Whose fault it is, as far as we know.")
+
+
+class Tags(Sent):
+    add: list[Tag] = Field([], max_length=30, description="Names; a new one is made.")
+    remove: list[Tag] = Field([], max_length=30)
+
+
+class NewBulkAct(Sent):
+    """`assign` takes `advisor` or `team` (null for nobody), `tag` takes `add` or `remove`, `turn` a `state`."""
+
+    act: Literal["assign", "tag", "turn"]
+    cases: list[Annotated[str, Field(max_length=20)]] = Field(min_length=1, max_length=5000, description="References.")
+    advisor: Id | None = None
+    team: Id | None = None
+    add: list[Tag] = Field([], max_length=30)
+    remove: list[Tag] = Field([], max_length=30)
+    state: Literal["open", "pending", "held"] | None = None
+
+
+class NewView(Sent):
+    name: Annotated[str, Field(min_length=1, max_length=60, pattern=r"[^\s\x00-\x1f]")]
+    audience: Literal["me", "team", "everyone"] = "me"
+    team: Id | None = Field(None, description="The team it is shared with.")
+    conditions: dict[str, Any] = Field(description="As docs/views.md lists them.", max_length=40)
 
 
 class NewError(Sent):

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message, Participant, Promise
+from petitevoix.cases.models import Attachment, Case, Closure, Message, Participant, Promise, Tag
 from petitevoix.people.models import Address, Person
 
 CASE = (
     "id", "reference", "title", "state", "channel", "language", "first_words", "person_id", "person__name", "team_id",
     "team__name", "advisor_id", "advisor__name", "opened_at", "waiting_since", "news_due_at", "changed_at", "wish",
-    "fault",
+    "fault", "tags",
 )  # fmt: skip
 MESSAGE = (
     "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
@@ -33,7 +33,7 @@ def answer(body: dict[str, Any], status: int = 200, *, location: str = "") -> Ht
     return HttpResponse(words, status=status, content_type="application/json", headers=headers)
 
 
-def case_told(row: dict[str, Any]) -> dict[str, Any]:
+def case_told(row: dict[str, Any], names: dict[int, str]) -> dict[str, Any]:
     """Tell one row of `CASE`."""
     return {
         "id": row["id"],
@@ -51,13 +51,30 @@ def case_told(row: dict[str, Any]) -> dict[str, Any]:
         "news_due_at": moment(row["news_due_at"]),
         "wish": row["wish"],
         "fault": row["fault"],
+        "tags": list(dict.fromkeys(names[pk] for pk in row["tags"] if pk in names)),
         "changed_at": moment(row["changed_at"]),
     }
 
 
+def cases_told(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Tell rows of `CASE`, with the tags of all of them in one query."""
+    rows = list(rows)
+    names = _tag_names({pk for row in rows for pk in row["tags"]})
+    return [case_told(row, names) for row in rows]
+
+
+def _tag_names(numbers: set[int]) -> dict[int, str]:
+    """Name tags; one that was merged by what it stands for, none that was dropped."""
+    if not numbers:
+        return {}
+    rows = Tag.objects.filter(pk__in=numbers, is_dropped=False).select_related("stands_for")
+    known = {tag.pk: tag.stands_for or tag for tag in rows}
+    return {pk: tag.name for pk, tag in known.items() if not tag.is_dropped}
+
+
 def whole_case_told(pk: int) -> dict[str, Any]:
     """Tell a case with those who take part, its last message and, where it is closed, its closure."""
-    told = case_told(Case.objects.values(*CASE).get(pk=pk))
+    [told] = cases_told(Case.objects.filter(pk=pk).values(*CASE))
     parts = Participant.objects.filter(case=pk).order_by("id").values("person_id", "person__name")
     last = Message.objects.told().filter(case=pk).order_by("-id").values_list("id", flat=True).first()
     closure = Closure.objects.filter(case=pk).select_related("by").first() if told["state"] == "closed" else None

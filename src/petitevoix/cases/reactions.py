@@ -14,19 +14,21 @@ from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.journal.reactions import reacts_to
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 
 
 @reacts_to("case.opened")
 def acknowledge(event: Event) -> None:
     """Tell the person that their letter is here, but never a machine, and never more than a few times an hour."""
-    case = Case.objects.select_related("person").get(pk=int(event.noun.partition(":")[2]))
+    [case] = _opened(int(event.noun.partition(":")[2]))
     email = case.person.email
     if event.facts.get("automatic") or event.facts.get("silent") or not email:
         return
     with transaction.atomic():
         hour_ago = clock.ago(hours=1)
         # By address and time only, which one index answers: what this case was sent cannot be much older than the case.
-        mine = Parcel.objects.filter(to=email, purpose="acknowledgement", created_at__gt=event.at - timedelta(hours=1))
+        since = event.at - timedelta(hours=1)
+        mine = Parcel.objects.in_box(email).filter(purpose="acknowledgement", created_at__gt=since)
         sent = list(mine.values_list("topic", "created_at"))
         if any(topic == case.topic for topic, _ in sent):
             return
@@ -34,6 +36,9 @@ def acknowledge(event: Event) -> None:
             return
         contents = letters.contents(case, case.person, letters.acknowledgement(case), automatic="auto-replied")
         post(channel="email", purpose="acknowledgement", to=email, contents=contents, topic=case.topic)
+
+
+_opened = Prepared(lambda pk: Case.objects.select_related("person").filter(pk=pk), int)
 
 
 @reacts_to("advisor.deactivated")

@@ -26,3 +26,4 @@ class Stopped(Refused):
     def __init__(self, sentence: str, findings: Sequence["Finding"]) -> None:
         super().__init__(sentence)
         self.findings = findings
+        self.words: str | None = None  # that were to be sent

@@ -12,6 +12,7 @@ from petitevoix.api.models import Answer
 from petitevoix.cases.actions.fading import fade
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
 from petitevoix.cases.models import Presence
+from petitevoix.insight.keeping import count_again
 from petitevoix.journal.models import Whisper
 from petitevoix.kit import clock
 from petitevoix.vault import log as vault_log
@@ -22,6 +23,7 @@ PASSED = timedelta(minutes=5)
 
 def every_minute(stop: threading.Event) -> None:
     """Do the minute's chores until told to stop, and once more at the end."""
+    count_again()  # the first figures need not wait for a minute
     while not stop.wait(60):
         chores()
     chores()
@@ -43,6 +45,7 @@ def chores() -> None:
         stand_in()
         warn_of_promises()
         promise_news()
+        count_again()
         if now.minute == 0:  # it is a matter of weeks
             fade()
     except (DatabaseError, OSError):

@@ -50,9 +50,10 @@ def migrate(say: Callable[[str], None]) -> None:
 
 
 def have_tables() -> None:
-    """Make the tables of an empty database, for a command that is run before the first `serve`."""
+    """Make the tables of a database that lacks them, for a command that is run before the first `serve`."""
     make_folder(settings.DATA)
-    if "django_migrations" not in connection.introspection.table_names():
+    # The last of all to be made: whoever was killed half-way, or is half-way now, has not made it yet.
+    if "pv_cache" not in connection.introspection.table_names():
         migrate(lambda words: None)
 
 

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "petitevoix.people",
     "petitevoix.delivery",
     "petitevoix.cases",
+    "petitevoix.insight",
     "petitevoix.channels.email",
     "petitevoix.api",
 ]

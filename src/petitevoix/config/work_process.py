@@ -20,13 +20,13 @@ from petitevoix.channels.email.doors import lmtp
 from petitevoix.channels.email.doors.imap import ImapDoors
 from petitevoix.config.minute import every_minute
 from petitevoix.jobs.models import Job
-from petitevoix.jobs.runner import run_forever
+from petitevoix.jobs.runner import keep_leases, run_forever
 
 log = logging.getLogger(__name__)
 
 # Each thread takes from its own queues only: a mail server that is slow to take letters keeps no reaction waiting.
 MAIL = [["intake"]]
-WORK = [["reactions", "default"], ["delivery"], ["delivery"]]
+WORK = [["reactions", "default"], ["delivery"], ["delivery"], ["acts"]]
 LAST_JOB_SECONDS = 6.0
 # A letter at the door passes between threads several times; by default each pass may wait 5 ms for a busy one.
 SWITCH_SECONDS = 0.001
@@ -54,7 +54,7 @@ def _run(runners: list[list[str]], works: list[tuple[str, Work]]) -> None:
         Job.objects.take_back({queue for queues in runners for queue in queues})
         connection.close()
     threads = [_start(f"jobs-{queues[0]}-{number}", _jobs(queues), stop) for number, queues in enumerate(runners)]
-    threads.extend(_start(name, work, stop) for name, work in works)
+    threads.extend(_start(name, work, stop) for name, work in [("leases", keep_leases), *works])
     while not stop.wait(1.0):
         pass
     until = time.monotonic() + LAST_JOB_SECONDS

@@ -18,6 +18,15 @@ class ParcelQuerySet(models.QuerySet["Parcel"]):
             Q(state__in=[Parcel.State.FAILED, Parcel.State.RETURNED]) | Q(state=Parcel.State.WAITING, attempts__gt=0)
         )
 
+    def in_box(self, email: str) -> "ParcelQuerySet":
+        """Parcels to an address, or to any with another tag: robot+1@ and robot+2@ are one robot."""
+        local, _at, domain = email.rpartition("@")
+        box, plus, _tag = local.partition("+")
+        if not plus:
+            return self.filter(to=email)
+        # A range, which the index of addresses answers: no letter comes behind the last one of Unicode.
+        return self.filter(to__gte=f"{box}+", to__lt=f"{box}+\U0010ffff", to__endswith=f"@{domain}")
+
     def locked(self, pk: int) -> "Parcel":
         """Get a parcel that nobody else changes before this transaction ends."""
         return self.select_for_update().get(pk=pk)

@@ -1,13 +1,16 @@
 """Reading the journal: one pass over its events, in the order they were written, into plain records."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from sys import intern
 from typing import Any, NamedTuple
 
 from petitevoix.insight.records import Closure, Inbound, Mark, Mended, Promise, Question, Reply
 from petitevoix.journal.models import Event
+
+EACH = 20_000  # events between two words of progress
 
 
 class Fact(NamedTuple):
@@ -24,6 +27,12 @@ class Fact(NamedTuple):
     def of_person(self) -> bool:
         return self.by.startswith("person:")
 
+    @property
+    def team(self) -> int | None:
+        """The team that had the case when it happened."""
+        team = self.facts.get("team")
+        return team if isinstance(team, int) else None
+
 
 @dataclass
 class Reading:
@@ -35,14 +44,25 @@ class Reading:
     promises: dict[str, Promise] = field(default_factory=dict)
     closures: list[Closure] = field(default_factory=list)
     mended: dict[tuple[str, str], Mended] = field(default_factory=dict)
+    # Whose hands a team's answers of a day came from: never to say it of one, only to see that they are enough.
+    hands: dict[tuple[date, int | None], set[str]] = field(default_factory=lambda: defaultdict(set))
+    _team_of: dict[str, int | None] = field(default_factory=dict)  # cases touched by an error
     _last_reply: dict[str, Reply] = field(default_factory=dict)  # of each case
     _last_closure: dict[str, Closure] = field(default_factory=dict)
 
 
-def read(until: datetime) -> Reading:
-    """Read the journal from its beginning up to a moment."""
+def read(until: datetime, progress: Callable[[int], None] = lambda number: None) -> Reading:
+    """Read the journal from its beginning up to a moment; `progress` hears now and then of the last event read."""
     wanted = Event.objects.filter(name__in=_READERS, at__lte=until).order_by("id")
-    return gather(Fact(*row) for row in wanted.values_list(*Fact._fields).iterator(chunk_size=2000))
+    rows = wanted.values_list("id", *Fact._fields).iterator(chunk_size=2000)
+    return gather(_told_of(rows, progress))
+
+
+def _told_of(rows: Iterable[tuple[Any, ...]], progress: Callable[[int], None]) -> Iterator[Fact]:
+    for count, (number, *row) in enumerate(rows, start=1):
+        if count % EACH == 0:
+            progress(number)
+        yield Fact(*row)
 
 
 def gather(facts: Iterable[Fact]) -> Reading:
@@ -56,19 +76,25 @@ def gather(facts: Iterable[Fact]) -> Reading:
 
 def _received(reading: Reading, fact: Fact) -> None:
     # Also where nobody has found a question yet: one may be added, and its time runs from here.
-    inbound = reading.inbound.setdefault(fact.noun, Inbound(fact.at))
+    inbound = reading.inbound.setdefault(fact.noun, Inbound(fact.at, team=fact.team))
+    why = fact.facts.get("why") or ()
     for number in fact.facts.get("questions") or ():
-        question = reading.questions.setdefault(f"question:{number}", Question(fact.at))
+        question = reading.questions.setdefault(f"question:{number}", Question(fact.at, why=number in why))
         inbound.questions += (question,)
 
 
 def _added(reading: Reading, fact: Fact) -> None:
-    question = reading.questions.setdefault(fact.noun, Question(fact.at))
+    question = reading.questions.setdefault(fact.noun, Question(fact.at, why=fact.facts.get("kind") == "why"))
     question.theirs = question.theirs or fact.of_person
     asked_in = f"message:{fact.facts.get('message')}"
-    inbound = reading.inbound.setdefault(asked_in, Inbound(fact.at))
+    inbound = reading.inbound.setdefault(asked_in, Inbound(fact.at, team=fact.team))
     if not any(one is question for one in inbound.questions):
         inbound.questions += (question,)
+
+
+def _edited(reading: Reading, fact: Fact) -> None:
+    if (question := reading.questions.get(fact.noun)) and "kind" in fact.facts:
+        question.why = fact.facts["kind"] == "why"
 
 
 def _dismissed(reading: Reading, fact: Fact) -> None:
@@ -98,10 +124,14 @@ def _written(reading: Reading, fact: Fact) -> None:
         likeness=seen.get("likeness"),
         own_facts=int(seen.get("own_facts") or 0),
         changed=bool(seen.get("changed")),
+        team=fact.team,
     )
+    if fact.by.startswith("advisor:"):
+        reading.hands[fact.at.date(), fact.team].add(fact.by)
+    without = seen.get("unexplained") or ()
     for one in fact.facts.get("marks") or ():
         if question := reading.questions.get(f"question:{one.get('question')}"):
-            question.marks += (Mark(intern(str(one.get("mark"))), reply),)
+            question.marks += (Mark(intern(str(one.get("mark"))), reply, one.get("question") in without),)
 
 
 def _withdrawn(reading: Reading, fact: Fact) -> None:
@@ -113,7 +143,7 @@ def _withdrawn(reading: Reading, fact: Fact) -> None:
 
 def _promised(reading: Reading, fact: Fact) -> None:
     reply = reading.replies.get(f"message:{fact.facts.get('message')}")
-    made = reading.promises[fact.noun] = Promise(fact.at, _moment(fact.facts.get("due_at")), reply)
+    made = reading.promises[fact.noun] = Promise(fact.at, _moment(fact.facts.get("due_at")), reply, team=fact.team)
     if question := reading.questions.get(f"question:{fact.facts.get('question')}"):
         question.promises += (made,)
 
@@ -135,6 +165,8 @@ def _about_a_promise(reading: Reading, fact: Fact) -> None:
             promise.disputed_at = promise.disputed_at or fact.at
         case "promise.withdrawn" if fact.of_person:
             promise.withdrawn = True
+        case "promise.resumed" if fact.of_person:
+            promise.withdrawn = False
 
 
 def _closed(reading: Reading, fact: Fact) -> None:
@@ -152,6 +184,7 @@ def _closed(reading: Reading, fact: Fact) -> None:
         quiet=bool(said.get("quiet")),
         warnings=tuple(at for at in map(_moment, said.get("warnings") or ()) if at),
         reply=reading._last_reply.get(fact.topic),
+        team=fact.team,
     )
     reading.closures.append(closure)
 
@@ -167,9 +200,14 @@ def _reopened(reading: Reading, fact: Fact) -> None:
             closure.reversed_at = fact.at
 
 
+def _touched(reading: Reading, fact: Fact) -> None:
+    reading._team_of[fact.topic] = fact.team
+
+
 def _mended(reading: Reading, fact: Fact) -> None:
     for case in fact.facts.get("touched") or ():
-        known = reading.mended.setdefault((fact.noun, str(case)), Mended(fact.at))
+        made = Mended(fact.at, team=reading._team_of.get(f"case:{case}"))
+        known = reading.mended.setdefault((fact.noun, str(case)), made)
         known.at = min(known.at, fact.at)
 
 
@@ -191,6 +229,7 @@ def _moment(written: str | None) -> datetime | None:
 _READERS = {
     "message.received": _received,
     "question.added": _added,
+    "question.edited": _edited,
     "question.dismissed": _dismissed,
     "question.restored": _restored,
     "question.asked_again": _asked_again,
@@ -205,12 +244,14 @@ _READERS = {
             "promise.moved",
             "promise.disputed",
             "promise.withdrawn",
+            "promise.resumed",
         ),
         _about_a_promise,
     ),
     "case.closed": _closed,
     "case.reopened": _reopened,
     "case.disputed": _reopened,
+    "error.touched": _touched,
     "error.mended": _mended,
     "error.told": _told,
 }

@@ -16,6 +16,7 @@ class Reply:
     likeness: float | None = None  # to the reply of the case that is most like it
     own_facts: int = 0  # how much of the person's own it mentions
     changed: bool = False  # stopped by the review, then written differently
+    team: int | None = None
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Promise:
     moved: bool = False
     noticed: bool = False  # told, before the binding date, that it would be late
     withdrawn: bool = False  # by the person: nobody else can
+    team: int | None = None
 
     @property
     def counts(self) -> bool:
@@ -61,6 +63,12 @@ class Mark:
 
     mark: str
     reply: Reply
+    unexplained: bool = False  # it asked why, and the reply gives no reason
+
+    @property
+    def settles(self) -> bool:
+        """Whether nothing more is owed: answered, and with a reason where it asked for one; or declined."""
+        return self.mark in {"answered", "declined"} and not self.unexplained
 
 
 @dataclass(slots=True)
@@ -68,6 +76,7 @@ class Question:
     asked_at: datetime
     theirs: bool = False  # added or asked again by the person: nobody can dismiss it
     dismissed: bool = False
+    why: bool = False  # it asks for a reason
     # Tuples: there are as many questions as a house was ever asked, and most have one mark and nothing else.
     marks: tuple[Mark, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -89,6 +98,7 @@ class Inbound:
 
     at: datetime
     questions: tuple[Question, ...] = ()
+    team: int | None = None
 
     @property
     def asked(self) -> list[Question]:
@@ -105,6 +115,7 @@ class Closure:
     warnings: tuple[datetime, ...] = ()
     reply: Reply | None = None  # the last words before it
     reversed_at: datetime | None = None  # by the person
+    team: int | None = None
 
     @property
     def counts(self) -> bool:
@@ -118,3 +129,4 @@ class Mended:
 
     at: datetime
     told_at: datetime | None = None
+    team: int | None = None

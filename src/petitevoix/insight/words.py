@@ -67,6 +67,7 @@ COMPANIONS = {
     "set_aside": N("set aside by us as no question"),
     "unanswered_now": N("without an answer today, whenever they were asked"),
     "oldest_unanswered": N("the oldest of them waits for"),
+    "why_unanswered": N("of them, those that ask why and have no reason"),
     "nothing_of_their_own": N("of all answers, those that mention nothing of the person’s own"),
     "stopped_then_changed": N("stopped before they left, then changed"),
     "apology_completeness": N("how whole our apologies are, of their four parts"),

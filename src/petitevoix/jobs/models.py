@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from petitevoix.kit import clock
 
-LEASE = timedelta(minutes=5)
+LEASE = timedelta(minutes=1)  # renewed while the job runs; so soon the jobs of a lost worker are taken up again
 PATIENCE = 8  # attempts before a job is laid aside for a person to look at
 
 
@@ -51,6 +51,11 @@ class JobQuerySet(models.QuerySet["Job"]):
         for job in jobs:
             job.leased_until, job.attempts, job.key = until, job.attempts + 1, None
         return jobs
+
+    def renew(self, numbers: Iterable[int]) -> None:
+        """Hold on to jobs that are still in hand."""
+        held = self.filter(pk__in=list(numbers)).exclude(leased_until=None)
+        held.update(leased_until=clock.now() + LEASE)
 
     def give_back(self, jobs: "Sequence[Job]") -> None:
         """Let others have jobs that were leased but not begun."""

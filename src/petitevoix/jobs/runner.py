@@ -16,7 +16,10 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 0.25
 # Jobs of these queues take milliseconds: leasing and forgetting them singly would cost as much as doing them.
 AT_ONCE = {"reactions": 20, "intake": 8}
+RENEWS_EVERY = LEASE.total_seconds() / 4
 GIVES_BACK_AFTER = LEASE.total_seconds() / 10  # should they take longer for once, others may have the rest
+
+_in_hand: set[int] = set()  # the jobs this process has leased
 
 
 def run_one(queues: list[str] | None = None) -> bool:
@@ -48,6 +51,21 @@ def run_forever(queues: list[str], stop: threading.Event) -> None:
             bell.wait(queues, heard, IDLE_SECONDS)
 
 
+def keep_leases(stop: threading.Event) -> None:
+    """Renew the leases of the jobs in hand until told to stop: only those of a worker that is lost run out."""
+    while not stop.wait(RENEWS_EVERY):
+        try:
+            renew_leases()
+        except DatabaseError:
+            connection.close()
+
+
+def renew_leases() -> None:
+    """Renew the leases of the jobs this process has in hand."""
+    if _in_hand:
+        Job.objects.renew(_in_hand)
+
+
 def _run_next(queues: list[str] | None, most: int, stop: threading.Event | None = None) -> int:
     """Do some jobs of the first of these queues that has any."""
     if queues is None:
@@ -57,6 +75,8 @@ def _run_next(queues: list[str] | None, most: int, stop: threading.Event | None 
 
 def _run_some(queues: list[str] | None, most: int, stop: threading.Event | None = None) -> int:
     jobs = Job.objects.lease_some(queues, most=most)
+    numbers = [job.pk for job in jobs]
+    _in_hand.update(numbers)
     began = time.monotonic()
     done, at = [], 0
     try:
@@ -67,6 +87,7 @@ def _run_some(queues: list[str] | None, most: int, stop: threading.Event | None 
             if (stop and stop.is_set()) or time.monotonic() - began > GIVES_BACK_AFTER:
                 break
     finally:
+        _in_hand.difference_update(numbers)
         if done:
             Job.objects.forget(done)
         if jobs[at:]:

@@ -9,6 +9,7 @@ from django.apps import apps
 
 from petitevoix.jobs.tasks import Enqueued, task
 from petitevoix.journal.models import Event
+from petitevoix.kit.prepared import Prepared
 
 Reaction = Callable[[Event], None]
 _reactions: dict[str, list[Reaction]] = defaultdict(list)
@@ -35,10 +36,13 @@ def enqueue(event: Event) -> None:
 @task(queue="reactions", priority=3)
 def react(event_id: int, reaction: str) -> None:
     """Run one reaction to one event; a reaction that exists no more is let go."""
-    event = Event.objects.get(pk=event_id)
+    [event] = _numbered(event_id)
     for candidate in _reactions[event.name]:
         if _name(candidate) == reaction:
             candidate(event)
+
+
+_numbered = Prepared(lambda event_id: Event.objects.filter(pk=event_id), int)
 
 
 def names() -> set[str]:

@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 
 from petitevoix.journal import reactions
 from petitevoix.journal.models import Event, Whisper
@@ -35,23 +35,13 @@ def record(name: str, about: models.Model, *, by: Actor | str, proven: bool = Fa
     if proven:
         log.append("act", who=event.by, name=name, what=noun, facts={"event": event.pk, **facts})
     reactions.enqueue(event)
-    _notify("pv_live", str(event.pk))
     return event
 
 
 def whisper(topic: str, **facts: Any) -> None:
     """Tell open pages something that is true only now; it is in no history."""
-    with transaction.atomic():
-        made = insert(Whisper(topic=topic, facts=facts))
-        _notify("pv_live", f"w{made.pk}")
+    insert(Whisper(topic=topic, facts=facts))
 
 
 def noun_of(thing: models.Model) -> str:
     return f"{thing._meta.model_name}:{thing.pk}"
-
-
-def _notify(channel: str, payload: str) -> None:
-    # SQLite's listeners watch `PRAGMA data_version` instead.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, %s)", [channel, payload])

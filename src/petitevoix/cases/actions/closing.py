@@ -10,11 +10,12 @@ from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.actions.replying import reply
+from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Case, Closure, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.text import storable
+from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Advisor, Person
 
 
@@ -41,6 +42,7 @@ def set_state(case: Case, state: str, *, by: Advisor) -> Case:
     return case
 
 
+@remembers_stops
 def close(
     case: Case, *, by: Advisor, what_it_was: str, what_was_done: str, how_to_avoid: str = "", whose_fault: str = "",
     acknowledgment: str = "", repair: str = "", what_changes: str = "", **how: Any,
@@ -118,6 +120,16 @@ def choose(case: Case, *, by: Advisor | Person, wish: str) -> Case:
     if wish and wish not in Case.Wish.values:
         raise Refused(_("“%(wish)s” is no wish we know: fix, explain or do.") % {"wish": wish})
     return _change(case, "case.wished", by, wish=wish)
+
+
+def mark_before_signing(case: Case, *, by: Advisor, before: bool, contract: str = "") -> Case:
+    """Say whether a case asks before a signature, and which contract it led to.
+
+    From then on each answer in it is a commitment of ours, which can be read for as long as there is this case.
+    """
+    must_answer(by)
+    contract = one_line(storable(contract), 80)
+    return _change(case, "case.signing", by, before_signing=before, contract=contract if before else "")
 
 
 def _change(case: Case, name: str, by: Advisor | Person, **fields: Any) -> Case:

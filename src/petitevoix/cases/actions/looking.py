@@ -8,6 +8,7 @@ from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.reviewing import findings
 from petitevoix.cases.models import Case, Draft
 from petitevoix.cases.models.question import questions_owed
+from petitevoix.language.why import explains
 from petitevoix.people.models import Advisor
 from petitevoix.review.findings import Finding
 
@@ -35,4 +36,6 @@ def seems_answered(case: Case, words: str) -> list[int]:
 
     owed = questions_owed(case)
     read = answers.mark([question.words for question in owed], words, case.language or None)
-    return [question.pk for question, one in zip(owed, read, strict=True) if one.mark == "answered" and not one.doubt]
+    seen = [question for question, one in zip(owed, read, strict=True) if one.mark == "answered" and not one.doubt]
+    has_reason = explains(words)
+    return [question.pk for question in seen if has_reason or question.kind != question.Kind.WHY]

@@ -3,25 +3,34 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.models import Case, Message, Promise, Question
+from petitevoix.cases.models.question import questions_locked
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
+from petitevoix.language.why import explains
 from petitevoix.people.models import Advisor
 
 
-def marked(case: Case, marks: Sequence[Mark], *, by_then: datetime | None) -> tuple[dict[int, Question], list[Mark]]:
+def marked(
+    case: Case, marks: Sequence[Mark], *, by_then: datetime | None, words: str = ""
+) -> tuple[dict[int, Question], list[Mark]]:
     """Get the questions of a case that a reply concerns, and their marks; those left are promised for `by_then`.
 
+    Those that asked why and were given no reason are answered by `words` that give one.
     Raises Refused for a mark of a question that is not this case's.
     """
     wanted = {mark.question: mark for mark in marks}
-    concerned = Question.objects.filter(Q(state=Question.State.OPEN) | Q(pk__in=list(wanted)), case=case)
-    asked = {question.pk: question for question in concerned.select_for_update().order_by("id")}
+    asked = {one.pk: one for one in questions_locked(case) if one.is_unanswered or one.pk in wanted}
     strangers = wanted.keys() - asked.keys()
+    unexplained = [pk for pk, question in asked.items() if question.is_unexplained and pk not in wanted]
+    if unexplained and explains(words):
+        wanted |= {pk: Mark(pk, Question.State.ANSWERED) for pk in unexplained}
+    else:
+        for pk in unexplained:
+            del asked[pk]
     if strangers:
         raise Refused(_("Question %(number)s is not one of this case.") % {"number": min(strangers)})
     if by_then:

@@ -15,7 +15,7 @@ from petitevoix.cases.refusals import Refused
 from petitevoix.hours import calendar
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
+from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.kit.text import one_line, storable
 from petitevoix.kit.words import zone
 from petitevoix.language.promises import finding as reader
@@ -51,11 +51,14 @@ def promise(
     return made
 
 
-def promise_news_on(case: Case, due_at: datetime, *, by: Advisor | str, message: Message | None = None) -> Promise:
+def promise_news_on(
+    case: Case, due_at: datetime, *, by: Advisor | str, message: Message | None = None, in_writing: bool = False
+) -> Promise:
     """Promise that the person hears from us by a time, in the caller's transaction; said in their language."""
     with translation.override(case.spoken):
-        words = _("You will hear from us")
-    return promise(case, by=by, words=words, due_at=due_at, kind=Promise.Kind.NEWS, message=message)
+        words = _("You have our answer in writing") if in_writing else _("You will hear from us")
+    kind = Promise.Kind.WRITTEN if in_writing else Promise.Kind.NEWS
+    return promise(case, by=by, words=words, due_at=due_at, kind=kind, message=message)
 
 
 def promise_what_it_says(case: Case, message: Message, *, by: Advisor, dates: set[datetime]) -> list[Promise]:
@@ -133,7 +136,7 @@ def dispute(broken: Promise, *, by: Person) -> Promise:
             return broken
         if broken.kept_at and not broken.can_be_disputed:
             raise Refused(_("That was more than a week ago; write to us below, and we look at it again."))
-        if broken.state in {"due", "withdrawn"}:
+        if broken.state == "withdrawn" or (broken.state == "due" and broken.kind != Promise.Kind.SAID):
             raise Refused(_("Its time has not come; write to us below if something is wrong with it."))
         case = Case.objects.locked(broken.case_id)
         broken.disputed_at = clock.now()
@@ -154,11 +157,43 @@ def withdraw(let_go: Promise, *, by: Person) -> Promise:
     return let_go
 
 
+def resume(let_go: Promise, *, by: Person) -> Promise:
+    """Take back that we were let off a promise, within a day; it binds as before. Done twice is done once.
+
+    Raises Refused once the day is over.
+    """
+    with transaction.atomic():
+        let_go = Promise.objects.select_for_update().get(pk=let_go.pk)
+        if let_go.withdrawn_at is None:
+            return let_go
+        if not let_go.can_be_resumed:
+            raise Refused(_("That was more than a day ago; write to us below, and we promise it anew."))
+        let_go.withdrawn_at = None
+        let_go.save(update_fields=["withdrawn_at"])
+        record("promise.resumed", let_go, by=by, proven=True)
+    return let_go
+
+
+def agree_to(made: Promise, *, by: Person) -> Promise:
+    """Say that the date of a promise suits; done twice is done once."""
+    with transaction.atomic():
+        made = Promise.objects.select_for_update().get(pk=made.pk)
+        if made.agreed_at is None and made.state == "due":
+            made.agreed_at = clock.now()
+            made.save(update_fields=["agreed_at"])
+            record("promise.agreed", made, by=by, proven=True, due_at=_written(made.due_at))
+    return made
+
+
 def keep_news(case: Case, *, by: Advisor, except_of: Message) -> None:
     """News has gone out: what promised it for later is kept, in the caller's transaction."""
-    waiting = Promise.objects.going_on().filter(case=case, kind=Promise.Kind.NEWS).exclude(message=except_of)
-    for one in waiting:
-        keep(one, by=by)
+    for one in _news_to_come(case.pk):
+        if one.message_id != except_of.pk:
+            keep(one, by=by)
+
+
+NEWS = [Promise.Kind.NEWS, Promise.Kind.WRITTEN]
+_news_to_come = Prepared(lambda case: Promise.objects.going_on().filter(case_id=case, kind__in=NEWS), int)
 
 
 def keep_questions(case: Case, marks: list[Mark], *, by: Advisor) -> None:

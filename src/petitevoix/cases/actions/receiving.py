@@ -49,6 +49,7 @@ class Arrival:
     files: list[File] = field(default_factory=list)
     also: list[tuple[str, str]] = field(default_factory=list)  # name and address of others it was sent to
     silent: bool = False  # no acknowledgement goes out
+    before_signing: bool = False  # they ask before they sign or buy
     wish: str = ""  # what the person wants of this request: fix, explain, do
 
 
@@ -65,7 +66,7 @@ def receive(
     An automatic letter never changes whose turn it is (unless `reopen` says so), but one that opens a case waits to
     be looked at. `is_locked` says that the caller locked the case in this transaction.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         person = Person.objects.meet(arrival.sender, name=arrival.sender_name, language=arrival.language)
         is_new = case is None
         if case is None:
@@ -85,7 +86,7 @@ def receive(
         record(
             "message.received", message, by=by if by != "mail" else person.actor,
             channel=arrival.channel, automatic=arrival.automatic, team=case.team_id,
-            questions=[one.pk for one in asked],
+            questions=[one.pk for one in asked], why=[one.pk for one in asked if one.kind == one.Kind.WHY],
         )  # fmt: skip
     return message
 
@@ -109,6 +110,7 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
         door=arrival.door,
         language=arrival.language,
         first_words=one_line(storable(arrival.words), 240),
+        before_signing=arrival.before_signing,
         wish=arrival.wish if arrival.wish in Case.Wish.values else "",
         opened_at=now,
         waiting_since=now,

@@ -2,12 +2,11 @@
 
 from datetime import datetime, time, timedelta
 
-from django.conf import settings
 from django.db import transaction
 
 from petitevoix.cases.actions.promising import promise_news_on
 from petitevoix.cases.models import Case, Promise
-from petitevoix.cases.models.promise import WARNED_BEFORE
+from petitevoix.cases.models.agreed import agreed
 from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
@@ -36,7 +35,8 @@ def stand_in() -> int:
 
 def warn_of_promises() -> int:
     """Say once of each promise that its time comes near; give how many were."""
-    near = Promise.objects.going_on().filter(due_at__lte=clock.now() + WARNED_BEFORE, warned_at=None).order_by("due_at")
+    soon = clock.now() + timedelta(hours=agreed().warned_before_hours)
+    near = Promise.objects.going_on().filter(due_at__lte=soon, warned_at=None).order_by("due_at")
     numbers = list(near.values_list("pk", flat=True)[:AT_ONCE])
     for number in numbers:
         with transaction.atomic():
@@ -52,7 +52,8 @@ def warn_of_promises() -> int:
 
 def promise_news() -> int:
     """Make news due in cases that have waited on us for the agreed working hours without a date; give how many."""
-    long_ago = clock.now() - timedelta(hours=settings.NEWS_AFTER_HOURS)
+    hours = agreed().news_hours
+    long_ago = clock.now() - timedelta(hours=hours)
     waiting = Case.objects.waiting_longest_first().filter(news_due_at=None, waiting_since__lt=long_ago)
     made = 0
     for number in waiting.values_list("pk", flat=True)[:AT_ONCE]:
@@ -60,9 +61,9 @@ def promise_news() -> int:
             case = Case.objects.locked(number)
             if case.news_due_at or case.state != Case.State.OPEN or case.waiting_since is None:
                 continue
-            if working_time_after(case.waiting_since, settings.NEWS_AFTER_HOURS) > clock.now():
+            if working_time_after(case.waiting_since, hours) > clock.now():
                 continue
-            due_at = working_time_after(clock.now(), settings.NEWS_AFTER_HOURS)
+            due_at = working_time_after(clock.now(), hours)
             with case.changing():
                 case.news_due_at = due_at
             promise_news_on(case, due_at, by="system")

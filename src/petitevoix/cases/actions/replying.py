@@ -1,6 +1,6 @@
 """An advisor answers; for some seconds the answer can be taken back, and nothing has left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -16,7 +16,9 @@ from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_news_on, promise_what_it_says
 from petitevoix.cases.actions.reviewing import must_pass
+from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, Promise, Question
+from petitevoix.cases.models.message import told_after
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery import actions as delivery
 from petitevoix.delivery.models import Parcel
@@ -28,6 +30,7 @@ from petitevoix.kit.text import storable
 from petitevoix.people.models import Advisor, Person
 
 
+@remembers_stops
 def reply(
     case: Case,
     *,
@@ -36,6 +39,7 @@ def reply(
     seen: int | None = None,
     then: str = Case.State.PENDING,
     news_on: datetime | None = None,
+    in_writing: bool = False,
     copy_to: list[Person] | None = None,
     draft: Draft | None = None,
     marks: Sequence[Mark] = (),
@@ -60,7 +64,7 @@ def reply(
         if news_on and news_on <= clock.now():
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
-        asked, marks = marked(case, marks, by_then=news_on)
+        asked, marks = marked(case, marks, by_then=news_on, words=words)
         passed = must_pass(case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {})
         message = _write(case, by, words)
         if draft:
@@ -82,12 +86,13 @@ def reply(
                 case.news_due_at = None
         facts = {"before": before, "marks": [mark.told for mark in marks], "review": passed}
         record("message.written", message, by=by, proven=True, team=case.team_id, **facts)
-        made = _promise(case, message, by, asked, marks, news_on)
+        made = _promise(case, message, by, asked, marks, news_on, in_writing, passed["unexplained"])
         # Posted last: the letter says how each question leaves, and what is promised with it.
-        _post(case, message, by, copy_to or [], [asked[mark.question] for mark in marks], made)
+        _post(case, message, by, copy_to or [], [asked[mark.question] for mark in marks], made, has_files=bool(draft))
     return message
 
 
+@remembers_stops
 def say_not_yet(
     case: Case,
     *,
@@ -114,22 +119,22 @@ def say_not_yet(
 def take_back(message: Message, *, by: Advisor) -> Draft:
     """Take a reply back before it leaves: its words are a draft again, the case stands as it stood.
 
-    Raises Refused once it has left, or where it is another's.
+    What was begun since stands below them. Raises Refused once it has left, or where it is another's.
     """
     with transaction.atomic():
         case = Case.objects.locked(message.case_id)
         message.refresh_from_db()
         if message.advisor_id != by.pk or message.voice != Message.Voice.US:
             raise Refused(_("Only who wrote a reply can take it back."))
+        draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
         if message.withdrawn_at is None:
             _withdraw(message)
             unmark(message, by=by)
             _restore(case, message)
             record("message.withdrawn", message, by=by, proven=True, team=case.team_id)
-        draft, _new = Draft.objects.get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
-        if not draft.words:
-            draft.words = message.words
-            draft.save(update_fields=["words"])
+            draft.words = "\n\n".join(filter(None, [message.words, draft.words.strip()]))
+            draft.changed_at = clock.now()
+            draft.save(update_fields=["words", "changed_at"])
         Attachment.objects.filter(message=message).update(message=None, draft=draft)
     return draft
 
@@ -137,9 +142,9 @@ def take_back(message: Message, *, by: Advisor) -> Draft:
 def _stop_if_unseen(case: Case, seen: int | None, by: Advisor) -> None:
     if seen is None:
         return
-    unseen = case.messages.unseen(seen, by)
-    if unseen.exists():
-        arrived = list(unseen.select_related("person", "advisor"))
+    unseen = [pk for pk, writer in told_after(case.pk, seen) if writer != by.pk]
+    if unseen:
+        arrived = list(case.messages.told().filter(pk__in=unseen).select_related("person", "advisor"))
         raise Unseen(_("Something arrived while you were writing. Read it, then send again."), arrived)
 
 
@@ -158,30 +163,36 @@ def _write(case: Case, by: Advisor, words: str) -> Message:
 
 
 def _promise(
-    case: Case, message: Message, by: Advisor, asked: dict[int, Question], marks: list[Mark], news_on: datetime | None
-) -> list[Promise]:
+    case: Case, message: Message, by: Advisor, asked: dict[int, Question], marks: list[Mark], news_on: datetime | None,
+    in_writing: bool, unexplained: Collection[int],
+) -> list[Promise]:  # fmt: skip
     made = []
     for mark in marks:
-        asked[mark.question].mark(mark.mark, answer=message, reason=mark.reason)
+        without = mark.question in unexplained
+        asked[mark.question].mark(mark.mark, answer=message, reason=mark.reason, unexplained=without)
+        words = asked[mark.question].words
         if mark.mark == Question.State.PROMISED:
-            words = asked[mark.question].words
             made += [promise(
                 case, by=by, words=words, due_at=mark.due, kind=Promise.Kind.QUESTION, message=message,
                 question=asked[mark.question],
             )]  # fmt: skip
+        elif case.before_signing and mark.mark == Question.State.ANSWERED:
+            made += [promise(case, by=by, words=words, due_at=None, kind=Promise.Kind.SAID, message=message)]
     keep_questions(case, marks, by=by)
     keep_news(case, by=by, except_of=message)
     dates = {mark.due for mark in marks if mark.due} | ({news_on} if news_on else set())
     if news_on:
-        made += [promise_news_on(case, news_on, by=by, message=message)]
+        made += [promise_news_on(case, news_on, by=by, message=message, in_writing=in_writing)]
     return made + promise_what_it_says(case, message, by=by, dates=dates)
 
 
 def _post(
-    case: Case, message: Message, by: Advisor, copy_to: list[Person], marked: list[Question], made: list[Promise]
-) -> None:
+    case: Case, message: Message, by: Advisor, copy_to: list[Person], marked: list[Question], made: list[Promise], *,
+    has_files: bool,
+) -> None:  # fmt: skip
     files = [
-        {"sha256": file.sha256, "name": file.name, "media_type": file.media_type} for file in message.attachments.all()
+        {"sha256": file.sha256, "name": file.name, "media_type": file.media_type}
+        for file in (message.attachments.all() if has_files else ())
     ]
     for person in [case.person, *copy_to]:
         if not person.email:

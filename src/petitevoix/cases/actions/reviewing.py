@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.stopping import was_changed
 from petitevoix.cases.models import Case, Draft, InternalWord, Message, Participant, Question
 from petitevoix.cases.models.question import questions_owed
 from petitevoix.cases.refusals import Stopped
@@ -25,6 +26,8 @@ from petitevoix.review.likeness import SAME, similarity
 from petitevoix.review.numbers import mentions
 from petitevoix.review.reading import review, standing
 
+WHY = "why_unexplained"
+Told = Sequence[Sequence[Any]]  # rows of `_told`
 OTHERS_READ, LONG_ENOUGH = 20, 200  # replies to others read beside a draft of at least so many characters
 
 
@@ -33,7 +36,7 @@ def findings(
 ) -> list[Finding]:
     """Give what the review finds in a draft; nothing is changed and nothing kept."""
     asked = {question.pk: question for question in questions_owed(case)}
-    return review(_gathered(case, words, by=by, asked=asked, marks=marks, draft=draft))
+    return review(_gathered(case, words, _told(case.pk), by=by, asked=asked, marks=marks, draft=draft))
 
 
 def must_pass(
@@ -44,34 +47,37 @@ def must_pass(
 
     The same answer once more takes a second person: who wrote it first cannot confirm it (scene S041).
     """
-    looked_at = _gathered(case, words, by=by, asked=asked, marks=marks, draft=draft)
+    told = _told(case.pk)
+    looked_at = _gathered(case, words, told, by=by, asked=asked, marks=marks, draft=draft)
     found = review(looked_at)
-    stops = standing(found, confirmed, () if _wrote_it_before(case, words, by) else confirmed)
+    stops = standing(found, confirmed, () if _wrote_it_before(told, words, by) else confirmed)
     if stops:
-        raise Stopped(
+        stopped = Stopped(
             stops[0].message if len(stops) == 1 else _("Some things are to be looked at before this leaves."), found
         )
-    used = {one.code: confirmed[one.code] for one in found if one.blocks and one.code in confirmed}
+        stopped.words = words
+        raise stopped
+    used = {one.code: confirmed[one.code] for one in found if one.code in confirmed}
     likeness = max((similarity(words, sent.words) for sent in looked_at.sent if sent.is_answer), default=None)
     return {
         "missed": looked_at.missed,
         "likeness": likeness,
-        "changed": False,
+        "changed": was_changed(case, words, by),
         "own_facts": len(own_facts(looked_at)),
         "confirmed": used,
+        "unexplained": [one.facts["question"] for one in found if one.code == WHY and WHY not in confirmed],
     }
 
 
-def _wrote_it_before(case: Case, words: str, by: Advisor) -> bool:
-    mine = case.messages.told().filter(voice=Message.Voice.US, advisor=by).values_list("words", flat=True)
-    return any(similarity(words, earlier) >= SAME for earlier in mine)
+def _wrote_it_before(told: Told, words: str, by: Advisor) -> bool:
+    return any(similarity(words, row[1]) >= SAME for row in told if row[0] == Message.Voice.US and row[4] == by.pk)
 
 
 def _gathered(
-    case: Case, words: str, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark], draft: Draft | None
-) -> plain.Draft:
+    case: Case, words: str, told: Told, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark],
+    draft: Draft | None,
+) -> plain.Draft:  # fmt: skip
     person = case.person
-    told = _told(case.pk)
     heard = [one[1] for one in told if one[0] == Message.Voice.PERSON and not one[3]]
     addresses = [value for (value,) in _addresses(person.pk)]
     email = next((value for value in addresses if "@" in value), "")
@@ -102,9 +108,10 @@ def _gathered(
 
 
 def _question(question: Question, mark: Mark | None) -> plain.Question:
+    why = question.kind == Question.Kind.WHY
     if mark is None:
-        return plain.Question(question.pk, question.words)
-    return plain.Question(question.pk, question.words, mark.mark, mark.due, mark.reason)  # type: ignore[arg-type]
+        return plain.Question(question.pk, question.words, asks_why=why)
+    return plain.Question(question.pk, question.words, mark.mark, mark.due, mark.reason, why)  # type: ignore[arg-type]
 
 
 def _facts(name: str, addresses: Sequence[str], heard: Sequence[str]) -> dict[str, list[str]]:
@@ -125,7 +132,7 @@ def _masked(iban: str) -> str:
     return f"{iban[:4]} … {iban[-3:]}"
 
 
-def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Sequence[Sequence[Any]], words: str) -> plain.Known:
+def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Told, words: str) -> plain.Known:
     names = {case.person.name, by.name, case.team.name if case.team else ""}
     names |= {name for row in told for name in (row[5], row[7]) if name}
     names |= {name for (name,) in _others_here(case.pk)}

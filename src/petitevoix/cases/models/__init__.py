@@ -1,6 +1,8 @@
 """The nouns of this room."""
 
+from petitevoix.cases.models.agreed import Agreement
 from petitevoix.cases.models.attachment import Attachment, Draft
+from petitevoix.cases.models.bulk import BulkAct
 from petitevoix.cases.models.case import Case, Participant
 from petitevoix.cases.models.closure import Closure
 from petitevoix.cases.models.error import OurError, Touched
@@ -9,10 +11,12 @@ from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.presence import Presence
 from petitevoix.cases.models.promise import Promise
 from petitevoix.cases.models.question import Question
+from petitevoix.cases.models.tag import Tag, Tagging
 from petitevoix.cases.models.tally import Tally
+from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Attachment", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError", "Participant",
-    "Presence", "Promise", "Question", "Tally", "Touched",
+    "Agreement", "Attachment", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError",
+    "Participant", "Presence", "Promise", "Question", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
 ]  # fmt: skip

@@ -49,7 +49,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(team=team)
 
     def locked(self, pk: int) -> "Case":
-        """Get a case that nobody else changes before this transaction ends."""
+        """Get a case, with its person and team, that nobody else changes before this transaction ends."""
         for case in _locked(pk):
             return case
         raise Case.DoesNotExist
@@ -91,6 +91,10 @@ class Case(models.Model):
     news_due_at = models.DateTimeField(null=True)  # when the person will next hear from us
     wish = models.CharField(max_length=7, choices=Wish.choices, blank=True)
     fault = models.CharField(max_length=6, choices=Fault.choices, blank=True)  # whose it is, as far as we know
+    tags = models.JSONField(default=list, blank=True)  # numbers; a list of cases shows them without asking again
+    # Asked before a signature: what we answer is a commitment, and the contract it led to says where it can be read.
+    before_signing = models.BooleanField(default=False)
+    contract = models.CharField(max_length=80, blank=True)
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
 
@@ -196,4 +200,6 @@ class Participant(models.Model):
         return f"{self.person} in {self.case}"
 
 
-_locked = Prepared(lambda pk: Case.objects.select_for_update().filter(pk=pk), int)
+_locked = Prepared(
+    lambda pk: Case.objects.select_for_update(of=["self"]).select_related("person", "team").filter(pk=pk), int
+)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from petitevoix.cases.models.case import Case
 from petitevoix.delivery.models import Parcel
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor, Person
 
 
@@ -17,11 +18,6 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def between_us_and_the_person(self) -> "MessageQuerySet":
         """What the person may read: their words and ours once the time to take them back is over; never a note."""
         return self.told().exclude(voice=Message.Voice.NOTE).exclude(leaves_at__gt=clock.now())
-
-    def unseen(self, after: int, advisor: Advisor | None) -> "MessageQuerySet":
-        """What arrived behind a message that was on the screen, but for the advisor's own words."""
-        arrived = self.told().filter(pk__gt=after)
-        return arrived.exclude(advisor=advisor) if advisor else arrived
 
 
 class Message(models.Model):
@@ -67,3 +63,9 @@ class Message(models.Model):
     @property
     def topic(self) -> str:
         return f"case:{self.case_id}"
+
+
+# The number and the advisor of each message of a case behind one, such as the last that was on a screen.
+told_after = Prepared(
+    lambda case, pk: Message.objects.told().filter(case_id=case, pk__gt=pk).values_list("id", "advisor_id"), int, int
+)

@@ -5,20 +5,24 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.db.models import Q
 
+from petitevoix.cases.models.agreed import agreed
 from petitevoix.cases.models.case import Case
 from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.question import Question
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
 
-DISPUTABLE = timedelta(days=7)  # how long a kept promise can be disputed (measure M1)
-WARNED_BEFORE = timedelta(hours=4)
+RESUMED_WITHIN = timedelta(days=1)
 
 
 class PromiseQuerySet(models.QuerySet["Promise"]):
     def going_on(self) -> "PromiseQuerySet":
         """Promises neither kept nor withdrawn, of words that have not been taken back."""
         return self.filter(kept_at=None, withdrawn_at=None)
+
+    def said_before_signing(self) -> "PromiseQuerySet":
+        """What we answered before a signature, the latest first; it stands whatever became of its case."""
+        return self.filter(kind=Promise.Kind.SAID).order_by("-id")
 
     def visible_to(self, advisor: Advisor) -> "PromiseQuerySet":
         """Promises of cases this advisor may see."""
@@ -40,6 +44,8 @@ class Promise(models.Model):
         QUESTION = "question"  # this question will be answered
         NEWS = "news"  # we write, even to say that nothing is new
         CALL = "call"  # we call at the end of an observation, result or not
+        WRITTEN = "written"  # we look into it, and answer in writing by a time the person is asked to accept
+        SAID = "said"  # what we answered before they signed: it has no date, and stands
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="promises")
     message = models.ForeignKey(Message, on_delete=models.CASCADE, null=True, related_name="promises")  # ours
@@ -51,6 +57,7 @@ class Promise(models.Model):
     due_at = models.DateTimeField(null=True)  # the binding one
     first_due_at = models.DateTimeField(null=True)
     offered_due_at = models.DateTimeField(null=True)  # another date we ask the person to accept
+    agreed_at = models.DateTimeField(null=True)  # the person said that its date suits them
     made_at = models.DateTimeField(default=clock.now)
     warned_at = models.DateTimeField(null=True)
     kept_at = models.DateTimeField(null=True)
@@ -91,5 +98,12 @@ class Promise(models.Model):
         return "late" if self.due_at and self.due_at < clock.now() else "due"
 
     @property
+    def can_be_resumed(self) -> bool:
+        """Whether the person who let us off it can still say that they did not mean to."""
+        return self.withdrawn_at is not None and clock.now() < self.withdrawn_at + RESUMED_WITHIN
+
+    @property
     def can_be_disputed(self) -> bool:
-        return self.kept_at is not None and not self.disputed_at and clock.now() < self.kept_at + DISPUTABLE
+        if self.kept_at is None or self.disputed_at:
+            return False
+        return clock.now() < self.kept_at + timedelta(days=agreed().disputable_days)

@@ -15,6 +15,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Questions that still wait for a mark."""
         return self.filter(state=Question.State.OPEN)
 
+    def unanswered(self) -> "QuestionQuerySet":
+        """Questions that wait for a mark, and those that asked why and were given no reason."""
+        return self.filter(is_unanswered=True)
+
     def visible_to(self, advisor: Advisor) -> "QuestionQuerySet":
         """Questions of cases this advisor may see."""
         if advisor.sees_all or advisor.hidden_teams == ():
@@ -42,6 +46,7 @@ class Question(models.Model):
     class Kind(models.TextChoices):
         QUESTION = "question"
         REQUEST = "request"
+        WHY = "why"  # it asks for a reason: a reply without one leaves it unanswered
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="questions")
     message = models.ForeignKey(
@@ -55,6 +60,8 @@ class Question(models.Model):
     by = models.CharField(max_length=40, default="reader")  # who found it: reader, advisor:3, person:7
     reason = models.TextField(blank=True)  # why it cannot be answered
     answer = models.ForeignKey(Message, on_delete=models.SET_NULL, null=True, related_name="answers")  # ours
+    # Waits for its mark; or it asked why, and left without a reason: the register of the unanswered holds both.
+    is_unanswered = models.BooleanField(default=True)
     asked_at = models.DateTimeField(default=clock.now)
     marked_at = models.DateTimeField(null=True)
 
@@ -62,7 +69,7 @@ class Question(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["asked_at", "id"], name="pv_cases_unanswered", condition=Q(state="open")),
+            models.Index(fields=["asked_at", "id"], name="pv_cases_unanswered", condition=Q(is_unanswered=True)),
             models.Index(fields=["case", "id"], name="pv_cases_questions"),
         ]
 
@@ -73,20 +80,32 @@ class Question(models.Model):
     def topic(self) -> str:
         return f"case:{self.case_id}"
 
-    def mark(self, state: str, *, answer: Message | None = None, reason: str = "") -> None:
-        """Say how it leaves: answered, promised, declined, dismissed; or open again."""
+    @property
+    def is_unexplained(self) -> bool:
+        """It asked why, and was answered without a reason."""
+        return self.is_unanswered and self.state == self.State.ANSWERED
+
+    def mark(self, state: str, *, answer: Message | None = None, reason: str = "", unexplained: bool = False) -> None:
+        """Say how it leaves: answered (`unexplained`, where it asked why), promised, declined, dismissed; or open."""
         self.state, self.answer, self.reason = state, answer, reason
+        self.is_unanswered = state == self.State.OPEN or unexplained
         self.marked_at = None if state == self.State.OPEN else clock.now()
-        self.save(update_fields=["state", "answer", "reason", "marked_at"])
+        self.save(update_fields=["state", "answer", "reason", "marked_at", "is_unanswered"])
 
 
 _asked = Prepared(lambda case: Question.objects.filter(case_id=case).order_by("id"), int)
+_locked = Prepared(lambda case: Question.objects.select_for_update().filter(case_id=case).order_by("id"), int)
 _owed = Prepared(lambda case: Question.objects.owed().filter(case_id=case).order_by("id"), int)
 
 
 def questions_of(case: Case) -> list[Question]:
     """Get all questions of a case, in the order they were asked."""
     return list(_asked(case.pk))
+
+
+def questions_locked(case: Case) -> list[Question]:
+    """Get all questions of a case, which nobody else marks before this transaction ends."""
+    return list(_locked(case.pk))
 
 
 def questions_owed(case: Case) -> list[Question]:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F
 
-from petitevoix.kit.prepared import Prepared
+from petitevoix.kit.prepared import Change, Prepared
 from petitevoix.people.models import Advisor, Team
 
 Bucket = tuple[int, int]  # team and advisor, 0 for none
@@ -42,10 +42,9 @@ class Tally(models.Model):
             return
         # Always in the same order, so that two transactions never wait for each other in a ring.
         for bucket, step in sorted([(b, s) for b, s in ((before, -1), (after, 1)) if b is not None]):
-            rows = cls.objects.filter(team_id=bucket[0], advisor_id=bucket[1])
-            if not rows.update(waiting=F("waiting") + step):
+            if not _count(*bucket, step):
                 Tally.objects.bulk_create([Tally(team_id=bucket[0], advisor_id=bucket[1])], ignore_conflicts=True)
-                rows.update(waiting=F("waiting") + step)
+                _count(*bucket, step)
 
     @classmethod
     def counts_for(cls, advisor: Advisor) -> Counts:
@@ -69,4 +68,10 @@ def hidden_teams(advisor: Advisor) -> models.QuerySet[Team, Any]:
     return Team.objects.filter(is_private=True).exclude(members=advisor).values("id")
 
 
+_count = Change(
+    lambda team, advisor, step: (
+        Tally.objects.filter(team_id=team, advisor_id=advisor), {"waiting": F("waiting") + step}
+    ),
+    int, int, int,
+)  # fmt: skip
 _waiting = Prepared(lambda: Tally.objects.filter(waiting__gt=0).values_list("team_id", "advisor_id", "waiting"))

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from petitevoix.cases.actions.drafting import keep_draft
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.replying import say_not_yet, take_back
@@ -57,6 +58,13 @@ def test_a_reply_taken_back_never_leaves_and_is_a_draft_again(case, denis, outbo
     assert counts(denis).waiting == 1
     assert [parcel.purpose for parcel in outbox.carried] == ["acknowledgement"]
     assert Parcel.objects.get(purpose="reply").state == Parcel.State.WITHDRAWN
+
+
+def test_what_was_begun_meanwhile_stands_below_a_reply_taken_back(case, denis):
+    message = reply(case, by=denis, words="It left.")
+    keep_draft(case, by=denis, mode="reply", words="On Monday.")
+    assert take_back(message, by=denis).words == "It left.\n\nOn Monday."
+    assert take_back(message, by=denis).words == "It left.\n\nOn Monday."
 
 
 def test_a_reply_that_has_left_cannot_be_taken_back(case, denis):

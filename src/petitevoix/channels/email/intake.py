@@ -63,20 +63,21 @@ def take_all_in(arriving: Sequence[Arriving], *, processed_here: bool = False) -
     """
     marks = [fingerprint(one.raw) for one in arriving]
     known = Intake.objects.in_bulk(marks, field_name="fingerprint")
-    digests = [
-        "" if mark in known else letters().put(header_of(one.raw) if one.is_too_large else one.raw)
-        for one, mark in zip(arriving, marks, strict=True)
-    ]
+    new: dict[str, Arriving] = {}
+    for one, mark in zip(arriving, marks, strict=True):
+        if mark not in known:
+            new.setdefault(mark, one)
+    kept = letters().put_all([header_of(one.raw) if one.is_too_large else one.raw for one in new.values()])
+    digests = dict(zip(new, kept, strict=True))
     run_at = clock.now() + SELF_PROCESSED if processed_here else clock.now()
     with _surviving_a_power_cut():
-        return _write_down(arriving, marks, digests, run_at)
+        return _write_down(new, marks, digests, run_at)
 
 
-def _write_down(arriving: Sequence[Arriving], marks: list[str], digests: list[str], run_at: datetime) -> list[Intake]:
-    new: dict[str, tuple[Intake, Arriving]] = {}
-    for one, mark, digest in zip(arriving, marks, digests, strict=True):
-        if digest and mark not in new:
-            new[mark] = (_row(one, mark, digest), one)
+def _write_down(
+    arriving: dict[str, Arriving], marks: list[str], digests: dict[str, str], run_at: datetime
+) -> list[Intake]:
+    new = {mark: (_row(one, mark, digests[mark]), one) for mark, one in arriving.items()}
     _insert(new)
     known = {mark: Intake.objects.get(fingerprint=mark) for mark in marks if mark not in new}
     taken, given = [], set()

@@ -29,7 +29,7 @@ def say_too_large(raw: bytes, *, mailbox: Mailbox | None, sent_from: str, sent_t
     came_from_nobody = sent_from in {"<>"} or letter.return_path == ""
     if letter.automatic or letter.ours or came_from_nobody or sender.is_us or not sender.address:
         return None
-    automatic = Parcel.objects.filter(to=sender.address, purpose__in=[PURPOSE, "acknowledgement"])
+    automatic = Parcel.objects.in_box(sender.address).filter(purpose__in=[PURPOSE, "acknowledgement"])
     if automatic.filter(created_at__gt=clock.ago(hours=1)).count() >= settings.ACKNOWLEDGEMENTS_PER_HOUR:
         return None
     mailbox = mailbox or ours.first_at(recipients_of(letter, sent_to)) or ours.default

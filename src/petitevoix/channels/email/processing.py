@@ -17,6 +17,7 @@ from petitevoix.channels.email.placing import Ours, Sender, others_of, recipient
 from petitevoix.channels.email.reading.letter import Letter
 from petitevoix.channels.email.reading.parse import parse
 from petitevoix.journal.record import Actor, record
+from petitevoix.kit.prepared import Change
 
 log = logging.getLogger(__name__)
 PATIENCE = 3  # attempts from which nobody came back: then it is either the letter, or a machine that is often killed
@@ -103,13 +104,25 @@ def dismiss(intake: Intake, *, by: Actor | str) -> None:
 
 def _begin(intake: Intake) -> bool:
     """Count the attempt before anything is read: a letter that kills its reader is known by attempts without an end."""
-    stored = Intake.objects.filter(pk=intake.pk, state=Intake.State.STORED)
-    if stored.filter(attempts__lt=END_OF_PATIENCE).update(attempts=F("attempts") + 1):
+    if _count_an_attempt(intake.pk):
         intake.attempts += 1
         return True
-    if stored.exists():
+    if Intake.objects.filter(pk=intake.pk, state=Intake.State.STORED).exists():
         _lay_aside(intake.pk, NEVER_CAME_BACK)
     return False
+
+
+_stored = Intake.objects.filter(state=Intake.State.STORED)
+_count_an_attempt = Change(
+    lambda pk: (_stored.filter(pk=pk, attempts__lt=END_OF_PATIENCE), {"attempts": F("attempts") + 1}), int
+)
+_have_read = Change(
+    lambda pk, kind, message, mailbox: (
+        _stored.filter(pk=pk),
+        {"state": Intake.State.READ, "kind": kind, "message_id": message, "mailbox_id": mailbox},
+    ),
+    int, str, int, int,
+)  # fmt: skip
 
 
 class ProcessedElsewhere(Exception):
@@ -124,8 +137,7 @@ def _make_message(intake: Intake, letter: Letter, raw: bytes, ours: Ours | None)
         mailbox = ours.by_id(intake.mailbox_id) or ours.first_at(recipients) or ours.default
         kind, message = _receive(intake, letter, raw, sender, recipients, mailbox, ours)
         # The row is ours from here to the end of the transaction: whoever comes second undoes all they did.
-        stored = Intake.objects.filter(pk=intake.pk, state=Intake.State.STORED)
-        if not stored.update(state=Intake.State.READ, kind=kind, message=message, mailbox=mailbox):
+        if not _have_read(intake.pk, kind, message and message.pk, mailbox and mailbox.pk):
             raise ProcessedElsewhere
 
 

@@ -18,7 +18,7 @@ CAPABILITIES = Capabilities(is_live=False, can_thread=False)
 
 def ask(
     *, email: str, name: str, words: str, files: list[File], title: str = "", language: str = "",
-    team: Team | None = None, door: str = "", stamp: str = "", wish: str = "",
+    team: Team | None = None, door: str = "", stamp: str = "", wish: str = "", before_signing: bool = False,
 ) -> Message:  # fmt: skip
     """Open a case from the page where people ask; the title is their own question unless they gave one.
 
@@ -33,6 +33,7 @@ def ask(
         arrival = Arrival(
             channel="form", sender=email, sender_name=name, title=title or title_of(words), words=words, files=files,
             team=team, door=door, language=language_of(words, language or None), thread_key=key, wish=wish,
+            before_signing=before_signing,
         )  # fmt: skip
         return receive(arrival)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import logging
 import sys
@@ -35,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
         from django.conf import settings
     except Exception as problem:
         return _not_stored(problem)
+    gc.freeze()
+    gc.set_threshold(10_000)  # as in the served house
     unreadable: list[str] = []
     letters = _said_if_unreadable(letters_in(args.files, mbox=args.mbox, limit=settings.LETTER_LIMIT), unreadable)
     try:

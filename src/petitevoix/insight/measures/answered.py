@@ -1,13 +1,23 @@
 """M2, every question answered: answered, declined with a reason, or promised for a date and kept."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from petitevoix.insight.measure import Measure
 from petitevoix.insight.period import Period
-from petitevoix.insight.ratio import Ratio
 from petitevoix.insight.records import Inbound, Question
+from petitevoix.insight.summing import Item, Sum, share
 from petitevoix.insight.thresholds import Thresholds
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The questions that nobody has answered by now, whenever they were asked."""
+
+    count: int = 0
+    oldest: timedelta | None = None
+    why: int = 0  # of those that ask why: without an explanation
 
 
 def answered(inbound: Iterable[Inbound], period: Period, now: datetime, lines: Thresholds) -> Measure:
@@ -18,20 +28,43 @@ def answered(inbound: Iterable[Inbound], period: Period, now: datetime, lines: T
     that answers it. Beside it, over all messages: the questions that nobody has answered by now.
     """
     everything = list(inbound)
-    asked = [one for one in everything if one.at in period and one.asked]
-    matured = [one for one in asked if _matures_at(one, lines) <= now]
-    outcomes = [[_is_full(question, one, lines) for question in one.asked] for one in matured]
-    waiting = [question for one in everything for question in one.asked if _waits(question, now, lines)]
+    return tell(Sum.of(items(everything, now, lines), period), lines, waiting(everything, now))
+
+
+def items(inbound: Iterable[Inbound], now: datetime, lines: Thresholds) -> Iterator[Item]:
+    """Give what each message that asks something adds."""
+    for one in inbound:
+        aside = {"set_aside": sum(question.dismissed for question in one.questions)}
+        if not one.asked:
+            if aside["set_aside"]:
+                yield Item(one.at, one.team, aside)
+        elif _matures_at(one, lines) > now:
+            yield Item(one.at, one.team, aside | {"young": 1})
+        else:
+            full = [_is_full(question, one, lines) for question in one.asked]
+            yield Item(
+                one.at, one.team, aside | share("", all(full)) | {"question_x": sum(full), "question_n": len(full)}
+            )
+
+
+def waiting(inbound: Iterable[Inbound], now: datetime) -> Waiting:
+    """Give the questions that nobody has answered by now: nobody is forgotten for having asked long ago."""
+    questions = [question for one in inbound for question in one.asked if _waits(question, now)]
+    oldest = now - min(question.asked_at for question in questions) if questions else None
+    return Waiting(len(questions), oldest, sum(question.why for question in questions))
+
+
+def tell(added: Sum, lines: Thresholds, left: Waiting) -> Measure:
+    """Make the measure of what was added up, and of what is left today."""
     return Measure(
         "M2",
-        Ratio.of((all(full) for full in outcomes), unmatured=len(asked) - len(matured)),
+        added.ratio(),
         {
-            "per_question": Ratio.of(full for outcome in outcomes for full in outcome),
-            "set_aside": sum(
-                question.dismissed for one in everything if one.at in period for question in one.questions
-            ),
-            "unanswered_now": len(waiting),
-            "oldest_unanswered": now - min(question.asked_at for question in waiting) if waiting else None,
+            "per_question": added.ratio("question_"),
+            "set_aside": added.counts["set_aside"],
+            "unanswered_now": left.count,
+            "oldest_unanswered": left.oldest,
+            "why_unanswered": left.why,
         },
         {"window_days": lines.window.days},
         read_with="M3",
@@ -46,7 +79,7 @@ def _is_full(question: Question, one: Inbound, lines: Thresholds) -> bool:
     if mark.mark == "promised":
         promise = question.promise_of(mark)
         return bool(promise and promise.counts and promise.kept(lines.disputable))
-    return mark.mark in {"answered", "declined"}
+    return mark.settles
 
 
 def _matures_at(one: Inbound, lines: Thresholds) -> datetime:
@@ -60,12 +93,12 @@ def _matures_at(one: Inbound, lines: Thresholds) -> datetime:
     return max(settled)
 
 
-def _waits(question: Question, now: datetime, lines: Thresholds) -> bool:
+def _waits(question: Question, now: datetime) -> bool:
     mark = question.mark_at(now)
     if mark is None or any(at >= mark.reply.at for at in question.asked_again):
         return True
     if mark.mark != "promised":
-        return False
+        return not mark.settles
     promise = question.promise_of(mark)
     # Promised is not forgotten, as long as the date holds.
     return not (promise and (promise.kept_at or (promise.due_at and promise.due_at > now)))

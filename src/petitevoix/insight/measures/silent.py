@@ -1,14 +1,13 @@
 """M7, silent closures: closed, or mended, and nobody told what it was and what was done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from statistics import mean
 
 from petitevoix.hours.calendar import working_time_after
 from petitevoix.insight.measure import Measure
 from petitevoix.insight.period import Period
-from petitevoix.insight.ratio import Ratio
 from petitevoix.insight.records import Closure, Mended
+from petitevoix.insight.summing import Item, Sum, share
 from petitevoix.insight.thresholds import Thresholds
 
 
@@ -20,23 +19,35 @@ def silent(
     C = closures + (fault, person) pairs; SC = Σ silent / |C|. One matures after the working day in which it may be
     told.
     """
-    closed = [one for one in closures if one.counts and one.at in period]
-    fixed = [one for one in mended if one.at in period]
-    ripe_closed = [one for one in closed if _told_by(one.at, lines) <= now]
-    ripe_fixed = [one for one in fixed if _told_by(one.at, lines) <= now]
-    outcomes = [_is_silent(one, lines) for one in ripe_closed]
-    outcomes += [one.told_at is None or one.told_at > _told_by(one.at, lines) for one in ripe_fixed]
-    ours = [sum(one.apology) / 4 for one in ripe_closed if one.fault == "ours"]
-    settled = [one for one in closed if one.at + lines.reversible <= now]
+    return tell(Sum.of(items(closures, mended, now, lines), period), lines)
+
+
+def items(closures: Iterable[Closure], mended: Iterable[Mended], now: datetime, lines: Thresholds) -> Iterator[Item]:
+    """Give what each closing, and each one touched by a mended fault, adds."""
+    for one in closures:
+        if not one.counts:
+            continue
+        young = _told_by(one.at, lines) > now
+        counts = share("", _is_silent(one, lines), young=young)
+        if one.fault == "ours" and not young:
+            counts |= {"parts": sum(one.apology), "apologies": 1}
+        reversed_soon = one.reversed_at is not None and one.reversed_at <= one.at + lines.reversible
+        counts |= share("reversed_", reversed_soon, young=one.at + lines.reversible > now)
+        yield Item(one.at, one.team, counts)
+    for pair in mended:
+        by = _told_by(pair.at, lines)
+        yield Item(pair.at, pair.team, share("", pair.told_at is None or pair.told_at > by, young=by > now))
+
+
+def tell(added: Sum, lines: Thresholds) -> Measure:
+    """Make the measure of what was added up."""
+    apologies = added.counts["apologies"]
     return Measure(
         "M7",
-        Ratio.of(outcomes, unmatured=len(closed) + len(fixed) - len(outcomes)),
+        added.ratio(),
         {
-            "apology_completeness": mean(ours) if ours else None,
-            "reversed": Ratio.of(
-                (one.reversed_at is not None and one.reversed_at <= one.at + lines.reversible for one in settled),
-                unmatured=len(closed) - len(settled),
-            ),
+            "apology_completeness": added.counts["parts"] / 4 / apologies if apologies else None,
+            "reversed": added.ratio("reversed_"),
         },
         {
             "told_within_working_hours": lines.told_within,

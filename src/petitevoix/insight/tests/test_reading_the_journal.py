@@ -8,8 +8,11 @@ import pytest
 from django.db import transaction
 
 from petitevoix.insight.counting import count
+from petitevoix.insight.keeping import count_again, keep_count, kept
 from petitevoix.insight.measure import Measure
+from petitevoix.insight.models import Count
 from petitevoix.insight.period import Period
+from petitevoix.insight.thresholds import Thresholds
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 
@@ -65,6 +68,14 @@ def test_only_the_person_moves_a_promise_or_lets_us_off():
     happened("promise.withdrawn", 1, 2)
     happened("promise.kept", 1, 8)
     assert (measured()["M1"].ratio.x, measured()["M1"].ratio.n) == (0, 1)
+
+
+def test_what_the_person_holds_us_to_after_all_counts_again():
+    promised(1, 3)
+    happened("promise.withdrawn", 1, 1, by=PERSON)
+    assert measured()["M1"].ratio.n == 0
+    happened("promise.resumed", 1, 1.5, by=PERSON)
+    assert measured()["M1"].ratio.n == 1
 
 
 def test_a_keeping_that_was_undone_is_none():
@@ -201,4 +212,34 @@ def test_what_speaks_of_something_unknown_is_passed_over(strange: Callable[[], N
 def test_the_journal_is_read_in_one_query(django_assert_num_queries):
     promised(1, 3)
     with django_assert_num_queries(1):
-        measured()
+        count(Period(T0, T0 + 28 * DAY), T0 + 60 * DAY, Thresholds())
+
+
+def test_what_is_kept_by_day_is_what_the_journal_says():
+    for number, due in enumerate((3, 4, 5, 40)):
+        promised(number, due, team=number % 2 or None)
+        if number % 2:
+            happened("promise.kept", number, due + 1)
+    happened("message.received", 1, 2, questions=[1, 2], why=[2], by=PERSON)
+    happened(
+        "message.written", 2, 3, marks=[{"question": 1, "mark": "answered"}], review={"missed": True, "likeness": 0.9}
+    )
+    happened("case.closed", 1, 4, told=True, fault="ours", acknowledgment=True)
+    for days in (0.5, 12, 60):
+        with clock.stopped_at(T0 + days * DAY):
+            keep_count()
+        for first, last in ((0, 28), (3, 5), (4, 90)):
+            midnight = T0.replace(hour=0)
+            period = Period(midnight + first * DAY, midnight + last * DAY)
+            assert kept(period)[0] == count(period, T0 + days * DAY)
+
+
+def test_counting_again_waits_until_the_last_count_is_old():
+    with clock.stopped_at(T0):
+        assert count_again()
+        assert not count_again()
+    with clock.stopped_at(T0 + timedelta(minutes=6)):
+        assert count_again()
+    Count.objects.update(seconds=60)
+    with clock.stopped_at(T0 + timedelta(minutes=60)):
+        assert not count_again()  # a minute's work at most every hundred minutes

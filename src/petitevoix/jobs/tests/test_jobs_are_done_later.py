@@ -71,14 +71,14 @@ def test_nobody_takes_a_job_before_its_transaction_is_committed():
         with transaction.atomic():
             write_down.enqueue(word="a")
             enqueued.set()
-            looked.wait(5)
+            looked.wait(60)
         connection.close()
 
     if connection.vendor == "sqlite" and connection.is_in_memory_db():
         pytest.skip("one connection only: nobody else could look")
     thread = threading.Thread(target=enqueue)
     thread.start()
-    enqueued.wait(5)
+    enqueued.wait(60)
     assert run_one(QUEUES) is False
     looked.set()
     thread.join()
@@ -91,6 +91,20 @@ def test_the_job_of_a_lost_worker_is_done_again_when_its_lease_is_over():
     assert run_until_idle() == 0
     with at(seconds=LEASE.total_seconds() + 1):
         assert run_until_idle() == 1
+
+
+@task()
+def take_very_long() -> None:
+    with at(seconds=LEASE.total_seconds() - 1):
+        runner.renew_leases()
+    with at(seconds=LEASE.total_seconds() + 1):
+        done.append("twice" if Job.objects.lease(QUEUES) else "once")
+
+
+def test_a_job_that_runs_longer_than_its_lease_is_nobody_elses():
+    take_very_long.enqueue()
+    assert run_until_idle() == 1
+    assert done == ["once"]
 
 
 def test_the_jobs_of_workers_known_to_be_dead_are_free_at_once():

@@ -25,8 +25,8 @@ _PASSED_ON = (
     r"|deliver|fix|collect|follow up|update|look into|post|pay|chase|resend|check)"
 )
 _SURE = [
-    r"(?:i|we)(?: have|'ve) (?:just |already |now |also )*(?:asked|instructed|told|requested|arranged for|got) (?!you\b)"
-    rf"[a-z' -]{{2,40}}? to {_PASSED_ON}\b",
+    r"(?:i|we)(?: have|'ve) (?:just |already |now |also )*(?:asked|instructed|told|requested|arranged for|got) "
+    rf"(?!you\b)[a-z' -]{{2,40}}? to {_PASSED_ON}\b",
     rf"(?:has|have) (?:just |already |now |also )*been (?:asked|instructed|told|assigned) to {_PASSED_ON}\b",
     rf"(?:(?:i|we) ?){_WILL} {_ADVERBS}[a-z]+",
     rf"(?:i|we) ?{_WILL}, [^,]{{1,30}}, [a-z]+",

@@ -114,9 +114,9 @@ def test_any_text_is_read_the_same_twice_and_spans_lie_within_it(text):
 )
 def test_a_long_text_is_read_in_a_moment(text):
     read("warm")
-    began = time.perf_counter()
+    began = time.process_time()
     read(text)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(

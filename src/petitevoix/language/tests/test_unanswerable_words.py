@@ -62,6 +62,6 @@ def test_any_text_gets_an_answer(text):
 def test_a_long_text_is_read_quickly():
     import time
 
-    began = time.perf_counter()
+    began = time.process_time()
     says_do_not_reply("ne pas ne pas do not no " * 8_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

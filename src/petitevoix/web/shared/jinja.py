@@ -1,7 +1,7 @@
 """The one template dialect of our pages, and the filters they print with."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +24,7 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )  # fmt: skip
-    jinja.globals.update(static=static, url=_url, demo=settings.DEMO, now=clock.now, _=say)
+    jinja.globals.update(static=cache(static), url=_url, demo=settings.DEMO, now=clock.now, _=say)
     jinja.filters.update(
         when=lambda at: words.when(at, page_language()),
         dated=lambda at: words.dated(at, page_language()),

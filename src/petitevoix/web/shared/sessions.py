@@ -37,10 +37,11 @@ class WhoIsSignedIn(AuthenticationMiddleware):
     """Set `request.user`; who signs out, or changes a password, has another session, and is found anew."""
 
     def process_request(self, request: HttpRequest) -> None:
-        request.user = SimpleLazyObject(lambda: _who(request))  # type: ignore[assignment]
+        request.user = SimpleLazyObject(lambda: signed_in(request))  # type: ignore[assignment]
 
 
-def _who(request: HttpRequest) -> Any:
+def signed_in(request: HttpRequest) -> Any:
+    """Find who is behind the session of a request."""
     key = request.session.session_key
     if not key:
         return get_user(request)

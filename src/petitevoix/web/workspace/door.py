@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from petitevoix.journal.tail import last_id
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.remembering import forget_all
+from petitevoix.web.shared.sessions import signed_in
 from petitevoix.web.workspace.rail import look_around
 
 View = Callable[..., HttpResponseBase]
@@ -31,6 +32,7 @@ def staff(*methods: str) -> Callable[[View], View]:
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+            request.user = signed_in(request)  # itself, no lazy stand-in: a page asks it a hundred things
             if not request.user.is_authenticated:
                 return _sign_in(request)
             if request.method not in methods:

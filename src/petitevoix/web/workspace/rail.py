@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from petitevoix.cases.actions.viewing import counts_shown, views_before
 from petitevoix.cases.models import Tally
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.remembering import remembered
@@ -26,6 +27,8 @@ class Rail:
     owed: list[Link]
     resting: list[Link]
     teams: list[Link]
+    views: list[Link]
+    kept: list[Link]
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -51,11 +54,14 @@ def look_around(advisor: Advisor) -> list[tuple[int, str]]:
 def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
     """Count what waits for one advisor, in one query."""
     counts = Tally.counts_for(advisor)
+    mine = remembered(("teams of", advisor.pk), lambda: list(advisor.teams.values_list("id", flat=True)))
+    our = [Link("teams", "/desk/teams/", _("My teams"), sum(counts.teams.get(number, 0) for number in mine))]
     return Rail(
         waiting=[
             Link("waiting", "/desk/", _("Waiting for us"), counts.waiting),
             Link("mine", "/desk/mine/", _("Mine"), counts.mine),
             Link("unassigned", "/desk/unassigned/", _("Nobody’s yet"), counts.unassigned),
+            *(our if mine else []),
         ],
         owed=[
             Link("questions", "/desk/questions/", _("Unanswered questions")),
@@ -67,11 +73,20 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("held", "/desk/held/", _("With somebody else")),
             Link("watched", "/desk/watched/", _("Under observation")),
             Link("closed", "/desk/closed/", _("Closed")),
+            Link("all", "/desk/all/", _("All cases")),
         ],
+        views=_views(advisor),
+        kept=[Link("drafts", "/desk/drafts/", _("Drafts"))],
         teams=[
             Link(f"team-{number}", f"/desk/team/{number}/", name, counts.teams.get(number, 0)) for number, name in teams
         ],
     )
+
+
+def _views(advisor: Advisor) -> list[Link]:
+    views = remembered(("views", advisor.pk), lambda: views_before(advisor))
+    counts = counts_shown(advisor) if views else {}
+    return [Link(f"view-{pk}", f"/desk/views/{pk}/", name, counts.get(pk)) for pk, name in views]
 
 
 def _rail(request: HttpRequest, advisor: Advisor) -> Rail:

@@ -119,6 +119,12 @@ class TestALetterThatIsTooLarge:
             deliver(write(f"{number} " + "x" * 5000))
         assert Parcel.objects.count() == 3
 
+    def test_under_another_tag_each_time_is_still_of_one_sender(self, deliver, write, settings):
+        settings.ACKNOWLEDGEMENTS_PER_HOUR = 3
+        for number in range(8):
+            deliver(write(f"{number} " + "x" * 5000, **{"from": f"robot+{number}@letters.example"}))
+        assert Parcel.objects.count() == 3
+
     @pytest.mark.parametrize(
         "fields",
         [

@@ -24,6 +24,7 @@ class AskForm(WordsForm):
             "invalid": gettext_lazy("Something is missing in this address; it looks like ana@example.org."),
         },
     )
+    before_signing = forms.BooleanField(required=False)
     wish = forms.CharField(required=False, max_length=20)
     # A trap for programs that fill whatever they find. Nobody is turned away for it without a word.
     more = forms.CharField(required=False)

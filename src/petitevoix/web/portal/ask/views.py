@@ -1,6 +1,7 @@
 """Asking, and what one sees right after."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -33,6 +34,7 @@ def asking(request: HttpRequest) -> HttpResponse:
         email=said["email"], name=said["name"], words=said["words"], files=form.arrived_files(), stamp=said["stamp"],
         language=page_language(), team=mailbox.team if mailbox else None,
         door=mailbox.address if mailbox else "", wish=said["wish"],
+        before_signing=said["before_signing"],
     )  # fmt: skip
     _remember(request, message)
     return redirect("portal:asked", reference=message.case.reference)
@@ -73,7 +75,11 @@ def _asked_here(request: HttpRequest, reference: str) -> Message | None:
     )
 
 
-def _said_before(request: HttpRequest) -> dict[str, str]:
+def _said_before(request: HttpRequest) -> dict[str, Any]:
     """The words of a case asked here, to send them again under the right address."""
     message = _asked_here(request, request.GET.get("again", "")) if "again" in request.GET else None
-    return {"words": message.words, "wish": message.case.wish} if message else {}
+    return (
+        {"words": message.words, "wish": message.case.wish, "before_signing": message.case.before_signing}
+        if message
+        else {}
+    )

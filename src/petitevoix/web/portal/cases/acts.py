@@ -22,6 +22,8 @@ DO: dict[str, Callable[..., Promise]] = {
     "dispute": promising.dispute,
     "kept": promising.keep,
     "withdrawal": promising.withdraw,
+    "resumption": promising.resume,
+    "agreement": promising.agree_to,
 }
 
 
@@ -85,6 +87,8 @@ def thanks(act: str) -> str:
         "acceptance": _("Thank you. The new date is the one that counts now."),
         "dispute": _("We have noted that it was not kept, and it is our turn."),
         "kept": _("We have noted that it is kept. Thank you for telling us."),
+        "resumption": _("It is promised as before."),
+        "agreement": _("Thank you. That is the time we keep."),
         "withdrawal": _("We have noted that we need not do it any more. Thank you."),
     }[act]
 

@@ -23,7 +23,21 @@ class Owed:
 
     @property
     def goes_on(self) -> bool:
-        return self.state in {"due", "late"}
+        return self.state in {"due", "late"} and not self.was_said
+
+    @property
+    def was_said(self) -> bool:
+        """It is what we answered before they signed: it has no time, and stands."""
+        return self.promise.kind == Promise.Kind.SAID
+
+    @property
+    def waits_for_word(self) -> bool:
+        """We asked whether its time suits, and have no word yet."""
+        return self.state == "due" and self.promise.kind == Promise.Kind.WRITTEN and self.promise.agreed_at is None
+
+    @property
+    def can_be_resumed(self) -> bool:
+        return self.promise.can_be_resumed
 
     @property
     def stands_alone(self) -> bool:
@@ -33,7 +47,7 @@ class Owed:
     @property
     def is_over(self) -> bool:
         """Nothing is left to say about it but that it was."""
-        return not (self.goes_on or self.can_be_disputed or self.state == "disputed")
+        return not (self.goes_on or self.can_be_disputed or self.can_be_resumed or self.state == "disputed")
 
     @property
     def keeper(self) -> str:
@@ -46,7 +60,11 @@ class Owed:
 
     @property
     def can_be_disputed(self) -> bool:
-        return self.state == "late" or (self.state == "kept" and self.promise.can_be_disputed)
+        return (
+            self.state == "late"
+            or (self.was_said and self.state == "due")
+            or (self.state == "kept" and self.promise.can_be_disputed)
+        )
 
 
 @dataclass(frozen=True)
@@ -82,6 +100,12 @@ def questions_of(person: Person, case: Case) -> "QuerySet[Question]":
     """Questions that this person asked, or that are asked in a case of theirs; none whose answer has not left."""
     theirs = Q(case__person=person) | Q(by=person.actor) | Q(message__person=person)
     return questions_shown(case).filter(theirs).exclude(answer__leaves_at__gt=clock.now())
+
+
+def said_before_signing(person: Person, most: int = 50) -> list[Promise]:
+    """Get what we answered a person before they signed, the latest first, whatever became of its case."""
+    said = Promise.objects.said_before_signing().filter(case__in=Case.objects.filter(person=person))
+    return list(said.exclude(message__leaves_at__gt=clock.now()).select_related("case")[:most])
 
 
 def owed_to(person: Person, case: Case, unsaid_since: datetime | None) -> list[Owed]:

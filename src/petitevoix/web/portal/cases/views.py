@@ -84,6 +84,7 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
         row["standing"] = standing.of_row(row)
         row["set_title"] = set_title(row["title"], row["language"])
     context = {"person": person, "token": token, "going_on": going_on, "closed": closed, "next_before": next_before}
+    context["said"] = [] if before else owed.said_before_signing(person)
     return draw(request, "portal/cases/all.html", context)
 
 

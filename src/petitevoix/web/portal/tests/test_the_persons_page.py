@@ -241,7 +241,7 @@ def test_a_long_thread_takes_no_more_queries_than_a_short_one(client, case, ana,
         another_case(ana, f"Question {number}?")
     with django_assert_max_num_queries(11):
         page(client, address(case, ana))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         page(client, f"/me/{ana.token}/")
 
 

@@ -226,13 +226,28 @@ class TestPromises:
         assert getattr(promise, field)
         assert Event.objects.filter(name__in=["promise.kept", "promise.withdrawn"]).count() == 1
 
+    def test_who_let_us_off_may_undo_it_for_a_day(self, client, case, ana, denis):
+        promise = promised(case, denis)
+        assert "Undo: we do need it" in done(client, at(case, ana, f"promises/{promise.pk}/withdrawal/"))
+        with later(hours=20):
+            for _press in range(2):
+                shown = done(client, at(case, ana, f"promises/{promise.pk}/resumption/"))
+        assert "It is promised as before." in shown
+        promise.refresh_from_db()
+        assert promise.withdrawn_at is None
+        assert Event.objects.filter(name="promise.resumed").count() == 1
+        done(client, at(case, ana, f"promises/{promise.pk}/withdrawal/"))
+        with later(hours=25):
+            assert "Undo: we do need it" not in page(client, case, ana)
+            assert "more than a day ago" in done(client, at(case, ana, f"promises/{promise.pk}/resumption/"))
+
     def test_only_whom_it_was_made_to_decides_about_it(self, client, case, ana, bruno, denis):
         receive(Arrival(channel="email", sender="bruno@letters.example", words="I confirm.", language="en"), case=case)
         promise = promised(case, denis, due=-DAY)
         shown = page(client, case, bruno)
         assert "The technician comes." in shown
         assert "This was not kept" not in shown
-        for act in ("acceptance", "dispute", "kept", "withdrawal"):
+        for act in ("acceptance", "dispute", "kept", "withdrawal", "resumption", "agreement"):
             assert client.post(at(case, bruno, f"promises/{promise.pk}/{act}/")).status_code == 404
 
 
@@ -313,7 +328,7 @@ def test_an_observation_says_what_is_watched_until_when_and_that_we_call(client,
 def acts(question: Question, promise: Promise) -> list[str]:
     return [
         f"questions/{question.pk}/again/", "reopening/", "wish/",
-        *(f"promises/{promise.pk}/{act}/" for act in ("acceptance", "dispute", "kept", "withdrawal")),
+        *(f"promises/{promise.pk}/{act}/" for act in ("acceptance", "dispute", "kept", "withdrawal", "resumption", "agreement")),
     ]  # fmt: skip
 
 

@@ -11,8 +11,11 @@
     return fetch(path, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" }, signal });
   };
 
-  /* Drafts */
+  /* Drafts: of the case their form was drawn for, whichever is on the page by the time they leave */
+  const draftOf = (form) => new URL("../draft/", form.action).pathname;
   const waiting = new Map(); // form → timer
+  const kept = new WeakMap(); // form → the words the server has said it keeps
+  const isUnsaved = (form, area = $("textarea", form)) => area.value !== (kept.get(form) ?? area.defaultValue);
   let saving = Promise.resolve();
   const status = (form, words) => { const place = $(".saved", form); if (place) place.textContent = words; };
 
@@ -32,11 +35,11 @@
   }
   async function send(form) {
     const words = $("textarea", form).value;
-    const answer = await post(`${base()}draft/`, { mode: form.dataset.mode, words, known: form.dataset.known ?? "" });
+    const answer = await post(draftOf(form), { mode: form.dataset.mode, words, known: form.dataset.known ?? "" });
     if (answer.status >= 500 || answer.redirected) throw new Error("not kept");
     const said = await answer.json();
     if (answer.status === 409) return offer(form, said);
-    if (said.known) form.dataset.known = said.known;
+    if (said.known) { form.dataset.known = said.known; kept.set(form, words); }
     if ($("textarea", form).value === words) status(form, said.said);
   }
   /* Two windows wrote: nothing is written over; the writer chooses, and until then their words stay as they are. */
@@ -75,7 +78,7 @@
     if (form && target.matches("textarea")) { status(form, ""); keepSoon(form); here("writing"); } // "saved" is said of every word, or not at all
     if (target.form?.id === "reply-form") lookSoon();
   });
-  /* A draft still on its way must not arrive behind the reply it became. */
+  /* A draft still on its way must not arrive behind the reply it became, and what has left is not written on. */
   document.addEventListener("htmx:confirm", (event) => {
     const form = event.target.closest?.(".writing");
     if (!form || event.detail.verb !== "post") return;
@@ -84,8 +87,28 @@
     waiting.delete(form);
     clearTimeout(looking);
     asking?.abort();
+    $("textarea", form).readOnly = true;
     Promise.allSettled([saving, uploading]).then(() => event.detail.issueRequest(true));
   });
+  document.addEventListener("htmx:afterRequest", ({ target }) => { if (target.matches?.(".writing")) $("textarea", target).readOnly = false; });
+
+  /* Where one writes may be drawn again by another act, a reply taken back or an act refused: what was being typed goes
+     over, below what has come into its place since. */
+  let typed = [];
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.shouldSwap && detail.target?.id === "composer") typed = [...document.querySelectorAll(".writing")].filter((form) => isUnsaved(form) && !$("textarea", form).readOnly);
+  });
+  function carryTyped() {
+    for (const old of typed) {
+      const area = $(`#${old.id} textarea`), mine = $("textarea", old).value, came = area?.value.trim();
+      if (!area || came.endsWith(mine.trim())) continue;
+      area.value = came && area.form.dataset.known !== old.dataset.known ? `${came}\n\n${mine}` : mine;
+      clearTimeout(waiting.get(old));
+      waiting.delete(old);
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    typed = [];
+  }
 
   /* While one writes, the draft is looked at: what to read again, and which questions it seems to answer. A tick of ours
      is soft; the writer's own choice is never touched again. */
@@ -152,7 +175,7 @@
     for (const file of files) body.append("files", file, file.name || "image.png");
     status(form, "…");
     uploading = uploading.then(async () => {
-      const answer = await fetch(`${base()}draft/attachments/`, { method: "POST", body, headers: { "X-CSRFToken": token() } });
+      const answer = await fetch(`${draftOf(form)}attachments/`, { method: "POST", body, headers: { "X-CSRFToken": token() } });
       const said = await answer.json();
       status(form, said.said ?? "");
       for (const file of said.files ?? []) show(form, file);
@@ -167,7 +190,7 @@
     size.className = "meta";
     button.className = "link";
     button.textContent = list.dataset.remove;
-    button.setAttribute("formaction", `${base()}draft/attachments/${file.id}/removal/`);
+    button.setAttribute("formaction", `${draftOf(form)}attachments/${file.id}/removal/`);
     line.append(name, " ", size, " ", button);
     list.append(line);
   }
@@ -268,10 +291,11 @@
     for (const form of waiting.keys()) {
       const body = new FormData();
       for (const [name, value] of Object.entries({ csrfmiddlewaretoken: token(), mode: form.dataset.mode, words: $("textarea", form).value, known: form.dataset.known ?? "" })) body.append(name, value);
-      navigator.sendBeacon(`${base()}draft/`, body);
+      navigator.sendBeacon(draftOf(form), body);
     }
     if (main()) left();
   });
+  document.body.addEventListener("pv:listening", say); // a whisper is told once, and not to who does not listen yet
   document.body.addEventListener("pv:whisper", ({ detail }) => {
     if (main() && detail.topic === `case:${main().dataset.case}` && String(detail.advisor) !== main().dataset.me) say();
   });
@@ -293,11 +317,14 @@
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     ready();
     if (detail.target?.id !== "composer") return;
+    carryTyped();
     const first = $("#composer [autofocus]");
     if (first) first.focus();
     else ($("#stopped") ?? $("#title"))?.focus({ preventScroll: true });
   });
   ready();
+  // What was typed before this script came.
+  for (const form of document.querySelectorAll(".writing")) if (isUnsaved(form)) $("textarea", form).dispatchEvent(new Event("input", { bubbles: true }));
   if ($("#reply-words")?.value) lookSoon();
   say();
 })();

@@ -57,10 +57,19 @@
   });
 
   /* A live refresh leaves alone what somebody has open or holds the focus of, and comes after an act on its way: what it
-     would replace is what the act's answer comes back to. */
-  let isLive = false, isLate = false, acted = 0;
+     would replace is what the act's answer comes back to. Nor does it take away what is being pressed. */
+  const pressed = "#rows li:active, #near:active, #thread li:active, #questions li:active, #head:active, #person:active";
+  const pulled = new Set(["thread", "rows", "near"]);
+  let isLive = false, isLate = false, isBehind = false, actor = null, acted = 0;
   addEventListener("htmx:beforeSwap", ({ detail }) => {
+    actor = detail.requestConfig?.elt;
     isLive = detail.requestConfig?.elt?.id === "thread";
+    if (pulled.has(detail.requestConfig?.elt?.id) && $(pressed)) {
+      const again = isLive ? `pv:${openCase()}` : "pv:any";
+      detail.shouldSwap = false;
+      setTimeout(() => tell(again), 300);
+      return;
+    }
     if (isLive && $("form.htmx-request")) { detail.shouldSwap = false; isLate = true; }
     // Asked before an act was done, and told behind it: what it shows is over.
     else if (isLive && detail.xhr.began < acted) { detail.shouldSwap = false; setTimeout(() => tell(`pv:${openCase()}`)); }
@@ -75,9 +84,19 @@
     const fresh = fragment.firstElementChild ?? fragment;
     const held = document.activeElement?.closest("a, button, input, select, textarea, summary");
     const keyed = target.id === "questions"; // each of its own, and none is touched that stays as it was
-    const busy = isLive && !keyed && (target.contains(held) || $("details[open]", target));
-    if (busy || (fresh.outerHTML && plain(fresh.outerHTML) === plain(target.outerHTML))) event.detail.shouldSwap = false;
+    const open = [...target.querySelectorAll("details[open]:not(details:not([open]) *)")];
+    const live = isLive && !keyed && (open.length || target.contains(held));
+    // Opened while another act was on its way: its answer does not close it either.
+    const busy = live || (target.id === "head" && open.some((one) => !one.contains(actor)));
+    const same = fresh.outerHTML && plain(fresh.outerHTML) === plain(target.outerHTML);
+    if (busy && !same) isBehind = true;
+    if (busy || same) event.detail.shouldSwap = false;
   });
+  for (const left of ["toggle", "focusout"]) addEventListener(left, ({ target }) => {
+    if (!isBehind || target.open || !target.closest?.("#head, #person")) return;
+    isBehind = false;
+    setTimeout(() => tell(`pv:${openCase()}`));
+  }, true);
   addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.target?.id === "rows" && detail.verb === "get") detail.parameters.rows = document.querySelectorAll("#rows > li").length;
   });
@@ -146,7 +165,7 @@
     const parsed = (event) => { try { return JSON.parse(event.data || "{}"); } catch { return {}; } };
     stream.addEventListener("open", () => {
       if (lost && !last) pass({ kind: "resync" });
-      clearTimeout(lost); lost = 0; tries = 0; pass({ kind: "back" });
+      clearTimeout(lost); lost = 0; tries = 0; pass({ kind: "back" }); tell("pv:listening");
     });
     stream.addEventListener("change", (event) => pass({ kind: "change", id: event.lastEventId, facts: parsed(event) }));
     stream.addEventListener("whisper", (event) => pass({ kind: "whisper", facts: parsed(event) }));

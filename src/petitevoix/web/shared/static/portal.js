@@ -68,6 +68,7 @@ function listen(address) {
 // A part that changed takes the place of the old one; never under a hand, and what is typed or unfolded there stays so.
 function putInPlace(old, part) {
   if (!old || !part || old.textContent === part.textContent) return;
+  if (old.matches(":active")) return void setTimeout(refresh, 200); // it is being pressed
   if (old.contains(document.activeElement)) {
     old.addEventListener("focusout", () => setTimeout(refresh), { once: true });
     return;
@@ -80,10 +81,14 @@ function putInPlace(old, part) {
   old.replaceWith(part);
 }
 
+let asked = 0;
+
 async function refresh() {
+  const mine = ++asked;
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, cache: "no-store" }).catch(() => null);
-  if (!answer?.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const drawn = answer?.ok && (await answer.text());
+  if (!drawn || mine !== asked) return; // one that was asked later is on its way, or there already
+  const page = new DOMParser().parseFromString(drawn, "text/html");
   for (const part of ["now", "questions", "promises"]) putInPlace(document.getElementById(part), page.getElementById(part));
   const thread = document.querySelector("#thread");
   const arrived = [...(page.querySelector("#thread")?.children ?? [])].filter((letter) => !document.getElementById(letter.id));

@@ -4,16 +4,18 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.replying import take_back
+from petitevoix.cases.actions.stepping import step_out
 from petitevoix.cases.models import Draft, Message
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery.actions import retry
 from petitevoix.journal.models import Event
 from petitevoix.kit.words import zone
 from petitevoix.web.workspace.cases.drafting import keep_files
-from petitevoix.web.workspace.cases.forms import NoteForm, ReplyForm, refusal_of
+from petitevoix.web.workspace.cases.forms import LaterForm, NoteForm, ReplyForm, news_at, refusal_of
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
@@ -31,6 +33,20 @@ def replies(request: StaffRequest, reference: str) -> HttpResponse:
     except Refused as refusal:
         status = 409 if isinstance(refusal, Unseen) else 422
         return refused(request, case, refusal, status=status, reply=words)
+    return done(request, case)
+
+
+@staff("POST")
+def later(request: StaffRequest, reference: str) -> HttpResponse:
+    """Promise the answer in writing for a time, in one gesture; what is being written stays a draft."""
+    case = visible_case(request, reference)
+    form = LaterForm(request.POST)
+    try:
+        if not form.is_valid() or (until := news_at(form.cleaned_data["by"], form.cleaned_data["day"])) is None:
+            return refused(request, case, _("Choose by when you answer in writing."))
+        step_out(case, by=request.user, until=until, seen=form.cleaned_data["seen"])
+    except Refused as refusal:
+        return refused(request, case, refusal, status=409 if isinstance(refusal, Unseen) else 422)
     return done(request, case)
 
 

@@ -49,7 +49,8 @@ class ReplyForm(forms.Form):
         assert isinstance(news, forms.ChoiceField)
         assert isinstance(copy, forms.ModelMultipleChoiceField)
         news.choices = [(key, key) for key in ("", "tomorrow", "friday", "date")]
-        copy.queryset = Person.objects.filter(participations__case=case)
+        if "copy" in self.data:
+            copy.queryset = Person.objects.filter(participations__case=case)
 
     def send(self, *, by: Advisor) -> Message:
         """Send the reply, or say honestly that we do not know yet. Raises Refused and Unseen."""
@@ -66,6 +67,12 @@ class ReplyForm(forms.Form):
             return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
         then = given.get("then") or Case.State.PENDING
         return reply(self.case, by=by, then=then, copy_to=list(given.get("copy") or []), **how)
+
+
+class LaterForm(forms.Form):
+    by = forms.ChoiceField(choices=[(key, key) for key in ("tomorrow", "friday", "date")])
+    day = forms.DateField(required=False)
+    seen = forms.IntegerField(required=False, min_value=0)
 
 
 class NoteForm(forms.Form):

@@ -12,6 +12,7 @@ from petitevoix.kit.words import moment
 from petitevoix.review.findings import Finding
 
 UNMARKED = "unmarked_question"  # said where the question is marked, not in the list
+WHY = "why_unexplained"  # its writer may say that the words do explain
 LONGEST = 140
 
 
@@ -49,7 +50,7 @@ def _row(one: Finding, words: str, language: str) -> Found:
         known=_known(one.facts.get("known")),
         dates=_dates(one.facts.get("dates"), language),
         place=one.spans[0][1] if one.spans else len(words),
-        takes_reason=one.blocks and (one.confirmable or "second_person" in one.facts),
+        takes_reason=one.code == WHY or (one.blocks and (one.confirmable or "second_person" in one.facts)),
     )
 
 

@@ -3,11 +3,13 @@
 from django.http import HttpResponse
 
 from petitevoix.cases.actions.assigning import assign, take
-from petitevoix.cases.actions.closing import choose, mark_fault
+from petitevoix.cases.actions.closing import choose, mark_before_signing, mark_fault
+from petitevoix.cases.actions.tagging import tag
 from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.htmx import page
+from petitevoix.web.shared.remembering import forget
 from petitevoix.web.workspace.cases.forms import AssignmentForm, refusal_of, turn
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -60,6 +62,31 @@ def fault(request: StaffRequest, reference: str) -> HttpResponse:
     case = visible_case(request, reference)
     try:
         mark_fault(case, by=request.user, whose=request.POST.get("whose", ""))
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
+    return done(request, case)
+
+
+@staff("POST")
+def tags(request: StaffRequest, reference: str) -> HttpResponse:
+    """Give tags to a case, or take one off."""
+    case = visible_case(request, reference)
+    given = [name.strip() for name in request.POST.get("add", "").split(",") if name.strip()]
+    try:
+        tag(case, by=request.user, add=given, remove=request.POST.getlist("remove"))
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
+    forget("tags")
+    return done(request, case)
+
+
+@staff("POST")
+def signing(request: StaffRequest, reference: str) -> HttpResponse:
+    """Say whether they ask before they sign, and which contract it led to."""
+    case = visible_case(request, reference)
+    before, contract = bool(request.POST.get("before")), request.POST.get("contract", "")
+    try:
+        mark_before_signing(case, by=request.user, before=before, contract=contract)
     except Refused as refusal:
         return refused(request, case, str(refusal))
     return done(request, case)

@@ -9,6 +9,7 @@ from petitevoix.cases import access
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit.prepared import Prepared
+from petitevoix.language import encoder
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
@@ -21,11 +22,13 @@ from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
+from petitevoix.web.workspace.today.lists import tags_shown
 from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
 
 TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
-           "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/"}  # fmt: skip
+           "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/",
+           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "all": "/desk/all/"}  # fmt: skip
 
 
 @staff("GET")
@@ -107,8 +110,11 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
-    promises = promises_of(case, names)
+    promises, known = promises_of(case, names), tags_shown()
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
+    left = sum(one.is_owed for one in questions)
+    if left:
+        encoder.make_ready()
     return {
         "case": case,
         "team": team,
@@ -129,9 +135,11 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "faults": faults(),
         "is_mine": case.advisor_id == reader.pk,
         "questions": questions,
-        "left": sum(one.is_owed for one in questions),
+        "left": left,
         "due_presets": due_presets(),
         "promises": promises,
+        "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
+        "tag_names": sorted({name for name, _colour in known.values()}),
         **context,
     }
 
@@ -161,4 +169,6 @@ def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
 def _column(key: str) -> str:
     if key.startswith("team-") and key[5:].isdecimal():
         return f"/desk/team/{int(key[5:])}/"
+    if key.startswith("view-") and key[5:].isdecimal():
+        return f"/desk/views/{int(key[5:])}/"
     return COLUMNS.get(key, "/desk/")

@@ -26,6 +26,8 @@ class Promised(NamedTuple):
     offered: str
     state: str  # due, late, kept, disputed, withdrawn
     state_said: str
+    kind: str
+    agreed: bool  # the person said that its date suits them
 
     @property
     def goes_on(self) -> bool:
@@ -59,6 +61,8 @@ def promised(one: Promise, names: Names, spoken: str) -> Promised:
         offered=moment(one.offered_due_at, spoken) if one.offered_due_at else "",
         state=state,
         state_said=state_said(state),
+        kind=one.kind,
+        agreed=one.agreed_at is not None,
     )
 
 

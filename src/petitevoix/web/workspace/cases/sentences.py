@@ -12,10 +12,11 @@ from petitevoix.web.workspace.cases.told import OWED, owed
 Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are called
 
 TOLD = (
-    "case.assigned", "case.turned", "case.closed", "case.reopened", "case.unknown", "message.withdrawn",
+    "case.assigned", "case.tagged", "case.turned", "case.closed", "case.reopened", "case.unknown", "message.withdrawn",
     "case.called", "case.disputed", "case.wished", "case.fault_marked", "question.added", "question.dismissed",
     "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
-    "promise.withdrawn", "error.touched", "parcel.left", "parcel.failed", "parcel.returned",
+    "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
+    "parcel.left", "parcel.failed", "parcel.returned",
     "parcel.delayed", "parcel.retried",
 )  # fmt: skip
 
@@ -27,6 +28,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _assigned(who, by, facts, names)
     if name == "case.turned":
         return _turned(who, facts)
+    if name == "case.tagged":
+        return _tagged(who, facts)
     if name in OWED:
         return owed(name, who, facts, language)
     if name == "case.closed":
@@ -54,6 +57,16 @@ def _assigned(who: str, by: str, facts: Mapping[str, Any], names: Names) -> str:
     if moved:
         return _("%(who)s handed the case over to the team %(team)s.") % {"who": who, "team": team}
     return _("%(who)s left the case to the team.") % {"who": who}
+
+
+def _tagged(who: str, facts: Mapping[str, Any]) -> str:
+    given, taken = ", ".join(facts.get("added", ())), ", ".join(facts.get("removed", ()))
+    if given and taken:
+        both = _("%(who)s gave the tag %(given)s and took off %(taken)s.")
+        return both % {"who": who, "given": given, "taken": taken}
+    if given:
+        return _("%(who)s gave the tag %(given)s.") % {"who": who, "given": given}
+    return _("%(who)s took off the tag %(taken)s.") % {"who": who, "taken": taken}
 
 
 def _turned(who: str, facts: Mapping[str, Any]) -> str:

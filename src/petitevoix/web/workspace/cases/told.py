@@ -12,7 +12,7 @@ from petitevoix.web.workspace.wording import faults, wishes
 OWED = frozenset({
     "case.called", "case.disputed", "case.wished", "case.fault_marked", "question.added", "question.dismissed",
     "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
-    "promise.withdrawn", "error.touched",
+    "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
 })  # fmt: skip
 
 
@@ -26,6 +26,8 @@ def owed(name: str, who: str, facts: Mapping[str, Any], language: str) -> str:
         return said % {"who": who, "wish": wish}
     if name == "case.fault_marked":
         return _fault(who, facts.get("fault", ""))
+    if name == "case.signing":
+        return _signing(who, facts)
     when = moment(datetime.fromisoformat(facts["due_at"]), language) if facts.get("due_at") else ""
     if name == "promise.made" and not when:
         return _("%(who)s made a promise, without a date.") % {"who": who}
@@ -36,6 +38,14 @@ def _fault(who: str, fault: str) -> str:
     if not fault:
         return _("%(who)s: whose fault it is, we do not know.") % {"who": who}
     return _("%(who)s: the fault is %(whose)s.") % {"who": who, "whose": dict(faults()).get(fault, fault)}
+
+
+def _signing(who: str, facts: Mapping[str, Any]) -> str:
+    if facts.get("contract"):
+        return _("%(who)s: it led to the contract %(contract)s.") % {"who": who, "contract": facts["contract"]}
+    if facts.get("before_signing"):
+        return _("%(who)s: the person asks before they sign; what we answer is a commitment.") % {"who": who}
+    return _("%(who)s: this is not asked before signing.") % {"who": who}
 
 
 _SENTENCES = {
@@ -50,5 +60,7 @@ _SENTENCES = {
     "promise.offered": lambda: _("%(who)s offered another date: %(when)s."),
     "promise.disputed": lambda: _("%(who)s says that a promise was not kept."),
     "promise.withdrawn": lambda: _("%(who)s let us off a promise."),
+    "promise.resumed": lambda: _("%(who)s holds us to that promise after all."),
+    "promise.agreed": lambda: _("%(who)s says that %(when)s suits."),
     "error.touched": lambda: _("%(who)s: an error of ours touched this case."),
 }

@@ -15,7 +15,7 @@ from petitevoix.web.workspace.wording import channel_name
 
 _FIELDS = (
     "id", "asked_at", "words", "case__reference", "case__language", "case__channel", "case__person__name",
-    "case__advisor_id", "case__advisor__name", "case__team__name",
+    "case__advisor_id", "case__advisor__name", "case__team__name", "state",
 )  # fmt: skip
 
 
@@ -29,13 +29,14 @@ class Row(NamedTuple):
     who: str
     since: str
     holder: str
+    lack: str  # it was answered, and not with what it asked for
 
 
 @staff("GET")
 def show(request: StaffRequest) -> HttpResponse:
     """List the questions that nobody has answered yet."""
     found, most, place = (
-        Question.objects.owed().visible_to(request.user).oldest_first(),
+        Question.objects.unanswered().visible_to(request.user).oldest_first(),
         wanted(request),
         behind(request),
     )
@@ -46,7 +47,7 @@ def show(request: StaffRequest) -> HttpResponse:
 
 
 def _row(values: tuple, reader: int) -> Row:
-    pk, at, said, reference, language, channel, who, holder_id, holder, team = values
+    pk, at, said, reference, language, channel, who, holder_id, holder, team, state = values
     spoken = page_language()
     return Row(
         id=pk,
@@ -58,4 +59,5 @@ def _row(values: tuple, reader: int) -> Row:
         who=who or "…",
         since=words.span(clock.now() - at, spoken),
         holder=_("you") if holder_id == reader else holder or team or _("nobody yet"),
+        lack=_("answered, without a reason") if state == Question.State.ANSWERED else "",
     )

@@ -31,8 +31,11 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("staff", _("Teams and advisors")), advisor.runs_the_house),
         (Section("quarantine", _("Quarantine")), advisor.sees_all),
         (Section("words", _("Words of ours")), advisor.sees_all),
+        (Section("tags", _("Tags")), advisor.sees_all),
+        (Section("agreed", _("What we agreed")), advisor.sees_all),
         (Section("outbox", _("Outbox")), True),
         (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),
+        (Section("away", _("Who is away")), True),
         (Section("me", _("My account")), True),
     ]
     return [section for section, is_open in every if is_open]

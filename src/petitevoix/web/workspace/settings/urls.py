@@ -3,6 +3,8 @@
 from django.urls import path
 
 from petitevoix.web.workspace.settings import index
+from petitevoix.web.workspace.settings.agreed import page as agreed
+from petitevoix.web.workspace.settings.away import page as away
 from petitevoix.web.workspace.settings.jobs import page as jobs
 from petitevoix.web.workspace.settings.mailboxes import page as mailboxes
 from petitevoix.web.workspace.settings.mailboxes import trial
@@ -11,6 +13,7 @@ from petitevoix.web.workspace.settings.outbox import page as outbox
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
+from petitevoix.web.workspace.settings.tags import page as tags
 from petitevoix.web.workspace.settings.words import page as words
 
 urlpatterns = [
@@ -39,6 +42,14 @@ urlpatterns = [
     path("words/", words.show),
     path("words/<int:pk>/", words.change),
     path("words/<int:pk>/removal/", words.remove),
+    path("tags/", tags.show),
+    path("tags/<int:pk>/", tags.change),
+    path("tags/<int:pk>/merging/", tags.merge),
+    path("tags/<int:pk>/parting/", tags.part),
+    path("tags/<int:pk>/removal/", tags.remove),
+    path("tags/<int:pk>/restoration/", tags.restore),
+    path("agreed/", agreed.show),
+    path("away/", away.show),
     path("me/", me.show),
     path("me/absence/", me.absence),
 ]

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from petitevoix.insight.keeping import keep_count
+from petitevoix.insight.models import Count
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
-from petitevoix.people.models import Advisor
+from petitevoix.people.models import Advisor, Team
 
 HOME = "/desk/measures/"
 
@@ -28,9 +30,10 @@ def promised(number: int, *, kept: bool, weeks_ago: float = 4) -> None:
 
 @pytest.fixture
 def five(db) -> None:
-    """Five promises, three of them kept."""
+    """Five promises, three of them kept; and counted."""
     for number in range(5):
         promised(number, kept=number < 3)
+    keep_count()
 
 
 def test_a_measure_shows_how_many_of_how_many_its_share_and_its_interval(desk, five):
@@ -44,6 +47,7 @@ def test_a_measure_shows_how_many_of_how_many_its_share_and_its_interval(desk, f
 
 
 def test_where_nothing_happened_there_is_no_data_yet(desk):
+    keep_count()
     page = desk.get(HOME).content.decode()
     assert page.count('class="share none">No data yet') == 4
     assert not re.search(r"\b(0|100)\s?%</b>", page)
@@ -52,6 +56,7 @@ def test_where_nothing_happened_there_is_no_data_yet(desk):
 
 def test_what_is_too_recent_is_told(desk, five):
     promised(9, kept=True, weeks_ago=0.5)
+    keep_count()
     page = desk.get(f"{HOME}?from={clock.ago(weeks=8):%Y-%m-%d}").content.decode()
     assert "3 of 5" in page
     assert "1 is too recent to count." in page
@@ -81,12 +86,77 @@ def test_in_french_it_is_french(client, desk, five):
     assert "3 sur 5, entre 23 et 88\u00a0%" in page
 
 
-def test_it_is_counted_once_in_five_minutes(desk, five, django_assert_max_num_queries):
-    desk.get(HOME)
-    promised(9, kept=False)
-    assert "3 of 5" in desk.get(HOME).content.decode()
-    with django_assert_max_num_queries(9):
-        desk.get(HOME)
+def test_a_page_reads_what_was_counted_and_never_the_journal(desk, five, django_assert_max_num_queries):
+    for number in range(10, 60):
+        promised(number, kept=True)
+    with django_assert_max_num_queries(8) as asked:
+        page = desk.get(HOME).content.decode()
+    assert "3 of 5" in page
+    assert not [one["sql"] for one in asked if "pv_journal_event" in one["sql"] and '"name"' in one["sql"]]
+    keep_count()
+    assert "53 of 55" in desk.get(HOME).content.decode()
+
+
+def test_it_says_as_of_when(desk, five):
+    Count.objects.update(at=clock.now().replace(hour=6, minute=40))
+    assert "As of" in desk.get(HOME).content.decode()
+
+
+def test_before_the_first_counting_it_says_how_far_it_is(desk):
+    page = desk.get(HOME).content.decode()
+    assert "being counted for the first time" in page
+    assert "<svg" not in page
+    Count.objects.create(pk=1, started_at=clock.now(), read=40_000, events=100_000)
+    assert "40% of the journal is read" in desk.get(HOME).content.decode()
+
+
+def answers(team: Team, advisors: int, items: int, first: int) -> None:
+    """Answers of a team, each after the person had said that the one before missed."""
+    for number in range(items):
+        at = clock.ago(weeks=4, hours=number % 20)
+        facts = {"team": team.pk, "marks": [], "review": {"missed": True, "likeness": 0.9 if number % 3 else 0.1}}
+        noun, by = f"message:{first + number}", f"advisor:{team.pk * 100 + number % advisors}"
+        Event.objects.create(
+            name="message.written", topic=f"case:{first + number}", noun=noun, by=by, at=at, facts=facts
+        )
+
+
+def test_teams_show_only_where_five_advisors_and_thirty_items_stand_behind_them(desk, line, bills):
+    north, south = Team.objects.create(name="North"), Team.objects.create(name="South")
+    answers(line, 6, 60, 0)
+    answers(bills, 6, 45, 100)
+    answers(north, 5, 36, 200)
+    answers(south, 4, 40, 300)  # four advisors: not shown, and neither is the smallest of the others
+    keep_count()
+    page = desk.get(HOME).content.decode()
+    assert "<b>Line and box</b> <span>67%, 40 of 60" in page
+    assert "<b>Bills</b>" in page
+    assert "<b>North</b>" not in page
+    assert "<b>South</b>" not in page
+    assert "The others are not shown" in page
+
+
+def test_a_private_team_is_not_told_to_others(client, line, bills, denis, esther):
+    north = Team.objects.create(name="North")
+    for number, team in enumerate((line, bills, north)):
+        answers(team, 6, 60 - number, 100 * number)
+    Team.objects.filter(pk=line.pk).update(is_private=True)
+    denis.teams.clear()
+    keep_count()
+    client.force_login(denis)
+    page = client.get(HOME).content.decode()
+    assert "<b>Line and box</b>" not in page
+    assert "<b>North</b>" not in page  # else the private one is what is left of the whole
+    client.force_login(esther)
+    assert "<b>Line and box</b>" in client.get(HOME).content.decode()
+
+
+def test_weeks_stand_side_by_side(desk, five):
+    promised(9, kept=True, weeks_ago=6)
+    keep_count()
+    page = desk.get(HOME).content.decode()
+    assert "Promises kept, week by week" in page
+    assert page.count('class="dot"') == 2
 
 
 def test_every_member_of_staff_may_read_them(client, five, denis, esther, farid, gaspard):
@@ -106,6 +176,7 @@ def test_no_advisor_is_named_or_numbered(desk, denis, esther):
         Event.objects.create(
             name=name, topic="case:1", noun=noun, by="advisor:990017", at=clock.ago(weeks=4), facts=facts
         )
+    keep_count()
     page = desk.get(HOME).content.decode()
     main = page[page.index("<main") : page.index("</main>")]
     assert main.count('class="share"><b>') == 3

@@ -174,6 +174,33 @@ def test_a_reply_taken_back_has_its_marks_chosen_again(desk, base, asked):
         assert f'id="q-{question.pk}-answered" value="answered" checked' in page
 
 
+def test_a_reply_taken_back_keeps_the_reason_of_what_was_declined(desk, base, asked):
+    marks = {f"mark-{one.pk}": "declined" for one in asked}
+    because = {f"reason-{one.pk}": f"only the owner knows {one.pk}" for one in asked}
+    desk.post(f"{base}replies/", {"words": "Here.", **marks, **because})
+    written = Message.objects.get(voice="us")
+    page = text(desk.post(f"{base}replies/{written.pk}/withdrawal/", headers=HTMX))
+    for question in asked:
+        assert f'value="only the owner knows {question.pk}"' in page
+
+
+def test_without_a_script_a_question_is_put_right_and_the_words_being_written_stay(desk, base, asked):
+    first, second = asked[:2]
+    writing = {"seen": "0", "words": "A splitter\r\nwas worn.", f"mark-{second.pk}": "answered"}
+    writing |= {f"question-{one.pk}": one.words for one in asked} | {"question": ""}
+    page = text(desk.post(f"{base}questions/{first.pk}/", {**writing, f"question-{first.pk}": "What broke?"}))
+    first.refresh_from_db()
+    assert first.words == "What broke?"
+    assert "A splitter\nwas worn.</textarea>" in page
+    assert f'id="q-{second.pk}-answered" value="answered" checked' in page
+    for path, given in ((f"{base}questions/", {"question": "When?"}), (f"{base}questions/{first.pk}/dismissal/", {})):
+        assert "A splitter\nwas worn.</textarea>" in text(desk.post(path, {**writing, **given}))
+    assert Question.objects.filter(words="When?").exists()
+    refused = desk.post(f"{base}questions/", writing)
+    assert refused.status_code == 422
+    assert "A splitter\nwas worn.</textarea>" in text(refused)
+
+
 def test_words_of_the_house_are_edited_by_those_who_lead(client, esther, denis):
     client.force_login(denis)
     assert client.get("/desk/settings/words/").status_code == 403

@@ -10,13 +10,16 @@ from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.models import Case
+from petitevoix.cases.actions.viewing import in_order
+from petitevoix.cases.conditions import waits_only
+from petitevoix.cases.models import Case, Draft, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.kit import clock, words
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor, Team
 from petitevoix.web.shared.language import page_language
-from petitevoix.web.workspace.wording import channel_name
+from petitevoix.web.shared.remembering import remembered
+from petitevoix.web.workspace.wording import channel_name, state_name
 
 PAGE, MOST = 50, 300
 SOON = timedelta(hours=1)
@@ -25,7 +28,7 @@ _address = Address.objects.filter(person=OuterRef("person"), kind=Address.Kind.E
 _who = Coalesce(NullIf("person__name", Value("")), Subquery(_address), Value("…"), output_field=CharField())
 _FIELDS = (
     "id", "reference", "state", "channel", "waiting_since", "news_due_at", "changed_at", "language", "advisor_id",
-    "advisor__name", "first_words", "title",
+    "advisor__name", "first_words", "title", "tags",
 )  # fmt: skip
 
 
@@ -39,6 +42,9 @@ class Listing:
     hint: str
     cases: CaseQuerySet
     by_wait: bool = True
+    is_everybodys: bool = False  # the same for all readers from whom nothing is hidden
+    says_state: bool = False
+    empty: str = ""
 
 
 class Row(NamedTuple):
@@ -54,41 +60,66 @@ class Row(NamedTuple):
     language: str
     channel: str
     holder: str
+    state: str
+    tags: list[tuple[str, str]]
 
 
-def listing(key: str, advisor: Advisor, team: Team | None = None) -> Listing:
-    """Find a list by its key: waiting, mine, unassigned, team, or a state at rest. Raises KeyError."""
+def listing(key: str, advisor: Advisor, team: Team | None = None, view: View | None = None) -> Listing:
+    """Find a list by its key: waiting, mine, unassigned, team, view, or a state at rest. Raises KeyError."""
     visible = Case.objects.visible_to(advisor)
     waiting = visible.waiting_longest_first()
-    longest = _("longest waiting first, all channels")
+    longest, newest = _("longest waiting first, all channels"), _("newest first")
     if key == "waiting":
-        return Listing(key, "/desk/", _("Waiting for us"), longest, waiting)
+        return Listing(key, "/desk/", _("Waiting for us"), longest, waiting, is_everybodys=True)
     if key == "mine":
         return Listing(key, "/desk/mine/", _("Mine"), longest, waiting.held_by(advisor))
     if key == "unassigned":
-        return Listing(key, "/desk/unassigned/", _("Nobody’s yet"), longest, waiting.unassigned())
+        unassigned = waiting.unassigned()
+        return Listing(key, "/desk/unassigned/", _("Nobody’s yet"), longest, unassigned, is_everybodys=True)
+    if key == "teams":
+        mine = waiting.filter(team__in=advisor.teams.values("id"))
+        return Listing(key, "/desk/teams/", _("My teams"), longest, mine)
     if team is not None:
-        return Listing(f"team-{team.pk}", f"/desk/team/{team.pk}/", team.name, longest, waiting.of_team(team))
+        path = f"/desk/team/{team.pk}/"
+        return Listing(f"team-{team.pk}", path, team.name, longest, waiting.of_team(team), is_everybodys=True)
+    if view is not None:
+        by_wait = waits_only(view.conditions)
+        return Listing(
+            f"view-{view.pk}", f"/desk/views/{view.pk}/", view.name, longest if by_wait else newest,
+            in_order(view, advisor), by_wait=by_wait, says_state=len(view.conditions.get("state", ())) != 1,
+            empty=_("No case meets the conditions of this view just now."),
+        )  # fmt: skip
+    cases = visible.order_by("-id")
+    if key == "all":
+        return Listing(key, "/desk/all/", _("All cases"), newest, cases, by_wait=False, says_state=True)
+    if key == "drafts":
+        begun = Draft.objects.filter(advisor=advisor).exclude(words="").values("case")
+        empty = _("You have begun no answer. What you write is kept here until it leaves.")
+        drafts = cases.filter(pk__in=begun)
+        return Listing(key, "/desk/drafts/", _("Drafts"), newest, drafts, by_wait=False, says_state=True, empty=empty)
     titles = {
         "pending": _("With the person"),
         "held": _("With somebody else"),
         "watched": _("Under observation"),
         "closed": _("Closed"),
     }
-    newest = visible.filter(state=key).order_by("-id")
-    return Listing(key, f"/desk/{key}/", titles[key], _("newest first"), newest, by_wait=False)
+    resting = cases.filter(state=key)
+    return Listing(key, f"/desk/{key}/", titles[key], newest, resting, by_wait=False, is_everybodys=True)
 
 
 def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor) -> tuple[list[Row], str]:
     """Read one page of a list in one query; give its rows, and the cursor of the page behind it, or nothing."""
-    if after or most != PAGE or reader.hidden_teams != ():
+    is_steady = chosen.is_everybodys or chosen.key == "mine"
+    if after or most != PAGE or reader.hidden_teams != () or not is_steady:
         found: list[Any] = list(_read(_behind(chosen, after), most))
     else:  # the first page, all day long
         whose = (chosen.key, reader.pk if chosen.key == "mine" else 0)
         found = _first_pages.setdefault(whose, Prepared(lambda: _read(chosen.cases, most)))()
     cursor = _cursor(chosen, found[most - 1]) if len(found) > most else ""
     spoken, now, where = page_language(), clock.now(), quote(chosen.key)
-    return [_row(values, spoken, now, where, reader) for values in found[:most]], cursor
+    known = tags_shown() if any(values[-1] for values in found) else {}
+    made = [_row(values, spoken, now, where, reader, known) for values in found[:most]]
+    return [row._replace(state="") for row in made] if not chosen.says_state else made, cursor
 
 
 _first_pages: dict[tuple[str, int], Prepared] = {}
@@ -112,8 +143,21 @@ def _cursor(chosen: Listing, values: Sequence) -> str:
     return f"{(since - _EPOCH) // timedelta(microseconds=1) if since else 0}.{values[1]}"
 
 
-def _row(values: Sequence, spoken: str, now: datetime, where: str, reader: Advisor) -> Row:
-    who, pk, reference, _state, channel, since, due, changed, language, holder_id, holder, first, title = values
+def tags_shown() -> dict[int, tuple[str, str]]:
+    """Give each tag as it is shown: its name and colour, or those of the one it stands for; dropped ones are not."""
+    return remembered("tags", _tags)
+
+
+def _tags() -> dict[int, tuple[str, str]]:
+    rows = list(Tag.objects.filter(is_dropped=False).values_list("pk", "name", "colour", "stands_for"))
+    known = {pk: (name, colour) for pk, name, colour, _other in rows}
+    return {pk: known[other or pk] for pk, _name, _colour, other in rows if (other or pk) in known}
+
+
+def _row(
+    values: Sequence, spoken: str, now: datetime, where: str, reader: Advisor, known: dict[int, tuple[str, str]]
+) -> Row:
+    who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, tags = values
     mark = promise = ""
     if due and since and due <= now + SOON:
         mark = "late" if due < now else "due"
@@ -135,6 +179,8 @@ def _row(values: Sequence, spoken: str, now: datetime, where: str, reader: Advis
         language=language if language and language != spoken else "",
         channel=channel_name(channel),
         holder=_("you") if holder_id == reader.pk else holder or "",
+        state=state_name(state),
+        tags=list(dict.fromkeys(known[one] for one in tags if one in known)) if tags else [],
     )
 
 

@@ -15,7 +15,7 @@ from petitevoix.web.shared.htmx import page
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.people.person.forms import PersonForm
-from petitevoix.web.workspace.people.person.rows import cases_of
+from petitevoix.web.workspace.people.person.rows import cases_of, said_before_signing
 
 
 @staff("GET", "POST")
@@ -72,6 +72,7 @@ def _page(
         "addresses": list(person.addresses.all()),
         "cases": cases,
         "cursor": cursor,
+        "said_before": said_before_signing(person, reader=request.user),
     }
     form = form or PersonForm(initial={"name": person.name, "language": person.language})
     known |= {"form": form, "refused": refused, "typed": typed, "said": list(get_messages(request))}

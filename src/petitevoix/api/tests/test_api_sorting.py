@@ -1,0 +1,44 @@
+"""Tags, views and many cases at once, for programs."""
+
+import pytest
+
+from petitevoix.cases.models import Case, View
+from petitevoix.jobs.runner import run_until_idle
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_program_gives_tags_and_finds_by_them(case, denis_program):
+    told = denis_program.post(f"/cases/{case.reference}/tags", {"add": ["Bill", "urgent"]}).json()
+    assert told["tags"] == ["Bill", "urgent"]
+    assert [one["reference"] for one in denis_program.get("/cases", tag="BILL").json()["items"]] == [case.reference]
+    assert denis_program.get("/cases", tag="other").json()["items"] == []
+    told = denis_program.post(f"/cases/{case.reference}/tags", {"remove": ["bill"]}).json()
+    assert told["tags"] == ["urgent"]
+    assert {one["name"] for one in denis_program.get("/tags").json()["items"]} == {"Bill", "urgent"}
+
+
+def test_a_program_keeps_a_view_and_reads_its_cases(case, denis_program, esther):
+    made = denis_program.post("/views", {"name": "Waiting", "conditions": {"state": ["open"]}}).json()
+    found = denis_program.get("/cases", view=made["id"]).json()["items"]
+    assert [one["reference"] for one in found] == [case.reference]
+    assert [one["name"] for one in denis_program.get("/views").json()["items"]] == ["Waiting"]
+    assert denis_program.post("/views", {"name": "None", "conditions": {}}).status_code == 422
+    assert denis_program.post("/views", {"name": "None", "conditions": {"x": 1}}).status_code == 422
+    hers = View.objects.create(name="Hers", owner=esther, conditions={"state": ["open"]})
+    assert denis_program.get("/cases", view=hers.pk).status_code == 404
+
+
+def test_a_program_acts_on_many_cases_and_takes_it_back(case, denis_program, denis, hidden):
+    body = {"act": "assign", "cases": [case.reference, hidden.reference, "PV-000000"], "advisor": denis.pk}
+    begun = denis_program.post("/bulk", body)
+    assert begun.status_code == 202
+    run_until_idle(["acts"])
+    told = denis_program.get(begun["Location"].removeprefix("/api/v1")).json()
+    assert (told["state"], told["cases"], told["changed"]) == ("done", 1, 1)
+    assert Case.objects.get(pk=hidden.pk).advisor is None
+    denis_program.post(f"/bulk/{told['id']}/undo")
+    run_until_idle(["acts"])
+    assert denis_program.get(f"/bulk/{told['id']}").json()["state"] == "undone"
+    assert Case.objects.get(pk=case.pk).advisor is None
+    assert denis_program.post("/bulk", {**body, "cases": [hidden.reference]}).status_code == 422

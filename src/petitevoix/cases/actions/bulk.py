@@ -1,0 +1,187 @@
+"""One act on many cases: done as a job with progress, each case by the same action as ever, and undone as one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.assigning import assign
+from petitevoix.cases.actions.closing import set_state
+from petitevoix.cases.actions.tagging import tag
+from petitevoix.cases.models import BulkAct, Case, Tag
+from petitevoix.cases.refusals import Refused
+from petitevoix.jobs.tasks import task
+from petitevoix.journal.record import record, whisper
+from petitevoix.kit import clock
+from petitevoix.people.models import Advisor, Team
+
+MOST = 5000
+TOGETHER = 50  # cases in one transaction: short enough that nobody waits for it
+TURNS = {Case.State.OPEN, Case.State.PENDING, Case.State.HELD}
+UNDONE_WITHIN = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Act:
+    """What to do with a case, which gives what undoing needs (None where nothing changed), and how to undo it."""
+
+    does: Callable[[Case, Advisor, dict[str, Any]], Any]
+    undoes: Callable[[Case, Advisor, Any], None]
+
+
+def begin(act: str, cases: Sequence[int], *, by: Advisor, **arguments: Any) -> BulkAct:
+    """Begin one act on many cases, given by number. Raises Refused: none, too many, no such act or colleague."""
+    must_answer(by)
+    if act not in ACTS:
+        raise Refused(_("There is no act “%(act)s” for many cases.") % {"act": act[:20]})
+    if not cases:
+        raise Refused(_("Choose at least one case."))
+    if len(cases) > MOST:
+        raise Refused(_("That is more than %(most)s cases: narrow the view first.") % {"most": MOST})
+    _check(act, arguments, by)
+    with transaction.atomic():
+        begun = BulkAct.objects.create(by=by, act=act, arguments=arguments, cases=list(dict.fromkeys(cases)))
+        work_through.enqueue(bulk=begun.pk)
+    return begun
+
+
+def _check(act: str, arguments: dict[str, Any], by: Advisor) -> None:
+    if act == "assign":
+        if not arguments:
+            raise Refused(_("Say to whom."))
+        _colleague(arguments.get("advisor"))
+        _team(arguments.get("team"), by)
+    elif act == "tag" and not any(arguments.values()):
+        raise Refused(_("Write the name of the tag."))
+    elif act == "turn" and arguments.get("state") not in TURNS:
+        raise Refused(_("Say whose turn it is: ours, the person’s, or somebody else’s."))
+
+
+def undo(bulk: BulkAct, *, by: Advisor) -> BulkAct:
+    """Take a bulk act back, in each case that still stands as it left it. Raises Refused: somebody else's, too late."""
+    with transaction.atomic():
+        bulk = BulkAct.objects.select_for_update().get(pk=bulk.pk)
+        if bulk.by_id != by.pk and not by.sees_all:
+            raise Refused(_("Who did it, or who leads, takes it back."))
+        if bulk.state != BulkAct.State.DONE:
+            raise Refused(_("This cannot be taken back now."))
+        if bulk.ended_at and bulk.ended_at < clock.now() - UNDONE_WITHIN:
+            raise Refused(_("It is too long ago to be taken back as one."))
+        bulk.state, bulk.reached = BulkAct.State.UNDOING, 0
+        bulk.save(update_fields=["state", "reached"])
+        work_through.enqueue(bulk=bulk.pk)
+    return bulk
+
+
+@task(queue="acts", priority=4)
+def work_through(bulk: int) -> None:
+    """Do or undo a bulk act, some cases at a time; begun again, it goes on where it was."""
+    while _some_more(bulk):
+        pass
+
+
+def _some_more(number: int) -> bool:
+    with transaction.atomic():
+        bulk = BulkAct.objects.select_for_update().select_related("by").get(pk=number)
+        if not bulk.is_working:
+            return False
+        some = bulk.cases[bulk.reached : bulk.reached + TOGETHER]
+        with translation.override(bulk.by.language):
+            visible = {case.pk: case for case in Case.objects.visible_to(bulk.by).filter(pk__in=some)}
+            for pk in some:
+                if pk in visible:
+                    _one(bulk, visible[pk])
+        bulk.reached += len(some)
+        if bulk.reached >= len(bulk.cases):
+            is_done = bulk.state == BulkAct.State.WORKING
+            bulk.state = BulkAct.State.DONE if is_done else BulkAct.State.UNDONE
+            bulk.ended_at = clock.now()
+        bulk.save(update_fields=["reached", "before", "refused", "state", "ended_at"])
+    whisper(f"bulk:{number}")
+    return bulk.is_working
+
+
+def _one(bulk: BulkAct, case: Case) -> None:
+    act = ACTS[bulk.act]
+    try:
+        with transaction.atomic():
+            if bulk.state == BulkAct.State.UNDOING:
+                if (left := bulk.before.pop(str(case.pk), None)) is not None:
+                    act.undoes(case, bulk.by, left)
+            elif (left := act.does(case, bulk.by, bulk.arguments)) is not None:
+                bulk.before[str(case.pk)] = left
+    except Refused as refusal:
+        bulk.refused.append([case.reference, str(refusal)])
+
+
+def _hand(case: Case, by: Advisor, arguments: dict[str, Any]) -> dict[str, Any] | None:
+    before = {"advisor": case.advisor_id, "team": case.team_id}
+    advisor = _colleague(arguments["advisor"]) if "advisor" in arguments else case.advisor
+    team = _team(arguments["team"], by) if "team" in arguments else case.team
+    case = assign(case, by=by, advisor=advisor, team=team)
+    after = {"advisor": case.advisor_id, "team": case.team_id}
+    return None if before == after else {"before": before, "after": after}
+
+
+def _hand_back(case: Case, by: Advisor, left: Any) -> None:
+    if {"advisor": case.advisor_id, "team": case.team_id} == left["after"]:
+        before = left["before"]
+        assign(case, by=by, advisor=_colleague(before["advisor"]), team=_team(before["team"], by))
+
+
+def _tag(case: Case, by: Advisor, arguments: dict[str, Any]) -> list[int] | None:
+    before = case.tags
+    case = tag(case, by=by, add=arguments.get("add", ()), remove=arguments.get("remove", ()))
+    return None if case.tags == before else [before, case.tags]  # type: ignore[list-item]
+
+
+def _untag(case: Case, by: Advisor, left: Any) -> None:
+    before, after = left
+    names = dict(Tag.objects.filter(pk__in=[*before, *after]).values_list("pk", "name"))
+    tag(
+        case, by=by,
+        add=[names[pk] for pk in before if pk not in after], remove=[names[pk] for pk in after if pk not in before],
+    )  # fmt: skip
+
+
+def _turn(case: Case, by: Advisor, arguments: dict[str, Any]) -> list[Any] | None:
+    since = case.waiting_since and case.waiting_since.isoformat()
+    before = case.state
+    after = set_state(case, arguments["state"], by=by).state
+    return None if before == after else [before, after, since]
+
+
+def _turn_back(case: Case, by: Advisor, left: Any) -> None:
+    before, after, since = left
+    case = Case.objects.locked(case.pk)
+    if case.state != after or before in {Case.State.WATCHED, Case.State.CLOSED}:
+        return
+    with case.changing():
+        case.state, case.waiting_since = before, since and datetime.fromisoformat(since)
+    record("case.turned", case, by=by, before=after, state=before, team=case.team_id)
+
+
+def _colleague(pk: int | None) -> Advisor | None:
+    if pk is None:
+        return None
+    found = Advisor.objects.active().filter(pk=pk).first()
+    if found is None:
+        raise Refused(_("No such colleague answers here."))
+    return found
+
+
+def _team(pk: int | None, by: Advisor) -> Team | None:
+    if pk is None:
+        return None
+    found = Team.objects.visible_to(by).filter(pk=pk).first()
+    if found is None:
+        raise Refused(_("There is no such team."))
+    return found
+
+
+ACTS = {"assign": Act(_hand, _hand_back), "tag": Act(_tag, _untag), "turn": Act(_turn, _turn_back)}

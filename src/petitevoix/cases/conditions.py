@@ -1,0 +1,176 @@
+"""Conditions: what a view asks of a case. Plain data in, a query out; a condition that is left empty asks nothing."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N
+
+from petitevoix.cases.models import Attachment, Case, Promise, Question, Tag, Tagging
+from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.cases.refusals import Refused
+from petitevoix.kit import clock
+from petitevoix.kit.text import one_line, storable
+from petitevoix.people.models import Address, Advisor, Team
+from petitevoix.people.models.person import normal
+
+Conditions = Mapping[str, Any]  # key → a list of values, a number, or words
+MOST_VALUES = 50
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One thing to ask of a case: `kind` says what its value is (several, number, words or yes)."""
+
+    key: str
+    label: str  # to be translated where it is shown
+    kind: str
+    asks: Callable[[Any, Advisor], Q]
+    unit: str = ""
+
+
+def select(conditions: Conditions, reader: Advisor) -> CaseQuerySet:
+    """Find the cases that meet all conditions, among those their reader may see, in no order yet."""
+    cases = Case.objects.visible_to(reader)
+    for key, value in conditions.items():
+        if key in CONDITIONS:
+            cases = cases.filter(CONDITIONS[key].asks(value, reader))
+    return cases
+
+
+def waits_only(conditions: Conditions) -> bool:
+    """Tell whether all its cases wait on us, so that they come the longest waiting first."""
+    return set(conditions.get("state") or ()) == {Case.State.OPEN}
+
+
+def depends_on_reader(conditions: Conditions) -> bool:
+    """Tell whether two readers who may see the same find different cases."""
+    return "me" in conditions.get("advisor", ()) or "mine" in conditions.get("team", ())
+
+
+def cleaned(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Check conditions as they come from a form or a program, and drop the empty ones. Raises Refused."""
+    unknown = set(given) - set(CONDITIONS)
+    if unknown:
+        raise Refused(_("There is no condition “%(name)s”.") % {"name": one_line(sorted(unknown)[0], 40)})
+    kept = {key: _value(CONDITIONS[key], value) for key, value in given.items()}
+    return {key: value for key, value in kept.items() if value not in ([], "", None, False)}
+
+
+def _value(condition: Condition, value: Any) -> Any:
+    if condition.kind == "several":
+        values = value if isinstance(value, list) else [value]
+        if len(values) > MOST_VALUES or not all(isinstance(one, str | int) for one in values):
+            raise Refused(_("“%(name)s” takes a list of at most 50 values.") % {"name": _(condition.label)})
+        return [one_line(storable(str(one)), 60) for one in values if str(one)]
+    if condition.kind == "number":
+        if value in ("", None):
+            return None
+        written = str(value).strip()
+        if not (written.isascii() and written.isdigit() and 0 < int(written[:9]) <= 100_000 and len(written) < 9):
+            raise Refused(_("“%(name)s” takes a whole number above 0.") % {"name": _(condition.label)})
+        return int(written)
+    if condition.kind == "yes":
+        return value in (True, "1", "yes", "on", "true")
+    if not isinstance(value, str | None):
+        raise Refused(_("“%(name)s” takes words.") % {"name": _(condition.label)})
+    return one_line(storable(value or ""), 120)
+
+
+def _among(field: str, values: Iterable[str], reader: Advisor) -> Q:
+    return Q(**{f"{field}__in": list(values)})
+
+
+def _numbered(field: str, values: Iterable[str], reader: Advisor) -> Q:
+    """Numbers of advisors or teams, or `none`, `me`, `mine`."""
+    asked, wanted = Q(pk__in=[]), []
+    for value in values:
+        if value == "none":
+            asked |= Q(**{field: None})
+        elif value == "me":
+            wanted.append(reader.pk)
+        elif value == "mine":
+            asked |= Q(**{f"{field}__in": Team.objects.filter(members=reader).values("pk")})
+        elif value.isascii() and value.isdigit() and len(value) < 19:
+            wanted.append(int(value))
+    return asked | Q(**{f"{field}__in": wanted}) if wanted else asked
+
+
+def _tagged(values: Iterable[str], reader: Advisor, *, has: bool = True) -> Q:
+    numbers = [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19]
+    tags = Tag.objects.filter(Q(pk__in=numbers) | Q(stands_for__in=numbers), is_dropped=False).values("pk")
+    carries = Exists(Tagging.objects.filter(case=OuterRef("pk"), tag__in=tags))
+    return Q(carries) if has else Q(~carries)
+
+
+def _person(words: str, reader: Advisor) -> Q:
+    """A whole address, or `@domain`."""
+    addresses = Address.objects.filter(kind=Address.Kind.EMAIL)
+    if words.startswith("@"):
+        found = addresses.filter(value__endswith=normal(words))
+    else:
+        found = addresses.filter(value=normal(words))
+    return Q(person__in=found.values("person"))
+
+
+def _older(field: str, days: int, reader: Advisor) -> Q:
+    return Q(**{f"{field}__lt": clock.now() - timedelta(days=days)})
+
+
+def _younger(field: str, days: int, reader: Advisor) -> Q:
+    return Q(**{f"{field}__gte": clock.now() - timedelta(days=days)})
+
+
+def _waited(hours: int, reader: Advisor) -> Q:
+    return Q(waiting_since__lt=clock.now() - timedelta(hours=hours))
+
+
+def _owes(model: type[Question], is_asked: bool, reader: Advisor) -> Q:
+    return Q(Exists(model.objects.owed().filter(case=OuterRef("pk"))))
+
+
+def _late(is_asked: bool, reader: Advisor) -> Q:
+    return Q(Exists(Promise.objects.going_on().filter(case=OuterRef("pk"), due_at__lt=clock.now())))
+
+
+def _with_files(is_asked: bool, reader: Advisor) -> Q:
+    return Q(Exists(Attachment.objects.filter(message__case=OuterRef("pk"))))
+
+
+def _news_late(is_asked: bool, reader: Advisor) -> Q:
+    return Q(news_due_at__lt=clock.now())
+
+
+def _missed(is_asked: bool, reader: Advisor) -> Q:
+    return Q(missed_at__isnull=False)
+
+
+CONDITIONS = {
+    one.key: one
+    for one in (
+        Condition("state", N("Whose turn it is"), "several", partial(_among, "state")),
+        Condition("team", N("Team"), "several", partial(_numbered, "team")),
+        Condition("advisor", N("Held by"), "several", partial(_numbered, "advisor")),
+        Condition("tag", N("Carries one of the tags"), "several", _tagged),
+        Condition("without_tag", N("Carries none of the tags"), "several", partial(_tagged, has=False)),
+        Condition("channel", N("Came by"), "several", partial(_among, "channel")),
+        Condition("language", N("Written in"), "several", partial(_among, "language")),
+        Condition("wish", N("What the person wants"), "several", partial(_among, "wish")),
+        Condition("fault", N("Whose fault"), "several", partial(_among, "fault")),
+        Condition("person", N("Address of the person, or @domain"), "words", _person),
+        Condition("title", N("Title holds the words"), "words", lambda words, reader: Q(title__icontains=words)),
+        Condition("waiting_over", N("Waits for us longer than"), "number", _waited, unit=N("hours")),
+        Condition("opened_within", N("Opened in the last"), "number", partial(_younger, "opened_at"), unit=N("days")),
+        Condition("opened_before", N("Opened more than"), "number", partial(_older, "opened_at"), unit=N("days ago")),
+        Condition("quiet_for", N("Nothing happened for"), "number", partial(_older, "changed_at"), unit=N("days")),
+        Condition("owed", N("A question still waits for its answer"), "yes", partial(_owes, Question)),
+        Condition("late", N("A promise is late"), "yes", _late),
+        Condition("news_late", N("The person should have heard from us"), "yes", _news_late),
+        Condition("missed", N("The person said that our answer missed"), "yes", _missed),
+        Condition("files", N("Has a file"), "yes", _with_files),
+    )
+}

@@ -1,0 +1,148 @@
+"""Views: questions about cases that somebody keeps; each condition asks what it says, and hides nothing it should."""
+
+from datetime import timedelta
+
+import pytest
+
+from petitevoix.cases.actions.receiving import Arrival, receive
+from petitevoix.cases.actions.tagging import tag
+from petitevoix.cases.actions.viewing import count_views, counts_shown, in_order, keep_view, put_away, views_before
+from petitevoix.cases.conditions import CONDITIONS, cleaned, select
+from petitevoix.cases.models import Case, Tag, View
+from petitevoix.cases.refusals import Refused
+from petitevoix.jobs.models import Job
+from petitevoix.kit import clock
+from tests.cast import make_advisor, reply, turn
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def second(bruno, line) -> Case:
+    """Bruno's case, opened behind Ana's."""
+    return receive(Arrival(channel="form", sender=bruno.email, title="My bill", words="Is it right?", team=line)).case
+
+
+@pytest.fixture
+def fiona(bills):
+    return make_advisor("Fiona", "advisor", bills)
+
+
+def meets(case: Case, by, **conditions) -> bool:
+    return select(cleaned(conditions), by).filter(pk=case.pk).exists()
+
+
+def test_each_condition_asks_what_it_says(case, denis, esther):
+    Case.objects.filter(pk=case.pk).update(opened_at=clock.ago(days=10), waiting_since=clock.ago(hours=30))
+    case = Case.objects.get(pk=case.pk)
+    assert meets(case, denis, state=["open"])
+    assert not meets(case, denis, state=["pending", "held"])
+    assert meets(case, denis, advisor=["none"])
+    assert not meets(case, denis, advisor=["me"])
+    assert meets(case, denis, waiting_over="24")
+    assert not meets(case, denis, waiting_over=48)
+    assert meets(case, denis, opened_before=9)
+    assert not meets(case, denis, opened_within=9)
+    assert meets(case, denis, person=case.person.email.upper())
+    assert meets(case, denis, person="@" + case.person.email.partition("@")[2])
+    assert not meets(case, denis, person="@nowhere.example")
+    assert meets(case, denis, title=case.title[:6].upper())
+    assert meets(case, denis, channel=[case.channel])
+    assert not meets(case, denis, files=True)
+    assert not meets(case, denis, late="yes")
+    assert not meets(case, denis, missed="1")
+    assert meets(case, denis, owed="yes") == case.questions.owed().exists()
+    assert not meets(case, denis, team=["mine"]) or case.team_id
+    tag(case, by=denis, add=["bill"])
+    bill = str(Tag.objects.get().pk)
+    assert meets(case, denis, tag=[bill], state="open")
+    assert not meets(case, denis, without_tag=[bill])
+    assert not meets(case, denis, tag=["0"])
+
+
+def test_every_condition_takes_its_kind_of_value_and_no_other(denis):
+    for key, one in CONDITIONS.items():
+        good = {"several": ["1"], "number": "3", "words": "x", "yes": "yes"}[one.kind]
+        list(select(cleaned({key: good}), denis))
+        wrong = {"several": [{}], "number": "many", "words": ["x"], "yes": []}[one.kind]
+        if one.kind == "yes":
+            assert cleaned({key: wrong}) == {}
+        else:
+            with pytest.raises(Refused):
+                cleaned({key: wrong})
+    with pytest.raises(Refused):
+        cleaned({"password": "x"})
+    for number in ("0", "-1", "1.5", "１２", "9" * 30):
+        with pytest.raises(Refused):
+            cleaned({"quiet_for": number})
+
+
+def test_a_view_is_of_its_owner_a_team_or_everyone(case, denis, esther, fiona, line):
+    mine = keep_view(by=denis, name="Mine", audience="me", team=None, asked={"state": ["open"]})
+    teams = keep_view(by=esther, name="Line", audience="team", team=line, asked={"state": ["open"]})
+    all_see = keep_view(by=esther, name="All", audience="everyone", team=None, asked={"state": ["open"]})
+    assert set(View.objects.visible_to(denis)) == {mine, teams, all_see}
+    assert set(View.objects.visible_to(fiona)) == {all_see}
+    assert set(View.objects.visible_to(esther)) >= {teams, all_see}
+    assert mine not in View.objects.visible_to(esther)
+    with pytest.raises(Refused):
+        keep_view(by=denis, name="Taken", audience="me", team=None, asked={"state": ["open"]}, known=all_see)
+    with pytest.raises(Refused):
+        put_away(all_see, by=denis)
+    put_away(all_see, by=esther)
+    assert set(View.objects.visible_to(fiona)) == set()
+    put_away(all_see, by=esther, is_away=False)
+    assert set(View.objects.visible_to(fiona)) == {all_see}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("", {"state": ["open"]}), ("All of it", {}), ("Empty", {"state": [], "title": " "})]
+)
+def test_a_view_has_a_name_and_asks_something(denis, name, asked):
+    with pytest.raises(Refused):
+        keep_view(by=denis, name=name, audience="me", team=None, asked=asked)
+    assert not View.objects.exists()
+
+
+def test_what_waits_comes_by_its_wait_and_the_rest_newest_first(case, second, denis):
+    Case.objects.filter(pk=second.pk).update(waiting_since=clock.ago(days=3))
+    waits = keep_view(by=denis, name="Waits", audience="me", team=None, asked={"state": ["open"]})
+    every = keep_view(by=denis, name="All", audience="me", team=None, asked={"channel": ["email", "form"]})
+    assert [one.pk for one in in_order(waits, denis)] == [second.pk, case.pk]
+    assert [one.pk for one in in_order(every, denis)] == [second.pk, case.pk]
+
+
+def test_views_are_counted_apart_and_again_once_something_happened(case, denis, outbox):
+    view = keep_view(by=denis, name="Waits", audience="me", team=None, asked={"state": ["open"]})
+    views_before(denis)
+    assert counts_shown(denis) == {view.pk: None}
+    assert Job.objects.filter(key="views").count() == 1
+    count_views()
+    assert counts_shown(denis) == {view.pk: 1}
+    Job.objects.all().delete()
+    clock_moved(view)
+    assert counts_shown(denis) == {view.pk: 1}
+    assert not Job.objects.filter(key="views").exists()  # nothing has happened since
+    reply(case, by=denis, words="It is on its way.")
+    turn(case, "pending", by=denis)
+    assert counts_shown(denis) == {view.pk: 1}
+    assert Job.objects.filter(key="views").exists()
+    count_views()
+    assert counts_shown(denis) == {view.pk: 0}
+
+
+def test_a_count_tells_nothing_of_hidden_cases(case, bills, denis, esther):
+    view = keep_view(by=esther, name="Waits", audience="everyone", team=None, asked={"state": ["open"]})
+    bills.is_private = True
+    bills.save()
+    Case.objects.filter(pk=case.pk).update(team=bills)
+    for reader in (denis, esther):
+        views_before(reader)
+    count_views()
+    assert counts_shown(esther) == {view.pk: 1}
+    assert counts_shown(denis) == {view.pk: 0}
+    assert list(in_order(view, denis)) == []
+
+
+def clock_moved(view: View) -> None:
+    view.counts.update(counted_at=clock.now() - timedelta(seconds=20))

@@ -1,0 +1,1 @@
+"""What we agreed: how long things may take before they are due, late, or over."""

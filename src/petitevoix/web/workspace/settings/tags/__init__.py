@@ -1,0 +1,1 @@
+"""Tags: the list of them, their colours, and what they stand for."""

@@ -1,0 +1,1 @@
+"""Views: questions about cases that somebody keeps, shown before they are saved."""
