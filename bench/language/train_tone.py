@@ -1,8 +1,9 @@
-"""Make the weights of the second ear for tone, from sentences that we wrote and nothing else.
+"""Make the weights of the second ear for tone, from sentences that we wrote and from sets of others, never copied here.
 
 `lessons/tone.en.txt` and `lessons/tone.fr.txt` hold families of sentences: `== insult: no wits` opens one, `[a|b]` is
 one of several, `{person}` one of a table above, and each line is written out some times, by lot, always the same.
-To them come the "dev" rows of `tone.*.jsonl` and, as harmless, what we wrote for the other readers.
+To them come the "dev" rows of `tone.*.jsonl`, hatecheck-fr and, as harmless, what we wrote for the other readers and
+every second row of the ordinary mail of others; the rows between are for measuring alone.
 
 `python -m bench.language.train_tone` first leaves out whole families, one in five at a time, and prints how much of
 them is heard by those who never met them; then writes the weights that all of them give. The same input gives the same
@@ -27,8 +28,10 @@ HERE = Path(__file__).parent
 OUT = Path(second_ear.__file__).with_name("second-ear.weights")
 CATALOGUE = Path(tone.__file__).parents[1] / "locale/fr/LC_MESSAGES/django.po"
 TOWN = Path(tone.__file__).parents[1] / "config/demo/town"
+# Apache-2.0, CDLA-Permissive-2.0 and MIT: docs/adr/0010-a-second-ear-for-tone.md has the notices.
+ORDINARY = ("questions/requests-en", "themes/banking", "guides/faq-fr-queries", "guides/faq-en-queries")
 TIMES = 14  # at most so often is a line of the lessons written out
-ROUNDS, RATE = 120, 0.15
+ROUNDS, AT_ONCE, RATE = 10, 512, 0.05
 DECAY = 3e-5
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _TABLE = re.compile(r"\{(\w+)\}")
@@ -47,7 +50,7 @@ class Lesson:
 def main() -> None:
     """Print how unknown families are heard, then write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="a folder with tone/hatecheck-fr.jsonl")
+    parser.add_argument("data", type=Path, help="the folder of other people's sets")
     parser.add_argument("--half", action="store_true", help="write what every second row of hatecheck-fr teaches")
     parser.add_argument("--only-write", action="store_true", help="do not leave families out first")
     arguments = parser.parse_args()
@@ -57,6 +60,7 @@ def main() -> None:
         *our_harmless(),
         *interface(),
         *town(),
+        *ordinary(arguments.data),
         *hatecheck(arguments.data, 2 if arguments.half else 1),
     ]
     examples = [(places, lesson) for lesson in lessons for places in clauses_of(lesson)]
@@ -132,6 +136,13 @@ def hatecheck(folder: Path, step: int) -> Iterator[Lesson]:
         yield Lesson(row["text"], f"hatecheck {row['function']}", kind, 1.0 if kind else 2.0)
 
 
+def ordinary(folder: Path) -> Iterator[Lesson]:
+    """Return every second row of the ordinary mail of others, all of it harmless; the rows between only measure."""
+    for name in ORDINARY:
+        for at, row in enumerate(rows_of(folder / f"{name}.jsonl")[::2]):
+            yield Lesson(row["text"], f"ordinary {at % 10}", 0, 2.0)
+
+
 def rows_of(path: Path) -> list[dict]:
     """Return the rows of a file of JSON lines."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
@@ -145,29 +156,38 @@ def clauses_of(lesson: Lesson) -> Iterator[list[int]]:
 
 
 def trained(examples: list[tuple[list[int], Lesson]]) -> np.ndarray:
-    """Return the weights, by place and class, of a softmax regression with Adam over all examples at once."""
-    sizes = np.array([len(places) for places, _ in examples])
-    places = np.concatenate([np.array(places, dtype=np.int64) for places, _ in examples])
-    ends = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    scale = 1 / np.sqrt(sizes)
-    kinds = np.array([lesson.kind for _, lesson in examples])
-    worth = np.array([lesson.worth for _, lesson in examples])[:, None]
-    wanted = np.eye(len(KINDS) + 1)[kinds]
-    weights = np.zeros((second_ear.BUCKETS, len(KINDS) + 1))
+    """Return the weights, by place and class, of a softmax regression with Adam, some hundreds of clauses at a time."""
+    order = list(range(len(examples)))
+    chance = random.Random(7)
+    weights = np.zeros((second_ear.BUCKETS, len(KINDS) + 1), dtype=np.float32)
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
-    for turn in range(1, ROUNDS + 1):
-        totals = np.add.reduceat(weights[places], ends, axis=0) * scale[:, None]
-        chances = np.exp(totals - totals.max(axis=1, keepdims=True))
-        chances /= chances.sum(axis=1, keepdims=True)
-        error = (chances - wanted) * worth * scale[:, None]
-        step = DECAY * weights
-        for kind in range(len(KINDS) + 1):
-            step[:, kind] += np.bincount(places, np.repeat(error[:, kind], sizes), second_ear.BUCKETS) / len(examples)
-        mean = 0.9 * mean + 0.1 * step
-        spread = 0.999 * spread + 0.001 * step * step
-        rate = RATE * min(1.0, 2 * (1 - turn / (ROUNDS + 1)))
-        weights -= rate * (mean / (1 - 0.9**turn)) / (np.sqrt(spread / (1 - 0.999**turn)) + 1e-8)
+    turn, turns = 0, ROUNDS * -(-len(examples) // AT_ONCE)
+    for _ in range(ROUNDS):
+        chance.shuffle(order)
+        for start in range(0, len(order), AT_ONCE):
+            turn += 1
+            step = slope(weights, [examples[at] for at in order[start : start + AT_ONCE]])
+            mean += 0.1 * (step - mean)
+            spread += 0.001 * (step * step - spread)
+            rate = RATE * min(1.0, 2 * (1 - turn / (turns + 1)))
+            weights -= rate * (mean / (1 - 0.9**turn)) / (np.sqrt(spread / (1 - 0.999**turn)) + 1e-8)
     return weights
+
+
+def slope(weights: np.ndarray, examples: list[tuple[list[int], Lesson]]) -> np.ndarray:
+    """Return which way the weights err on some clauses, with a pull towards nought."""
+    sizes = np.array([len(places) for places, _ in examples])
+    places = np.concatenate([np.asarray(places) for places, _ in examples])
+    scale = 1 / np.sqrt(sizes)
+    totals = np.add.reduceat(weights[places], np.cumsum(sizes) - sizes, axis=0) * scale[:, None]
+    chances = np.exp(totals - totals.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    error = chances - np.eye(len(KINDS) + 1)[[lesson.kind for _, lesson in examples]]
+    error *= (np.array([lesson.worth for _, lesson in examples]) * scale / len(examples))[:, None]
+    step = DECAY * weights
+    for kind in range(len(KINDS) + 1):
+        step[:, kind] += np.bincount(places, np.repeat(error[:, kind], sizes), second_ear.BUCKETS)
+    return step
 
 
 def heard(weights: np.ndarray, places: list[int]) -> float:

@@ -18,7 +18,7 @@ ABUSIVE = 0.5
 _SHOWN = 0.3
 _CARRIED = 0.7
 # So likely must a sentence be abuse for the second ear to speak up where the rules are silent.
-_HEARD = 0.75
+_HEARD = 0.72
 
 _CLAUSE = re.compile(r"[^.!?;…]+[.!?;…]*")
 _QUOTED = re.compile(

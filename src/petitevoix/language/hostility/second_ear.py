@@ -13,7 +13,7 @@ from zlib import crc32
 
 from petitevoix.language.hostility.tables import KINDS
 
-BUCKETS = 1 << 15
+BUCKETS = 50_000
 # A weight is a byte: so many steps make one.
 STEPS = 24
 MOST_WORDS = 50
@@ -21,35 +21,40 @@ MOST_WORDS = 50
 _WORD = re.compile(r"[a-z0-9*@$&]+|[!?]")
 
 _FAMILIES = {
-    "YOU": "you u ya ye yer your yours yourself yourselves ur youre yous y vous tu toi te t votre vos ta ton tes vs tes",
+    "YOU": "you u ya ye yer your yours yourself yourselves ur youre yous y vous tu toi te t votre vos ta ton tes "
+    "vs tes",
     "ME": "i me my myself mine je j moi mon ma mes me m we us our nous notre nos im ill ive jvais jte jsuis",
     "THEY": "he she it they him her them his their il elle ils elles lui leur leurs eux se son sa ses on",
-    "NOT": "not no never nothing nobody dont don doesn isn aren won can cannot pas jamais rien aucun aucune ni personne",
-    "KILL": "kill killed killing murder strangle stab stabbed shoot shot beat beaten batter punch slap slapped choke "
-    "drown smack gut bury hang hanged hurt burn bomb smash break snap crush torch wreck destroy rape poison hunt "
-    "tear rip slash tuer tue tuerai buter crever creve crevez egorger planter frapper cogner tabasser defoncer "
-    "demolir massacrer saigner gifler ecraser noyer etriper bruler cramer casser casserai peter briser exploser "
-    "eclater fracasser arracher couper pendre pends fusiller flinguer violer detruire niquer tarter dechirer "
-    "poignarder abattre incendier sauter saccager die dies dead death mort morte morts mourir meurs mourez "
-    "suicide cancer rot suffer souffrir grave tombe coffin cercueil bleed blood sang",
-    "PART": "face teeth tooth legs leg neck knees knee fingers arms skull nose jaw ribs head back hands bones eyes throat "
-    "gueule dents dent jambes jambe genoux nez machoire doigts bras crane tete cotes dos tronche figure yeux "
-    "gorge os couilles rotules cou mains poing poings fist fists",
-    "ARM": "knife gun bat shotgun axe hammer petrol crowbar brick machete rifle bullet bullets acid couteau flingue "
-    "batte fusil hache marteau essence kalach pave balle balles carabine arme molotov",
-    "KIN": "kids children wife husband mother mum mom father dad family daughter son sister brother enfants gosses femme "
-    "mari mere pere famille fille fils soeur frere parents reum daron",
-    "HOME": "live lives house home address street school office shop store car building windows habites habitez habite "
-    "maison adresse rue ecole agence boutique bureau magasin voiture vitrine bagnole immeuble parking door porte",
-    "WITS": "brain brains iq neurone neurones cerveau cervelle qi intelligence intelligent smart smarter clever brighter "
-    "bright malin sense",
-    "BED": "tits boobs ass pussy nude nudes naked knickers panties bra dick cock sex sexy horny fuck suck lick seins cul "
-    "chatte nue culotte string bite queue sexe coquine cochonne suce sucer lecher baiser bander bandante salope",
-    "LAW": "court lawyer solicitor ombudsman sue police legal regulator complaint avocat tribunal justice mediateur "
-    "plainte police poursuivre huissier juge",
-    "THING": "service site app application phone box router website parcel invoice bill contract policy product facture "
-    "colis contrat appli telephone livraison reponse systeme boite offre produit machine chaudiere forfait "
-    "hotline company societe",
+    "NOT": "not no never nothing nobody dont don doesn isn aren won can cannot pas jamais rien aucun aucune ni "
+    "personne",
+    "KILL": "kill killed killing murder strangle stab stabbed shoot shot beat beaten batter punch slap slapped "
+    "choke drown smack gut bury hang hanged hurt burn bomb smash break snap crush torch wreck destroy rape "
+    "poison hunt tear rip slash tuer tue tuerai buter crever creve crevez egorger planter frapper cogner "
+    "tabasser defoncer demolir massacrer saigner gifler ecraser noyer etriper bruler cramer casser casserai "
+    "peter briser exploser eclater fracasser arracher couper pendre pends fusiller flinguer violer detruire "
+    "niquer tarter dechirer poignarder abattre incendier sauter saccager die dies dead death mort morte "
+    "morts mourir meurs mourez suicide cancer rot suffer souffrir grave tombe coffin cercueil bleed blood "
+    "sang",
+    "PART": "face teeth tooth legs leg neck knees knee fingers arms skull nose jaw ribs head back hands bones eyes "
+    "throat gueule dents dent jambes jambe genoux nez machoire doigts bras crane tete cotes dos tronche "
+    "figure yeux gorge os couilles rotules cou mains poing poings fist fists",
+    "ARM": "knife gun bat shotgun axe hammer petrol crowbar brick machete rifle bullet bullets acid couteau "
+    "flingue batte fusil hache marteau essence kalach pave balle balles carabine arme molotov",
+    "KIN": "kids children wife husband mother mum mom father dad family daughter son sister brother enfants gosses "
+    "femme mari mere pere famille fille fils soeur frere parents reum daron",
+    "HOME": "live lives house home address street school office shop store car building windows habites habitez "
+    "habite maison adresse rue ecole agence boutique bureau magasin voiture vitrine bagnole immeuble "
+    "parking door porte",
+    "WITS": "brain brains iq neurone neurones cerveau cervelle qi intelligence intelligent smart smarter clever "
+    "brighter bright malin sense",
+    "BED": "tits boobs ass pussy nude nudes naked knickers panties bra dick cock sex sexy horny fuck suck lick "
+    "seins cul chatte nue culotte string bite queue sexe coquine cochonne suce sucer lecher baiser bander "
+    "bandante salope",
+    "LAW": "court lawyer solicitor ombudsman sue police legal regulator complaint avocat tribunal justice "
+    "mediateur plainte police poursuivre huissier juge",
+    "THING": "service site app application phone box router website parcel invoice bill contract policy product "
+    "facture colis contrat appli telephone livraison reponse systeme boite offre produit machine chaudiere "
+    "forfait hotline company societe",
 }  # fmt: skip
 
 
