@@ -120,7 +120,13 @@ def test_a_long_text_is_read_in_a_moment(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Même un bigorneau aurait compris avant vous.", "Even a hamster would answer better than you."]
+    "text",
+    [
+        "Même un bigorneau aurait compris avant vous.",
+        "Even a hamster would answer better than you.",
+        "On devrait vous interner avec les autres cinglés.",
+        "Que le bus qui vous ramène finisse dans le ravin.",
+    ],
 )
 def test_what_no_rule_foresaw_is_heard_in_its_sentence(text):
     tone = read("Bonjour. " + text)
