@@ -8,7 +8,8 @@ hash of the text, is the "test" part: looked at only when all was done.
 `--data FOLDER` adds what is never copied here: hatecheck-fr by function (CC BY 4.0, rewire-online), mlma-fr (MIT), and
 ordinary mail, questions and replies, in which nothing should be found. Rows at even places served to find gaps; of
 the odd ones some were seen when the sets were first looked through. Who wrote the rules wrote our sets too: on phrases
-made up afterwards three insults or threats in four were found, not nineteen in twenty.
+made up afterwards three insults or threats in four were found, not nineteen in twenty. `tone.last.txt` and
+`tone.newest.txt` are such phrases, in voices that nothing was tuned to: the second served once, after all was done.
 """
 
 import argparse
@@ -40,6 +41,8 @@ def main() -> None:
         for language in ("fr", "en"):
             rows = [row for row in rows_of(HERE / f"tone.{language}.jsonl") if row["set"] == part]
             ours(f"{language} {part}", rows, misses=arguments.misses and part == "dev")
+    for name in ("last", "newest"):
+        afterwards(HERE / f"tone.{name}.txt")
     if arguments.data:
         ordinary(arguments.data)
         for odd, name in enumerate(("even rows", "odd rows")):
@@ -70,10 +73,23 @@ def ours(name: str, rows: list[dict], *, misses: bool) -> None:
             print("   ", row["kinds"], tone.score, row["text"])
 
 
+def afterwards(path: Path) -> None:
+    """Print how many sentences of each heading are heard as abuse."""
+    found = defaultdict(list)
+    heading = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            heading = line[1:].strip()
+        elif line.strip():
+            found[heading].append(read(line).abusive)
+    for heading, marks in found.items():
+        print(f"{path.name}: {heading}: {sum(marks)} of {len(marks)}")
+
+
 def ordinary(folder: Path) -> None:
-    """Print false alarms on material in which hardly anything is abusive."""
+    """Print false alarms on material in which hardly anything is abusive: the rows that the second ear never met."""
     for name in ORDINARY:
-        rows = rows_of(folder / f"{name}.jsonl")
+        rows = rows_of(folder / f"{name}.jsonl")[1::2]
         alarms = [row["text"] for row in rows if read(row["text"]).abusive]
         print(f"{name}: {len(alarms)} of {len(rows)} = {1000 * len(alarms) / len(rows):.2f} in 1,000")
 

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from petitevoix.language.hostility.folding import Folded, fold
+from petitevoix.language.hostility.second_ear import likelihoods
 from petitevoix.language.hostility.tables import KINDS, Rule
 
 # From here on a text is called abusive; one blunt word stays below, two of them do not.
 ABUSIVE = 0.5
 _SHOWN = 0.3
 _CARRIED = 0.7
+# So likely must a sentence be abuse for the second ear to speak up where the rules are silent.
+_HEARD = 0.72
 
 _CLAUSE = re.compile(r"[^.!?;…]+[.!?;…]*")
 _QUOTED = re.compile(
@@ -71,6 +74,12 @@ def read(text: str, language: str | None = None) -> Tone:
     return _judged(doubts, spans)
 
 
+def clauses_in(text: str) -> list[str]:
+    """Return the sentences of a text as the rules read them: plain letters, the writer's own words only."""
+    known = _knowledge()
+    return [clause for _, clause in _clauses(fold(_without_quotes(text), known.vocabulary), known.told)]
+
+
 def _found(clause: str, before: str) -> list[Finding]:
     """Return what is turned on somebody in one clause; the clause before tells who "they" are."""
     known = _knowledge()
@@ -87,7 +96,18 @@ def _found(clause: str, before: str) -> list[Finding]:
         if renamed != clause and any(rule.pattern.search(renamed) for rule in known.rules if rule.kind == "hate"):
             seen.add(("hate", _CARRIED, 0, len(clause)))
     # Many rules may see the same words; they count once for each kind, at the surest.
-    return _apart(seen)
+    return _apart(seen) + _heard(clause, max((weight for _, weight, *_ in seen), default=0.0), against=bool(is_against))
+
+
+def _heard(clause: str, sure: float, *, against: bool) -> list[Finding]:
+    """Return what the second ear hears where no rule found anything; a blunt word stays what the rules say it is."""
+    if sure or len(clause) < 2:
+        return []
+    chances = likelihoods(clause)
+    kind = max(range(len(KINDS)), key=lambda at: chances[at])
+    if sum(chances) < _HEARD or (against and KINDS[kind] == "hate"):
+        return []
+    return [(KINDS[kind], sum(chances), 0, len(clause))]
 
 
 def _judged(doubts: dict[str, float], spans: list[tuple[float, tuple[int, int]]]) -> Tone:

@@ -19,7 +19,15 @@ _ACTS = (
     r"|receive|refund|repair|replace|fix|take|show|appear|hear|have|ship|leave|go out|resume|process|handle|look"
     r"|review|investigate|confirm|pay|credit|cover|collect|install|follow|return|restore|give|work|do|let|keep|see)"
 )
+# What a colleague was asked to do binds us as much: "I've asked accounts to call you".
+_PASSED_ON = (
+    r"(?:call|ring|phone|contact|email|write|text|send|refund|credit|get back|come back|reply|visit|repair|replace"
+    r"|deliver|fix|collect|follow up|update|look into|post|pay|chase|resend|check)"
+)
 _SURE = [
+    r"(?:i|we)(?: have|'ve) (?:just |already |now |also )*(?:asked|instructed|told|requested|arranged for|got) "
+    rf"(?!you\b)[a-z' -]{{2,40}}? to {_PASSED_ON}\b",
+    rf"(?:has|have) (?:just |already |now |also )*been (?:asked|instructed|told|assigned) to {_PASSED_ON}\b",
     rf"(?:(?:i|we) ?){_WILL} {_ADVERBS}[a-z]+",
     rf"(?:i|we) ?{_WILL}, [^,]{{1,30}}, [a-z]+",
     rf"(?<!\w)(?:{_WILL}|{_BE} going to) {_ADVERBS}(?:{_ACTS}|be {_ADVERBS}{_PARTICIPLE}|{_PARTICIPLE})",

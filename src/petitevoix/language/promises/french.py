@@ -32,6 +32,10 @@ _RECEIVE = (
     r"|percevrez|n'aurez)"
 )
 _SURE = [
+    # What a colleague was asked to do binds us as much : « j'ai demandé à Paul de vous rappeler ».
+    r"(?:j'ai|nous avons|on a) (?:deja |aussi |bien |egalement )*(?:demande|charge|prie) (?!de )[a-z' -]{2,40}?"
+    r" (?:de |d'|qu'(?:il|elle|ils|elles|on) )(?:vous|votre|vos) [a-z]+",
+    r"(?:a|ont) (?:bien |deja )?ete (?:charge|prie|mandate)e?s? de (?:vous|votre) [a-z]+",
     rf"(?:{_WE}{_PRONOUNS})?[a-z]+(?:rai|rons)\b",
     rf"on {_PRONOUNS}[a-z]+ra\b",
     rf"vous {_PRONOUNS}(?:serez {_ADVERBS}{_PARTICIPLE}|{_RECEIVE}\b)",
@@ -75,7 +79,9 @@ _NOUNS = (
 _SAID = (
     r"(?:dit|dite|dites|disent|indique|indiquent|annonce|annoncent|assure|pense|pensent|croit|croient|affirme|estime"
     r"|precise|prevenu|previent|espere|esperons|pensons|crois|croyons|souhaite|souhaitez|souhaitiez|suppose|imagine"
-    r"|imaginez|demande|demandez|ecrit|ecrivez|promettait|signale|comprends|comprenons|note|ignore|savez|pretend"
+    r"|imaginez"
+    r"|demande(?! (?:a|au|aux) [a-z' -]{2,40}? (?:de|d'|qu'[a-z]+) (?:vous|votre|vos) )"
+    r"|demandez|ecrit|ecrivez|promettait|signale|comprends|comprenons|note|ignore|savez|pretend"
     r"|promis)"
 )
 _US_AGAIN = r"(?=[,;:] ?(?:je|j'|nous|on|votre|vos|un|une|le|la|les|l'|notre|mais)\b|;|$)"

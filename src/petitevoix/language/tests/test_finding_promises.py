@@ -210,3 +210,16 @@ def read(text, language, working=None):
         (promise.text, f"{promise.due:%m-%d %H:%M}" if promise.due else None)
         for promise in find(text, MONDAY, PARIS, language, working)
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I've asked my colleague to call you"),
+        ("en", "Our engineer has been asked to ring you"),
+        ("fr", "J'ai demandé à mon collègue de vous rappeler"),
+        ("fr", "Un technicien a été chargé de vous rappeler"),
+    ],
+)
+def test_what_a_colleague_was_asked_to_do_is_promised(language, text):
+    assert [promised for promised, _ in read(text + ".", language)] == [text]

@@ -117,3 +117,26 @@ def test_a_long_text_is_read_in_a_moment(text):
     began = time.process_time()
     read(text)
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Même un bigorneau aurait compris avant vous.",
+        "Even a hamster would answer better than you.",
+        "On devrait vous interner avec les autres cinglés.",
+        "Que le bus qui vous ramène finisse dans le ravin.",
+    ],
+)
+def test_what_no_rule_foresaw_is_heard_in_its_sentence(text):
+    tone = read("Bonjour. " + text)
+    assert tone.abusive
+    assert tone.spans == ((9, 9 + len(text)),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A toaster has more buttons than this oven.", "I could murder a curry.", "Nous nous reverrons au tribunal."],
+)
+def test_the_second_ear_leaves_things_and_idioms_alone(text):
+    assert read(text) == CALM or not read(text).abusive
