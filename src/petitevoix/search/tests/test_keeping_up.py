@@ -5,7 +5,7 @@ import pytest
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case
-from petitevoix.people.actions import add_address
+from petitevoix.people.reaching import add_address
 from petitevoix.search import following
 from petitevoix.search.finding import find
 from petitevoix.search.following import Follower, begin, catch_up

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
     """One case: where it stands, everything said, and a place to write back."""
     person = reader(request, token)
-    case = reading.the_case(person, reference)
+    case = _present(person, reference)
     if case is None:
         shared = reading.shared_case(person, reference) if request.method != "POST" else None
         if shared is None:
@@ -125,16 +125,18 @@ def reader(request: HttpRequest, token: str) -> Person:
 def reader_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, "TheCase"]:
     """The person who holds a signed link, and a case of theirs. Raises Http404."""
     person = reader(request, token)
-    case = reading.the_case(person, reference) or reading.the_case(person, _leads_to(person, reference))
+    case = _present(person, reference)
     if case is None:
         raise Http404
     return person, case
 
 
-def _leads_to(person: Person, reference: str) -> str:
-    """The reference under which a case goes on that was joined to another."""
+def _present(person: Person, reference: str) -> "TheCase | None":
+    """A case of a person by its reference; one that was joined to another is found where it goes on."""
+    if case := reading.the_case(person, reference):
+        return case
     stub = Case.objects.of(person).filter(reference=reference).exclude(joined_into=None).first()
-    return stub.present.reference if stub else ""
+    return reading.the_case(person, stub.present.reference) if stub else None
 
 
 def owner_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, "TheCase"]:
