@@ -49,6 +49,8 @@ PAGES = {
     "desk/settings/teams/new/": (ADMIN, "/desk/settings/teams/new/"),
     "desk/settings/teams/<int:pk>/": (ADMIN, "/desk/settings/teams/{team}/"),
     "desk/settings/words/": (ADMIN, "/desk/settings/words/"),
+    "desk/settings/ready-answers/": (STAFF, "/desk/settings/ready-answers/"),
+    "desk/cases/<str:reference>/ready-answers/": (STAFF, "/desk/cases/{asked}/ready-answers/"),
     "desk/settings/quarantine/": (ADMIN, "/desk/settings/quarantine/"),
     "desk/settings/jobs/": (ADMIN, "/desk/settings/jobs/"),
 }
@@ -88,6 +90,7 @@ NOT_PAGES = {
                     "questions/<int:question>/restoration/",
                     "promises/<int:promise>/keeping/",
                     "promises/<int:promise>/offers/",
+                    "ready-answers/insertion/",
                 )
             ),
             *(
@@ -104,6 +107,9 @@ NOT_PAGES = {
                     "me/absence/",
                     "words/<int:pk>/",
                     "words/<int:pk>/removal/",
+                    "ready-answers/<int:pk>/",
+                    "ready-answers/<int:pk>/removal/",
+                    "ready-answers/<int:pk>/restoration/",
                 )
             ),
             *(

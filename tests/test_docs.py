@@ -9,7 +9,7 @@ PACKAGE = ROOT / "src" / "petitevoix"
 
 def test_each_event_has_its_sentence_and_each_sentence_its_event():
     name = re.compile(
-        r'"((?:case|question|promise|error|word|message|parcel|person|advisor|mailbox|letter|token|team|tag|view)'
+        r'"((?:case|question|promise|error|word|message|parcel|person|advisor|mailbox|letter|token|team|tag|view|answer)'
         r'\.(?!eml)[a-z_]+)"'
     )
     sources = [path for path in PACKAGE.rglob("*.py") if "tests" not in path.parts]

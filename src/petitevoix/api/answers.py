@@ -48,6 +48,20 @@ class TagPage(Told):
     next: str | None
 
 
+class ReadyAnswer(Told):
+    id: int
+    name: str
+    fr: str = Field(description="With its places, such as {first_name}.")
+    en: str
+    team: int | None
+    changed_at: datetime
+
+
+class ReadyAnswerPage(Told):
+    items: list[ReadyAnswer]
+    next: str | None
+
+
 class View(Told):
     id: int
     name: str

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.operation import Operation
 
-from petitevoix.api import answers, cases, errors, messages, people, promises, questions, sorting, turns
+from petitevoix.api import answers, cases, errors, messages, people, promises, questions, ready, sorting, turns
 from petitevoix.api.auth import SCOPES, Bearer
 from petitevoix.api.problems import MEDIA_TYPE, speak_problems, told
 
@@ -50,7 +50,7 @@ def guard_of(operation: Operation) -> Bearer:
 
 
 api = Api(title="Petite Voix", version="1", description=ABOUT, openapi_url=None, docs_url=None, urls_namespace="api")
-for _room in (cases, messages, questions, promises, turns, sorting, errors, people):
+for _room in (cases, messages, questions, promises, turns, sorting, ready, errors, people):
     api.add_router("", _room.router)
 speak_problems(api)
 for _router in api._get_bound_routers():

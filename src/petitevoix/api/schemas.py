@@ -137,6 +137,13 @@ class NewView(Sent):
     conditions: dict[str, Any] = Field(description="As docs/views.md lists them.", max_length=40)
 
 
+class NewReadyAnswer(Sent):
+    name: Annotated[str, Field(min_length=1, max_length=80, pattern=r"[^\s\x00-\x1f]")]
+    fr: Annotated[str, Field(max_length=20_000, json_schema_extra=_limit_in_words)] = ""
+    en: Annotated[str, Field(max_length=20_000, json_schema_extra=_limit_in_words)] = ""
+    team: Id | None = Field(None, description="The team it is for; all, where none is named.")
+
+
 class NewError(Sent):
     title: Line
     effect: Words = Field(description="What it did to people.")

@@ -42,3 +42,13 @@ def test_a_program_acts_on_many_cases_and_takes_it_back(case, denis_program, den
     assert denis_program.get(f"/bulk/{told['id']}").json()["state"] == "undone"
     assert Case.objects.get(pk=case.pk).advisor is None
     assert denis_program.post("/bulk", {**body, "cases": [hidden.reference]}).status_code == 422
+
+
+def test_a_program_keeps_a_ready_answer_and_finds_it(denis_program, line, bills):
+    made = denis_program.post("/ready-answers", {"name": "Slow line", "en": "Hello {first_name}.", "team": line.pk})
+    assert made.status_code == 201
+    found = denis_program.get("/ready-answers", q="lin").json()["items"]
+    assert [(one["name"], one["team"]) for one in found] == [("Slow line", line.pk)]
+    assert denis_program.get("/ready-answers", q="other").json()["items"] == []
+    assert denis_program.post("/ready-answers", {"name": "No words"}).status_code == 422
+    assert denis_program.post("/ready-answers", {"name": "Bills", "en": "x", "team": bills.pk}).status_code == 422

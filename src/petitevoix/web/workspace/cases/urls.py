@@ -12,6 +12,7 @@ from petitevoix.web.workspace.cases import (
     presence,
     promises,
     questions,
+    ready,
     reviewing,
 )
 
@@ -26,6 +27,8 @@ urlpatterns = [
     path("draft/attachments/", drafting.attachments),
     path("draft/attachments/<int:attachment>/removal/", drafting.removal),
     path("draft/review/", reviewing.review),
+    path("ready-answers/", ready.choose),
+    path("ready-answers/insertion/", ready.insertion),
     path("questions/", questions.add),
     path("questions/<int:question>/", questions.change),
     path("questions/<int:question>/dismissal/", questions.dismissal),

@@ -9,6 +9,7 @@ from petitevoix.web.workspace.settings.mailboxes import trial
 from petitevoix.web.workspace.settings.me import page as me
 from petitevoix.web.workspace.settings.outbox import page as outbox
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
+from petitevoix.web.workspace.settings.ready import page as ready
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
 from petitevoix.web.workspace.settings.tags import page as tags
@@ -46,6 +47,10 @@ urlpatterns = [
     path("tags/<int:pk>/parting/", tags.part),
     path("tags/<int:pk>/removal/", tags.remove),
     path("tags/<int:pk>/restoration/", tags.restore),
+    path("ready-answers/", ready.show),
+    path("ready-answers/<int:pk>/", ready.change),
+    path("ready-answers/<int:pk>/removal/", ready.remove),
+    path("ready-answers/<int:pk>/restoration/", ready.restore),
     path("me/", me.show),
     path("me/absence/", me.absence),
 ]
