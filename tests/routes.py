@@ -91,6 +91,8 @@ NOT_PAGES = {
                     "promises/<int:promise>/keeping/",
                     "promises/<int:promise>/offers/",
                     "ready-answers/insertion/",
+                    "snooze/",
+                    "snooze/waking/",
                 )
             ),
             *(

@@ -31,6 +31,7 @@ class Case(Told):
     opened_at: datetime
     waiting_since: datetime | None = Field(description="The oldest words of the person that we have not answered.")
     news_due_at: datetime | None = Field(description="When the person will next hear from us.")
+    snoozed_until: datetime | None = Field(description="Set aside until then; among what waits again at once.")
     wish: Literal["", "fix", "explain", "do"] = Field(description="What the person wants of this request.")
     fault: Literal["", "ours", "other", "person", "nobody"]
     tags: list[str] = Field(description="In the order they were given.")

@@ -144,6 +144,11 @@ class NewReadyAnswer(Sent):
     team: Id | None = Field(None, description="The team it is for; all, where none is named.")
 
 
+class NewSnooze(Sent):
+    until: Moment
+    why: Annotated[str, Field(max_length=200)] = ""
+
+
 class NewError(Sent):
     title: Line
     effect: Words = Field(description="What it did to people.")

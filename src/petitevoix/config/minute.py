@@ -11,6 +11,7 @@ from petitevoix.api.idempotency import KEPT
 from petitevoix.api.models import Answer
 from petitevoix.cases.actions.fading import fade
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
+from petitevoix.cases.actions.snoozing import wake_those_due
 from petitevoix.cases.models import Presence
 from petitevoix.journal.models import Whisper
 from petitevoix.kit import clock
@@ -43,6 +44,7 @@ def chores() -> None:
         stand_in()
         warn_of_promises()
         promise_news()
+        wake_those_due()
         if now.minute == 0:  # it is a matter of weeks
             fade()
     except (DatabaseError, OSError):

@@ -28,6 +28,9 @@ class Program:
     def post(self, path: str, body: Any = None, **headers: str):
         return self._send(self.client.post, path, body, headers)
 
+    def delete(self, path: str, **headers: str):
+        return self._send(self.client.delete, path, None, headers)
+
     def patch(self, path: str, body: Any = None, **headers: str):
         return self._send(self.client.patch, path, body, headers)
 

@@ -1,9 +1,12 @@
 """Tags, views and many cases at once, for programs."""
 
+from datetime import timedelta
+
 import pytest
 
 from petitevoix.cases.models import Case, View
 from petitevoix.jobs.runner import run_until_idle
+from petitevoix.kit import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +55,15 @@ def test_a_program_keeps_a_ready_answer_and_finds_it(denis_program, line, bills)
     assert denis_program.get("/ready-answers", q="other").json()["items"] == []
     assert denis_program.post("/ready-answers", {"name": "No words"}).status_code == 422
     assert denis_program.post("/ready-answers", {"name": "Bills", "en": "x", "team": bills.pk}).status_code == 422
+
+
+def test_a_program_sets_a_case_aside_and_brings_it_back(case, denis_program):
+    until = (clock.now() + timedelta(days=3)).isoformat()
+    told = denis_program.post(f"/cases/{case.reference}/snooze", {"until": until, "why": "The depot is shut."}).json()
+    assert told["snoozed_until"]
+    assert told["state"] == "open"
+    assert denis_program.get("/cases").json()["items"] == []
+    assert len(denis_program.get("/cases", state="any").json()["items"]) == 1
+    assert denis_program.delete(f"/cases/{case.reference}/snooze").json()["snoozed_until"] is None
+    assert len(denis_program.get("/cases").json()["items"]) == 1
+    assert denis_program.post(f"/cases/{case.reference}/snooze", {"until": "2020-01-01T00:00:00Z"}).status_code == 422

@@ -11,6 +11,7 @@ from petitevoix.cases.models.presence import Presence
 from petitevoix.cases.models.promise import Promise
 from petitevoix.cases.models.question import Question
 from petitevoix.cases.models.ready_answer import ReadyAnswer
+from petitevoix.cases.models.snooze import Snooze
 from petitevoix.cases.models.tag import Tag, Tagging
 from petitevoix.cases.models.tally import Tally
 from petitevoix.cases.models.view import View, ViewCount
@@ -18,6 +19,6 @@ from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
     "Attachment", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "LastCall", "Message", "OurError",
-    "Participant", "Presence", "Promise", "Question", "ReadyAnswer", "Tag", "Tagging", "Tally", "Touched", "View",
-    "ViewCount",
+    "Participant", "Presence", "Promise", "Question", "ReadyAnswer", "Snooze", "Tag", "Tagging", "Tally", "Touched",
+    "View", "ViewCount",
 ]  # fmt: skip

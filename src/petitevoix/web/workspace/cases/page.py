@@ -1,11 +1,13 @@
 """The page of a case, whole or in part."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
+from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit.prepared import Prepared
@@ -27,7 +29,8 @@ from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
 TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
            "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/",
-           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "all": "/desk/all/"}  # fmt: skip
+           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "snoozed": "/desk/snoozed/",
+           "all": "/desk/all/"}  # fmt: skip
 
 
 @staff("GET")
@@ -131,6 +134,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "faults": faults(),
         "is_mine": case.advisor_id == reader.pk,
         "questions": questions,
+        "aside": case.snoozes.select_related("by").last() if case.snoozed_until else None,
+        "snooze_presets": _snooze_presets(),
         "left": sum(one.is_owed for one in questions),
         "due_presets": due_presets(),
         "promises": promises,
@@ -141,6 +146,11 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
 
 
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
+
+
+def _snooze_presets() -> list[tuple[str, datetime]]:
+    found = {until: key for key in ("monday", "tomorrow", "hours") if (until := until_of(key))}
+    return [(key, until) for until, key in sorted(found.items())]
 
 
 def _last(entries: list[Said | Happened]) -> int:

@@ -7,16 +7,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from petitevoix.kit.words import moment
-from petitevoix.web.workspace.cases.told import OWED, owed
+from petitevoix.web.workspace.cases.told import OWED, SET_ASIDE, owed, set_aside
 
 Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are called
 
 TOLD = (
-    "case.assigned", "case.tagged", "case.turned", "case.closed", "case.reopened", "case.unknown", "message.withdrawn",
-    "case.called", "case.disputed", "case.wished", "case.fault_marked", "question.added", "question.dismissed",
-    "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
-    "promise.withdrawn", "error.touched", "parcel.left", "parcel.failed", "parcel.returned",
-    "parcel.delayed", "parcel.retried",
+    "case.assigned", "case.tagged", "case.snoozed", "case.woken", "case.turned", "case.closed", "case.reopened",
+    "case.unknown", "message.withdrawn", "case.called", "case.disputed", "case.wished", "case.fault_marked",
+    "question.added", "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved",
+    "promise.offered", "promise.disputed", "promise.withdrawn", "error.touched", "parcel.left", "parcel.failed",
+    "parcel.returned", "parcel.delayed", "parcel.retried",
 )  # fmt: skip
 
 
@@ -29,6 +29,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _turned(who, facts)
     if name == "case.tagged":
         return _tagged(who, facts)
+    if name in SET_ASIDE:
+        return set_aside(name, who, facts, language)
     if name in OWED:
         return owed(name, who, facts, language)
     if name == "case.closed":

@@ -14,6 +14,7 @@ from petitevoix.web.workspace.cases import (
     questions,
     ready,
     reviewing,
+    snoozing,
 )
 
 urlpatterns = [
@@ -37,6 +38,8 @@ urlpatterns = [
     path("promises/<int:promise>/offers/", promises.offers),
     path("assignment/", holding.assignment),
     path("state/", holding.state),
+    path("snooze/", snoozing.snoozing),
+    path("snooze/waking/", snoozing.waking),
     path("tags/", holding.tags),
     path("wish/", holding.wish),
     path("fault/", holding.fault),
