@@ -76,6 +76,7 @@ NOT_PAGES = {
                     "replies/",
                     "replies/<int:message>/withdrawal/",
                     "replies/<int:message>/attempt/",
+                    "replies/<int:message>/haste/",
                     "notes/",
                     "draft/",
                     "draft/preview/",

@@ -185,6 +185,7 @@ class NewReply(Sent):
         "pending", description="Whose turn it is after that. An observation takes its plan: see state."
     )
     news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
+    leaves_at: Moment | None = Field(None, description="When it leaves; held back if the person writes before.")
     ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
     questions: list[QuestionMark] = Field(
         [], max_length=200, description="How each question of the case leaves; one that is not marked stops the reply."

@@ -67,3 +67,18 @@ def test_a_program_sets_a_case_aside_and_brings_it_back(case, denis_program):
     assert denis_program.delete(f"/cases/{case.reference}/snooze").json()["snoozed_until"] is None
     assert len(denis_program.get("/cases").json()["items"]) == 1
     assert denis_program.post(f"/cases/{case.reference}/snooze", {"until": "2020-01-01T00:00:00Z"}).status_code == 422
+
+
+def test_a_programs_reply_leaves_at_its_time(case, denis_program):
+    Case.objects.filter(pk=case.pk).update(news_due_at=None)
+    asked = [
+        {"id": one["id"], "mark": "answered"}
+        for one in denis_program.get(f"/cases/{case.reference}/questions").json()["items"]
+    ]
+    body = {"text": "The splitter was worn.", "questions": asked}
+    at = (clock.now() + timedelta(days=2)).isoformat()
+    told = denis_program.post(f"/cases/{case.reference}/replies", {**body, "leaves_at": at})
+    assert told.status_code == 201
+    assert told.json()["leaves_at"][:16] == at[:16]
+    refused = denis_program.post(f"/cases/{case.reference}/replies", {**body, "leaves_at": "2020-01-01T00:00:00Z"})
+    assert refused.status_code == 422

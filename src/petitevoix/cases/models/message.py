@@ -1,5 +1,7 @@
 """The message: words in a case, from the person, from us, or a note among us."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +9,8 @@ from petitevoix.cases.models.case import Case
 from petitevoix.delivery.models import Parcel
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor, Person
+
+LATER = timedelta(minutes=2)  # what leaves later than that was given its time by somebody
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -63,6 +67,16 @@ class Message(models.Model):
         """Remember the parcel that carries it, and the thread key by which an answer names it."""
         self.parcel, self.thread_key = parcel, parcel.thread_key
         self.save(update_fields=["parcel", "thread_key"])
+
+    def parcels(self) -> models.QuerySet[Parcel]:
+        """What carries it and its copies, until it leaves."""
+        at = Q(not_before=self.leaves_at) if self.leaves_at else Q(pk__in=[])
+        return Parcel.objects.filter(at, topic=self.topic, purpose__in=["reply", "copy"])
+
+    @property
+    def leaves_later(self) -> bool:
+        """Tell whether it still waits for a time that was chosen, and not only for those seconds of grace."""
+        return self.leaves_at is not None and self.leaves_at > max(clock.now(), self.at + LATER)
 
     @property
     def topic(self) -> str:

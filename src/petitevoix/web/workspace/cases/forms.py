@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.closing import set_state, watch
 from petitevoix.cases.actions.replying import reply, say_not_yet
+from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.calendar import is_working_day
@@ -41,6 +42,8 @@ class ReplyForm(forms.Form):
     news_date = forms.DateField(required=False)
     ask = forms.ModelChoiceField(Advisor.objects.active(), required=False)
     copy = forms.ModelMultipleChoiceField(Person.objects.none(), required=False)
+    leave = forms.ChoiceField(required=False, choices=[(key, key) for key in ("tomorrow", "monday", "at")])
+    leave_at = forms.DateTimeField(required=False)
 
     def __init__(self, *arguments: Any, case: Case, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -60,12 +63,19 @@ class ReplyForm(forms.Form):
             "draft": Draft.objects.of(self.case, by).get(Draft.Mode.REPLY),
             "marks": marks_in(self.data),
             "confirmed": confirmed_in(self.data),
+            "leaves_at": self._leaves_at(),
         }
         news_on = news_at(given.get("news", ""), given.get("news_date"))
         if news_on:
             return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
         then = given.get("then") or Case.State.PENDING
         return reply(self.case, by=by, then=then, copy_to=list(given.get("copy") or []), **how)
+
+    def _leaves_at(self) -> datetime | None:
+        choice, at = self.cleaned_data.get("leave"), self.cleaned_data.get("leave_at")
+        if choice == "at" and at is None:
+            raise Refused(_("Say when it leaves."))
+        return at if choice == "at" else until_of(choice or "")
 
 
 class NoteForm(forms.Form):

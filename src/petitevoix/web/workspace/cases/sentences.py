@@ -13,7 +13,8 @@ Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are
 
 TOLD = (
     "case.assigned", "case.tagged", "case.snoozed", "case.woken", "case.turned", "case.closed", "case.reopened",
-    "case.unknown", "message.withdrawn", "case.called", "case.disputed", "case.wished", "case.fault_marked",
+    "case.unknown", "message.withdrawn", "message.held",
+    "case.called", "case.disputed", "case.wished", "case.fault_marked",
     "question.added", "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved",
     "promise.offered", "promise.disputed", "promise.withdrawn", "error.touched", "parcel.left", "parcel.failed",
     "parcel.returned", "parcel.delayed", "parcel.retried",
@@ -43,6 +44,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _unknown(who, facts, names, language)
     if name == "message.withdrawn":
         return _("%(who)s took a reply back before it left.") % {"who": who}
+    if name == "message.held":
+        return _("A reply that waited for its time did not leave, for words came: it is a draft again.")
     return _carried(name, facts)
 
 

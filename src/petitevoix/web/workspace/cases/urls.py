@@ -21,6 +21,7 @@ urlpatterns = [
     path("", page.show),
     path("replies/", answering.replies),
     path("replies/<int:message>/withdrawal/", answering.withdrawal),
+    path("replies/<int:message>/haste/", answering.haste),
     path("replies/<int:message>/attempt/", answering.attempt),
     path("notes/", answering.notes),
     path("draft/", drafting.draft),
