@@ -26,6 +26,7 @@ PAGES = {
     "desk/unassigned/": (STAFF, "/desk/unassigned/"),
     "desk/team/<int:team>/": (STAFF, "/desk/team/{team}/"),
     "desk/^(?P<key>pending|held|watched|closed)/$": (STAFF, "/desk/closed/"),
+    "desk/^(?P<key>teams|drafts|all|snoozed)/$": (STAFF, "/desk/snoozed/"),
     "desk/cases/<str:reference>/": (STAFF, "/desk/cases/{closed}/"),
     "desk/cases/<str:reference>/assignment/": (STAFF, "/desk/cases/{closed}/assignment/"),
     "desk/cases/<str:reference>/closure/": (STAFF, "/desk/cases/{asked}/closure/"),

@@ -19,7 +19,11 @@ from petitevoix.people.models import Advisor, Team
 LONGEST = 20_000  # characters
 OFFERED = 8
 COMPARED = 500  # beside a draft
-PLACES = ("first_name", "name", "reference", "advisor", "team", "date")
+# As they are written in English and in French; both are known in any text, with accents or without.
+PLACES = (
+    ("first_name", "name", "reference", "advisor", "team", "date"),
+    ("prénom", "nom", "référence", "conseiller", "équipe", "date"),
+)
 _FRENCH = {"prenom": "first_name", "nom": "name", "conseiller": "advisor", "conseillere": "advisor", "equipe": "team"}
 _LINE, _SHORTEST = re.compile(r"\n|(?<=[.!?]) "), 20
 _PLACE = re.compile(r"\{([^\W\d][\w ]{1,40})\}")

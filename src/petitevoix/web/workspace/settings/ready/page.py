@@ -11,6 +11,7 @@ from petitevoix.cases.actions.ready import PLACES, keep_answer, put_answer_away
 from petitevoix.cases.models import ReadyAnswer
 from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Advisor, Team
+from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import answering, draw
 
@@ -71,7 +72,7 @@ def _draw(request: StaffRequest, refusal: str = "") -> HttpResponse:
         "has_more": len(found) > MOST,
         "away": [one for one in visible.exclude(put_away_at=None)[:MOST] if one.may_be_changed_by(me)],
         "teams": _teams(me),
-        "places": [f"{{{place}}}" for place in PLACES],
+        "places": [f"{{{place}}}" for place in PLACES[page_language() == "fr"]],
         "asked": asked,
         "typed": request.POST,
         "refusal": refusal,
