@@ -32,8 +32,8 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("quarantine", _("Quarantine")), advisor.sees_all),
         (Section("words", _("Words of ours")), advisor.sees_all),
         (Section("tags", _("Tags")), advisor.sees_all),
-        (Section("ready-answers", _("Ready answers")), advisor.answers),
         (Section("outbox", _("Outbox")), True),
+        (Section("ready-answers", _("Ready answers")), advisor.answers),
         (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),
         (Section("me", _("My account")), True),
     ]
