@@ -26,6 +26,7 @@ PAGES = {
     "desk/unassigned/": (STAFF, "/desk/unassigned/"),
     "desk/team/<int:team>/": (STAFF, "/desk/team/{team}/"),
     "desk/^(?P<key>pending|held|watched|closed)/$": (STAFF, "/desk/closed/"),
+    "desk/^(?P<key>teams|drafts|all|snoozed)/$": (STAFF, "/desk/snoozed/"),
     "desk/cases/<str:reference>/": (STAFF, "/desk/cases/{closed}/"),
     "desk/cases/<str:reference>/assignment/": (STAFF, "/desk/cases/{closed}/assignment/"),
     "desk/cases/<str:reference>/closure/": (STAFF, "/desk/cases/{asked}/closure/"),
@@ -70,6 +71,8 @@ PAGES = {
     "desk/settings/fields/new/": (ADMIN, "/desk/settings/fields/new/"),
     "desk/settings/fields/<int:pk>/": (ADMIN, "/desk/settings/fields/{field}/"),
     "desk/settings/words/": (ADMIN, "/desk/settings/words/"),
+    "desk/settings/ready-answers/": (STAFF, "/desk/settings/ready-answers/"),
+    "desk/cases/<str:reference>/ready-answers/": (STAFF, "/desk/cases/{asked}/ready-answers/"),
     "desk/settings/quarantine/": (ADMIN, "/desk/settings/quarantine/"),
     "desk/settings/agreed/": (ADMIN, "/desk/settings/agreed/"),
     "desk/settings/away/": (STAFF, "/desk/settings/away/"),
@@ -97,6 +100,7 @@ NOT_PAGES = {
                     "replies/",
                     "replies/<int:message>/withdrawal/",
                     "replies/<int:message>/attempt/",
+                    "replies/<int:message>/haste/",
                     "notes/",
                     "draft/",
                     "draft/preview/",
@@ -118,6 +122,9 @@ NOT_PAGES = {
                     "participants/<int:person>/leaving/",
                     "happened/<int:event>/undoing/",
                     "relays/<int:relay>/closing/",
+                    "ready-answers/insertion/",
+                    "snooze/",
+                    "snooze/waking/",
                 )
             ),
             *(
@@ -138,6 +145,9 @@ NOT_PAGES = {
                     "fields/<int:pk>/restoration/",
                     "words/<int:pk>/",
                     "words/<int:pk>/removal/",
+                    "ready-answers/<int:pk>/",
+                    "ready-answers/<int:pk>/removal/",
+                    "ready-answers/<int:pk>/restoration/",
                 )
             ),
             *(

@@ -36,6 +36,7 @@ class Case(Told):
     opened_at: datetime
     waiting_since: datetime | None = Field(description="The oldest words of the person that we have not answered.")
     news_due_at: datetime | None = Field(description="When the person will next hear from us.")
+    snoozed_until: datetime | None = Field(description="Set aside until then; among what waits again at once.")
     wish: Literal["", "fix", "explain", "do"] = Field(description="What the person wants of this request.")
     fault: Literal["", "ours", "other", "person", "nobody"]
     tags: list[str] = Field(description="In the order they were given.")
@@ -51,6 +52,20 @@ class Tag(Told):
 
 class TagPage(Told):
     items: list[Tag]
+    next: str | None
+
+
+class ReadyAnswer(Told):
+    id: int
+    name: str
+    fr: str = Field(description="With its places, such as {first_name}.")
+    en: str
+    team: int | None
+    changed_at: datetime
+
+
+class ReadyAnswerPage(Told):
+    items: list[ReadyAnswer]
     next: str | None
 
 

@@ -19,6 +19,7 @@ from petitevoix.api import (
     people,
     promises,
     questions,
+    ready,
     sorting,
     turns,
     working,
@@ -64,7 +65,7 @@ def guard_of(operation: Operation) -> Bearer:
 
 api = Api(title="Petite Voix", version="1", description=ABOUT, openapi_url=None, docs_url=None, urls_namespace="api")
 for _room in (
-    cases, messages, questions, promises, turns, working, sorting, errors, people, organisations, fields,
+    cases, messages, questions, promises, turns, working, sorting, ready, errors, people, organisations, fields,
 ):  # fmt: skip
     api.add_router("", _room.router)
 speak_problems(api)

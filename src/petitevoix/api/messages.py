@@ -73,6 +73,7 @@ def write_reply(request: Call, reference: str, body: schemas.NewReply) -> HttpRe
         "bcc": body.bcc,
         "marks": marks_of(body.questions),
         "confirmed": confirmed_by(body),
+        "leaves_at": body.leaves_at,
     }
     if body.ask is not None and body.news_on is not None:
         asked = must_exist(advisor_named(body.ask, request), "ask")

@@ -118,6 +118,18 @@ class Tags(Sent):
     remove: list[Tag] = Field([], max_length=30)
 
 
+class NewReadyAnswer(Sent):
+    name: Annotated[str, Field(min_length=1, max_length=80, pattern=r"[^\s\x00-\x1f]")]
+    fr: Annotated[str, Field(max_length=20_000, json_schema_extra=_limit_in_words)] = ""
+    en: Annotated[str, Field(max_length=20_000, json_schema_extra=_limit_in_words)] = ""
+    team: Id | None = Field(None, description="The team it is for; all, where none is named.")
+
+
+class NewSnooze(Sent):
+    until: Moment
+    why: Annotated[str, Field(max_length=200)] = ""
+
+
 class NewError(Sent):
     title: Line
     effect: Words = Field(description="What it did to people.")
@@ -157,6 +169,7 @@ class NewReply(Sent):
     cc: list[Email] | None = Field(None, max_length=30, description="Else all who take part besides; `[]` for nobody.")
     bcc: list[Email] = Field([], max_length=30, description="They read this letter and take no part in the case.")
     news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
+    leaves_at: Moment | None = Field(None, description="When it leaves; held back if the person writes before.")
     ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
     questions: list[QuestionMark] = Field(
         [], max_length=200, description="How each question of the case leaves; one that is not marked stops the reply."

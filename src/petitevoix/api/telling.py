@@ -12,8 +12,8 @@ from petitevoix.people.models import Address, Organisation, Person
 
 CASE = (
     "id", "reference", "title", "state", "channel", "language", "first_words", "person_id", "person__name", "team_id",
-    "team__name", "advisor_id", "advisor__name", "opened_at", "waiting_since", "news_due_at", "changed_at", "wish",
-    "fault", "tags", "fields",
+    "team__name", "advisor_id", "advisor__name", "opened_at", "waiting_since", "news_due_at", "snoozed_until",
+    "changed_at", "wish", "fault", "tags", "fields",
 )  # fmt: skip
 MESSAGE = (
     "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
@@ -52,6 +52,7 @@ def case_told(row: dict[str, Any], names: dict[int, str]) -> dict[str, Any]:
         "opened_at": moment(row["opened_at"]),
         "waiting_since": moment(row["waiting_since"]),
         "news_due_at": moment(row["news_due_at"]),
+        "snoozed_until": moment(row["snoozed_until"]),
         "wish": row["wish"],
         "fault": row["fault"],
         "tags": list(dict.fromkeys(names[pk] for pk in row["tags"] if pk in names)),

@@ -11,7 +11,7 @@ from petitevoix.api.finding import advisor_named, me, must_exist, team_named, th
 from petitevoix.api.idempotency import once
 from petitevoix.api.marks import confirmed_by, marks_of
 from petitevoix.api.telling import answer, closure_told, whole_case_told
-from petitevoix.cases.actions import closing
+from petitevoix.cases.actions import closing, snoozing
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.models import Case
 
@@ -43,6 +43,21 @@ def turn_case(request: Call, reference: str, body: schemas.Turn) -> HttpResponse
     else:
         closing.set_state(case, body.state, by=by)
     return answer(whole_case_told(case.pk))
+
+
+@router.post("/cases/{reference}/snooze", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def snooze_case(request: Call, reference: str, body: schemas.NewSnooze) -> HttpResponse:
+    """Set a case aside until a time; the person's words, or a promise that is late, bring it back before."""
+    case = snoozing.snooze(the_case(request, reference), by=me(request), until=body.until, why=body.why)
+    return answer(whole_case_told(case.pk))
+
+
+@router.delete("/cases/{reference}/snooze", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def wake_case(request: Call, reference: str) -> HttpResponse:
+    """Bring a case back among what waits."""
+    return answer(whole_case_told(snoozing.wake(the_case(request, reference), by=me(request)).pk))
 
 
 @router.post("/cases/{reference}/closure", auth=Bearer("cases:write"), response={201: answers.Closure})

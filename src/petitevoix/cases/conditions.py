@@ -39,7 +39,8 @@ def select(conditions: Conditions, reader: Advisor) -> CaseQuerySet:
     for key, value in conditions.items():
         if key in CONDITIONS:
             cases = cases.filter(CONDITIONS[key].asks(value, reader))
-    return cases
+    # What is set aside does not stand among what waits, unless it is asked for.
+    return cases.filter(snoozed_until=None) if waits_only(conditions) and "snoozed" not in conditions else cases
 
 
 def waits_only(conditions: Conditions) -> bool:
@@ -145,6 +146,10 @@ def _news_late(is_asked: bool, reader: Advisor) -> Q:
     return Q(news_due_at__lt=clock.now())
 
 
+def _snoozed(is_asked: bool, reader: Advisor) -> Q:
+    return Q(state=Case.State.OPEN, snoozed_until__isnull=False)
+
+
 def _missed(is_asked: bool, reader: Advisor) -> Q:
     return Q(missed_at__isnull=False)
 
@@ -171,6 +176,7 @@ CONDITIONS = {
         Condition("late", N("A promise is late"), "yes", _late),
         Condition("news_late", N("The person should have heard from us"), "yes", _news_late),
         Condition("missed", N("The person said that our answer missed"), "yes", _missed),
+        Condition("snoozed", N("Is snoozed"), "yes", _snoozed),
         Condition("files", N("Has a file"), "yes", _with_files),
     )
 }

@@ -13,6 +13,7 @@ from petitevoix.cases.actions.blocking import end_blocks
 from petitevoix.cases.actions.fading import fade
 from petitevoix.cases.actions.hearing import call_back
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
+from petitevoix.cases.actions.snoozing import wake_those_due
 from petitevoix.cases.models import Presence
 from petitevoix.insight.keeping import count_again
 from petitevoix.journal.models import Whisper
@@ -50,6 +51,7 @@ def chores() -> None:
         count_again()
         call_back()
         end_blocks()
+        wake_those_due()
         if now.minute == 0:  # it is a matter of weeks
             fade()
     except (DatabaseError, OSError):

@@ -70,6 +70,15 @@ def withdraw(parcel: Parcel) -> bool:
     return True
 
 
+def hasten(parcel: Parcel, *, not_before: datetime) -> None:
+    """Have a parcel that waits for its time leave at another, in the caller's transaction; one on its way is let be."""
+    parcel = Parcel.objects.locked(parcel.pk)
+    if parcel.can_be_withdrawn:
+        parcel.not_before = not_before
+        parcel.save(update_fields=["not_before"])
+        carry.enqueue(parcel_id=parcel.pk, run_at=not_before)
+
+
 def retry(parcel: Parcel, *, by: Actor | str) -> None:
     """Try a parcel that failed or came back once more, now."""
     with transaction.atomic():

@@ -28,11 +28,11 @@ class Program:
     def post(self, path: str, body: Any = None, **headers: str):
         return self._send(self.client.post, path, body, headers)
 
+    def delete(self, path: str, **headers: str):
+        return self._send(self.client.delete, path, None, headers)
+
     def patch(self, path: str, body: Any = None, **headers: str):
         return self._send(self.client.patch, path, body, headers)
-
-    def delete(self, path: str, **headers: str):
-        return self.client.delete(ROOT + path, headers={**self._headers(), **headers})
 
     def _send(self, method: Any, path: str, body: Any, headers: dict[str, str]):
         words = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()

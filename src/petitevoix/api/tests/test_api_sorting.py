@@ -1,9 +1,12 @@
 """Tags, views and many cases at once, for programs."""
 
+from datetime import timedelta
+
 import pytest
 
 from petitevoix.cases.models import Case, View
 from petitevoix.jobs.runner import run_until_idle
+from petitevoix.kit import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +45,40 @@ def test_a_program_acts_on_many_cases_and_takes_it_back(case, denis_program, den
     assert denis_program.get(f"/bulk/{told['id']}").json()["state"] == "undone"
     assert Case.objects.get(pk=case.pk).advisor is None
     assert denis_program.post("/bulk", {**body, "cases": [hidden.reference]}).status_code == 409
+
+
+def test_a_program_keeps_a_ready_answer_and_finds_it(denis_program, line, bills):
+    made = denis_program.post("/ready-answers", {"name": "Slow line", "en": "Hello {first_name}.", "team": line.pk})
+    assert made.status_code == 201
+    found = denis_program.get("/ready-answers", q="lin").json()["items"]
+    assert [(one["name"], one["team"]) for one in found] == [("Slow line", line.pk)]
+    assert denis_program.get("/ready-answers", q="other").json()["items"] == []
+    assert denis_program.post("/ready-answers", {"name": "No words"}).status_code == 422
+    assert denis_program.post("/ready-answers", {"name": "Bills", "en": "x", "team": bills.pk}).status_code == 422
+
+
+def test_a_program_sets_a_case_aside_and_brings_it_back(case, denis_program):
+    until = (clock.now() + timedelta(days=3)).isoformat()
+    told = denis_program.post(f"/cases/{case.reference}/snooze", {"until": until, "why": "The depot is shut."}).json()
+    assert told["snoozed_until"]
+    assert told["state"] == "open"
+    assert denis_program.get("/cases").json()["items"] == []
+    assert len(denis_program.get("/cases", state="any").json()["items"]) == 1
+    assert denis_program.delete(f"/cases/{case.reference}/snooze").json()["snoozed_until"] is None
+    assert len(denis_program.get("/cases").json()["items"]) == 1
+    assert denis_program.post(f"/cases/{case.reference}/snooze", {"until": "2020-01-01T00:00:00Z"}).status_code == 422
+
+
+def test_a_programs_reply_leaves_at_its_time(case, denis_program):
+    Case.objects.filter(pk=case.pk).update(news_due_at=None)
+    asked = [
+        {"id": one["id"], "mark": "answered"}
+        for one in denis_program.get(f"/cases/{case.reference}/questions").json()["items"]
+    ]
+    body = {"text": "The splitter was worn.", "questions": asked}
+    at = (clock.now() + timedelta(days=2)).isoformat()
+    told = denis_program.post(f"/cases/{case.reference}/replies", {**body, "leaves_at": at})
+    assert told.status_code == 201
+    assert told.json()["leaves_at"][:16] == at[:16]
+    refused = denis_program.post(f"/cases/{case.reference}/replies", {**body, "leaves_at": "2020-01-01T00:00:00Z"})
+    assert refused.status_code == 422

@@ -162,6 +162,7 @@ def _turn_back(case: Case, by: Advisor, left: Any) -> None:
     if case.state != after or before in {Case.State.WATCHED, Case.State.CLOSED}:
         return
     with case.changing():
+        case.snoozed_until = None
         case.state, case.waiting_since = before, since and datetime.fromisoformat(since)
     record("case.turned", case, by=by, before=after, state=before, team=case.team_id)
 

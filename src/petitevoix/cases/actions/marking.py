@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.models import Case, Message, Promise, Question
+from petitevoix.cases.models.message import LATER
 from petitevoix.cases.models.question import questions_locked
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
@@ -48,7 +49,8 @@ def unmark(message: Message, *, by: Advisor) -> None:
             question.mark(Question.State.PROMISED, answer=promised.message)
         else:
             question.mark(Question.State.OPEN)
-    for kept in Promise.objects.filter(case=message.case_id, kept_at__gte=message.at).exclude(kind=Promise.Kind.WORDS):
+    with_it = (message.at, message.at + LATER)  # not what somebody kept otherwise while it waited to leave
+    for kept in Promise.objects.filter(case=message.case_id, kept_at__range=with_it).exclude(kind=Promise.Kind.WORDS):
         kept.kept_at = None
         kept.save(update_fields=["kept_at"])
         record("promise.reopened", kept, by=by, proven=True)

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
+from petitevoix.cases.actions.leaving import hold_back
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.actions.withholding import withhold
 from petitevoix.cases.models import Attachment, Case, LeftOut, Message, Participant, Question
@@ -74,6 +75,8 @@ def receive(
             case = _open(arrival, person, by)
         else:
             case = case if is_locked else Case.objects.locked_where_it_goes_on(case.pk)
+            if not arrival.automatic:
+                hold_back(case)  # it would leave over words that its writer has not seen
             _continue(case, arrival, not arrival.automatic if reopen is None else reopen)
         if arrival.language and not arrival.automatic and person.language != arrival.language:
             person.language = arrival.language

@@ -54,7 +54,7 @@ def promise_news() -> int:
     """Make news due in cases that have waited on us for the agreed working hours without a date; give how many."""
     hours = agreed().news_hours
     long_ago = clock.now() - timedelta(hours=hours)
-    waiting = Case.objects.waiting_longest_first().filter(news_due_at=None, waiting_since__lt=long_ago)
+    waiting = Case.objects.open().longest_first().filter(news_due_at=None, waiting_since__lt=long_ago)
     made = 0
     for number in waiting.values_list("pk", flat=True)[:AT_ONCE]:
         with transaction.atomic():

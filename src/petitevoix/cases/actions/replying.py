@@ -46,12 +46,14 @@ def reply(
     draft: Draft | None = None,
     marks: Sequence[Mark] = (),
     confirmed: Mapping[str, str] | None = None,
+    leaves_at: datetime | None = None,
 ) -> Message:
     """Answer the person: the words go to the outbox, the case rests as `then` (`open`, or `news_on`: it stays with us).
 
     `seen` is the last message that was on the writer's screen: where something arrived since, the reply is stopped.
     `marks` say how each question leaves; with `news_on` those left are promised for that day. `confirmed` bypasses
     findings of the review, each code with its reason. What the words commit us to becomes promises.
+    With `leaves_at` they leave at that time, unless the person writes before.
     The files of the `draft` that the words were go with them, and it is gone. It goes `to` the person, and
     without `cc` to all who take part; see `addressing.readers`.
     Raises Refused (no words, a reader's role, a time that is past, an address that cannot be), Unseen, and Stopped
@@ -65,7 +67,9 @@ def reply(
             raise Refused(_("There are no words in this reply yet."))
         if then == Case.State.WATCHED:
             raise Refused(_("An observation has a plan, an end, and a call: say what is watched, and until when."))
-        if news_on and news_on <= clock.now():
+        if leaves_at:
+            _must_not_wait(case, leaves_at)
+        if news_on and news_on <= (leaves_at or clock.now()):
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
         asked, marks = marked(case, marks, by_then=news_on, words=words)
@@ -74,7 +78,7 @@ def reply(
             case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {},
             to=[one.address for one in chosen],
         )  # fmt: skip
-        message = _write(case, by, words)
+        message = _write(case, by, words, leaves_at)
         if draft:
             draft.leave_with(message)
         before = {
@@ -136,14 +140,24 @@ def take_back(message: Message, *, by: Advisor) -> Draft:
             raise Refused(_("Only who wrote a reply can take it back."))
         draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
         if message.withdrawn_at is None:
-            _withdraw(message)
-            unmark(message, by=by)
-            _restore(case, message)
+            draft = bring_back(case, message)
             record("message.withdrawn", message, by=by, proven=True, team=case.team_id)
-            draft.words = "\n\n".join(filter(None, [message.words, draft.words.strip()]))
-            draft.changed_at = clock.now()
-            draft.save(update_fields=["words", "changed_at"])
         Attachment.objects.filter(message=message).update(message=None, draft=draft)
+    return draft
+
+
+def bring_back(case: Case, message: Message) -> Draft:
+    """Make a reply that has not left a draft of its writer again, in the caller's transaction. Raises Refused."""
+    by = message.advisor
+    assert by  # a reply has a writer
+    _withdraw(message)
+    unmark(message, by=by)
+    _restore(case, message)
+    draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
+    draft.words = "\n\n".join(filter(None, [message.words, draft.words.strip()]))
+    draft.changed_at = clock.now()
+    draft.save(update_fields=["words", "changed_at"])
+    Attachment.objects.filter(message=message).update(message=None, draft=draft)
     return draft
 
 
@@ -156,7 +170,19 @@ def _stop_if_unseen(case: Case, seen: int | None, by: Advisor) -> None:
         raise Unseen(_("Something arrived while you were writing. Read it, then send again."), arrived)
 
 
-def _write(case: Case, by: Advisor, words: str) -> Message:
+def _must_not_wait(case: Case, leaves_at: datetime) -> None:
+    """Refuse a time to leave that is none, that comes after what is promised, or where another reply waits."""
+    now = clock.now()
+    if not now < leaves_at <= now + timedelta(days=366):
+        raise Refused(_("Choose a time to come, within a year."))
+    due = case.news_due_at is not None and case.news_due_at < leaves_at
+    if due or case.promises.filter(kept_at=None, withdrawn_at=None, due_at__lt=leaves_at).exists():
+        raise Refused(_("Something is promised before then: send it now, or choose an earlier time."))
+    if case.messages.told().filter(voice=Message.Voice.US, leaves_at__gt=now).exists():
+        raise Refused(_("Another reply waits to leave; send that one, or take it back first."))
+
+
+def _write(case: Case, by: Advisor, words: str, leaves_at: datetime | None) -> Message:
     return insert(
         Message(
             case=case,
@@ -165,7 +191,7 @@ def _write(case: Case, by: Advisor, words: str) -> Message:
             advisor=by,
             words=words,
             language=case.language,
-            leaves_at=clock.now() + timedelta(seconds=settings.UNDO_SECONDS),
+            leaves_at=leaves_at or clock.now() + timedelta(seconds=settings.UNDO_SECONDS),
         )
     )
 

@@ -16,7 +16,7 @@ def reopen_for(parcel: Parcel) -> None:
         return
     with transaction.atomic():
         case = Case.objects.locked_where_it_goes_on(message.case_id)
-        if case.state == Case.State.OPEN:
+        if case.state == Case.State.OPEN and case.snoozed_until is None:
             return
         with case.changing():
             case.wait_on_us(clock.now())

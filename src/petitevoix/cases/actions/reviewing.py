@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.ready import standard
 from petitevoix.cases.actions.stopping import was_changed
 from petitevoix.cases.models import Case, Draft, InternalWord, Message, Participant, Question, Recipient
 from petitevoix.cases.models.question import questions_owed
@@ -99,7 +100,7 @@ def _gathered(
         heard=heard,
         facts=_facts(person.name, addresses, heard),
         known=_known(case, by, addresses, told, words),
-        standard=_said_to_others(case, by) if len(words) >= LONG_ENOUGH else (),
+        standard=[*_said_to_others(case, by), *standard(case, words, by)] if len(words) >= LONG_ENOUGH else (),
         jargon=dict(_internal_words()),
         to=to or ([email] if email else []),
         files=draft.attachments.count() if draft else 0,

@@ -76,7 +76,7 @@ def put_away(view: View, *, by: Advisor, is_away: bool = True) -> None:
 def in_order(view: View, reader: Advisor) -> CaseQuerySet:
     """Give the cases of a view as its reader may see them: what waits on us by its wait, else the newest first."""
     found = conditions.select(view.conditions, reader)
-    return found.waiting_longest_first() if conditions.waits_only(view.conditions) else found.order_by("-id")
+    return found.longest_first() if conditions.waits_only(view.conditions) else found.order_by("-id")
 
 
 def views_before(reader: Advisor) -> list[tuple[int, str]]:

@@ -14,8 +14,10 @@ from petitevoix.cases.models.person_merge import PersonMerge
 from petitevoix.cases.models.presence import Presence
 from petitevoix.cases.models.promise import Promise
 from petitevoix.cases.models.question import Question
+from petitevoix.cases.models.ready_answer import ReadyAnswer
 from petitevoix.cases.models.recipient import Recipient
 from petitevoix.cases.models.relay import Relay
+from petitevoix.cases.models.snooze import Snooze
 from petitevoix.cases.models.tag import Tag, Tagging
 from petitevoix.cases.models.tally import Tally
 from petitevoix.cases.models.view import View, ViewCount
@@ -24,5 +26,6 @@ from petitevoix.cases.models.wording import InternalWord
 __all__ = [
     "Agreement", "Attachment", "Block", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall",
     "LeftOut", "Link", "Message", "OurError", "Participant", "PersonMerge", "Presence", "Promise", "Question",
-    "Recipient", "Relay", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount", "Withheld",
+    "ReadyAnswer", "Recipient", "Relay", "Snooze", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
+    "Withheld",
 ]  # fmt: skip

@@ -38,9 +38,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> "CaseQuerySet":
         return self.filter(state=Case.State.OPEN)
 
+    def snoozed(self) -> "CaseQuerySet":
+        """Cases that wait on us and are set aside until a time."""
+        return self.open().filter(snoozed_until__isnull=False)
+
+    def longest_first(self) -> "CaseQuerySet":
+        return self.order_by("waiting_since", "id")
+
     def waiting_longest_first(self) -> "CaseQuerySet":
-        """Cases that wait on us, the longest waiting first, whatever the channel."""
-        return self.open().order_by("waiting_since", "id")
+        """Cases that wait on us and are not set aside, the longest waiting first, whatever the channel."""
+        return self.open().filter(snoozed_until=None).longest_first()
 
     def after(self, waiting_since: datetime, pk: int) -> "CaseQuerySet":
         """The rest of `waiting_longest_first` behind one row (keyset paging)."""
@@ -125,6 +132,7 @@ class Case(models.Model):
     # Asked before a signature: what we answer is a commitment, and the contract it led to says where it can be read.
     before_signing = models.BooleanField(default=False)
     contract = models.CharField(max_length=80, blank=True)
+    snoozed_until = models.DateTimeField(null=True)  # set aside until then, while it waits on us
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
     # Joined to another, it goes on there; its reference, its links and what answers its letters lead to that one.
@@ -139,6 +147,7 @@ class Case(models.Model):
             models.Index(fields=["waiting_since", "id"], name="pv_cases_waiting", condition=Q(state="open")),
             models.Index(fields=["advisor", "waiting_since", "id"], name="pv_cases_mine", condition=Q(state="open")),
             models.Index(fields=["team", "waiting_since", "id"], name="pv_cases_team", condition=Q(state="open")),
+            models.Index(fields=["snoozed_until"], name="pv_cases_snoozed", condition=Q(snoozed_until__isnull=False)),
             models.Index(fields=["state", "-id"], name="pv_cases_state"),
             models.Index(fields=["person", "-id"], name="pv_cases_person"),
         ]
@@ -215,17 +224,18 @@ class Case(models.Model):
         """The person has the word: whatever the state was, it is open now."""
         if self.state != self.State.OPEN or self.waiting_since is None:
             self.waiting_since = since
-        self.state = self.State.OPEN
+        self.state, self.snoozed_until = self.State.OPEN, None
 
     def rest(self, state: str) -> None:
         """Stop waiting on us: pending, held, watched or closed. Raises ValueError for another state."""
         if state not in set(self.State.values) - {self.State.OPEN}:
             raise ValueError(f"A case does not rest as “{state}”.")
-        self.state, self.waiting_since = state, None
+        self.state, self.waiting_since, self.snoozed_until = state, None, None
 
     @property
     def _bucket(self) -> Bucket | None:
-        return (self.team_id or 0, self.advisor_id or 0) if self.state == self.State.OPEN else None
+        waits = self.state == self.State.OPEN and self.snoozed_until is None
+        return (self.team_id or 0, self.advisor_id or 0) if waits else None
 
 
 class Participant(models.Model):

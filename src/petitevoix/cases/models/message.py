@@ -1,5 +1,7 @@
 """The message: words in a case, from the person, from us, or a note among us."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 
@@ -9,6 +11,8 @@ from petitevoix.delivery.models import Parcel
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor, Person
+
+LATER = timedelta(minutes=2)  # what leaves later than that was given its time by somebody
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -62,6 +66,11 @@ class Message(models.Model):
         """Remember the parcel that carries it, and the thread key by which an answer names it."""
         self.parcel, self.thread_key = parcel, parcel.thread_key
         self.save(update_fields=["parcel", "thread_key"])
+
+    @property
+    def leaves_later(self) -> bool:
+        """Tell whether it still waits for a time that was chosen, and not only for those seconds of grace."""
+        return self.leaves_at is not None and self.leaves_at > max(clock.now(), self.at + LATER)
 
     @property
     def topic(self) -> str:

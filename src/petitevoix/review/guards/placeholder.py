@@ -10,7 +10,7 @@ from petitevoix.review.findings import Finding
 from petitevoix.review.seeing import fold, phrases, without_code
 
 _MACHINES = re.compile(
-    r"\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}|\$\{\w{1,40}\}|%\(\w{1,40}\)s|%[A-Z_]{3,40}%|\{[A-Za-z_][\w .]{1,40}\}"
+    r"\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}|\$\{\w{1,40}\}|%\(\w{1,40}\)s|%[A-Z_]{3,40}%|\{[^\W\d][\w .]{1,40}\}"
     r"|<<[^<>\n]{1,40}>>|\b[xX]{2}[/.][xX]{2}[/.][xX]{2,4}\b|\[[.…_ ]{1,20}\]"
 )
 _BY_HAND = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|[AÀ] COMPL[EÉ]TER|XX€|XX €)(?!\w)|\b[Ll]orem [Ii]psum\b")

@@ -72,6 +72,7 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("pending", "/desk/pending/", _("With the person")),
             Link("held", "/desk/held/", _("With somebody else")),
             Link("watched", "/desk/watched/", _("Under observation")),
+            Link("snoozed", "/desk/snoozed/", _("Snoozed")),
             Link("closed", "/desk/closed/", _("Closed")),
             Link("all", "/desk/all/", _("All cases")),
         ],

@@ -13,7 +13,7 @@ urlpatterns = [
     path("", today.show, {"key": "waiting"}),
     path("mine/", today.show, {"key": "mine"}),
     path("unassigned/", today.show, {"key": "unassigned"}),
-    re_path(r"^(?P<key>teams|drafts|all)/$", today.show),
+    re_path(r"^(?P<key>teams|drafts|all|snoozed)/$", today.show),
     path("team/<int:team>/", today.show, {"key": "team"}),
     re_path(r"^(?P<key>pending|held|watched|closed)/$", today.show),
     path("views/<int:view>/", today.show, {"key": "view"}),

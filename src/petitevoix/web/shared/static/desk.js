@@ -209,7 +209,8 @@
   const ask = () => { write("reply"); ($(".question:not(:has(:checked)) [type=radio]") ?? $(".question [type=radio]"))?.focus(); };
   const keys = {
     q: ask, j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
-    t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'), "?": () => $("#keys")?.showModal(),
+    t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'),
+    z: () => { press('[data-key="z"]'); $("#snooze[open] button")?.focus(); }, "?": () => $("#keys")?.showModal(),
     "/": seek,
   };
   addEventListener("keydown", (event) => {

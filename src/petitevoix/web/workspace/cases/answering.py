@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from petitevoix.cases.actions.leaving import send_now
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.replying import take_back
 from petitevoix.cases.actions.stepping import step_out
@@ -75,6 +76,17 @@ def withdrawal(request: StaffRequest, reference: str, message: int) -> HttpRespo
     except Refused as refusal:
         return refused(request, case, str(refusal))
     return done(request, case, given=left_with(written))
+
+
+@staff("POST")
+def haste(request: StaffRequest, reference: str, message: int) -> HttpResponse:
+    """Send a reply that waits for its time now."""
+    case = visible_case(request, reference)
+    try:
+        send_now(get_object_or_404(case.messages, pk=message), by=request.user)
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
+    return done(request, case)
 
 
 @staff("POST")

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.closing import set_state, watch
 from petitevoix.cases.actions.replying import reply, say_not_yet
+from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.calendar import is_working_day
@@ -44,6 +45,8 @@ class ReplyForm(forms.Form):
     ask = forms.ModelChoiceField(Advisor.objects.active(), required=False)
     also = forms.CharField(required=False, max_length=2000)
     bcc = forms.CharField(required=False, max_length=2000)
+    leave = forms.ChoiceField(required=False, choices=[(key, key) for key in ("tomorrow", "monday", "at")])
+    leave_at = forms.DateTimeField(required=False)
 
     def __init__(self, *arguments: Any, case: Case, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -62,6 +65,7 @@ class ReplyForm(forms.Form):
             "marks": marks_in(self.data),
             "confirmed": confirmed_in(self.data),
             "bcc": addresses_in(given.get("bcc", "")),
+            "leaves_at": self._leaves_at(),
         }
         if "readers" in self.data:  # the form said who takes part, so that who is not ticked was taken off
             assert isinstance(self.data, QueryDict)
@@ -71,6 +75,12 @@ class ReplyForm(forms.Form):
             return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
         then = given.get("then") or Case.State.PENDING
         return reply(self.case, by=by, then=then, **how)
+
+    def _leaves_at(self) -> datetime | None:
+        choice, at = self.cleaned_data.get("leave"), self.cleaned_data.get("leave_at")
+        if choice == "at" and at is None:
+            raise Refused(_("Say when it leaves."))
+        return at if choice == "at" else until_of(choice or "")
 
 
 class LaterForm(forms.Form):

@@ -1,5 +1,6 @@
 """The page of a case, whole or in part."""
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 from zlib import crc32
@@ -9,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
 from petitevoix.cases.actions.describing import fields_of
+from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit.prepared import Prepared
@@ -33,7 +35,8 @@ from petitevoix.web.workspace.written import all_fields, written
 TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
            "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/",
-           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "all": "/desk/all/"}  # fmt: skip
+           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "snoozed": "/desk/snoozed/",
+           "all": "/desk/all/"}  # fmt: skip
 
 
 @staff("GET")
@@ -151,6 +154,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "is_mine": case.advisor_id == reader.pk,
         "questions": questions,
         "left": left,
+        "aside": case.snoozes.select_related("by").last() if case.snoozed_until else None,
+        "snooze_presets": _snooze_presets(),
         "due_presets": due_presets(),
         "promises": promises,
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
@@ -168,6 +173,11 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
 RELAYED = {"relay.started", "case.merged", "case.parted"}
 LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.parted"}
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
+
+
+def _snooze_presets() -> list[tuple[str, datetime]]:
+    found = {until: key for key in ("monday", "tomorrow", "hours") if (until := until_of(key))}
+    return [(key, until) for until, key in sorted(found.items())]
 
 
 def _last(entries: list[Said | Happened]) -> int:

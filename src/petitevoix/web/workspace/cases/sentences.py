@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from petitevoix.kit.words import moment
-from petitevoix.web.workspace.cases.told import OWED, owed
+from petitevoix.web.workspace.cases.told import OWED, SET_ASIDE, owed, set_aside
 from petitevoix.web.workspace.cases.worked import WORKED, worked
 from petitevoix.web.workspace.written import what_changed
 
@@ -18,7 +18,8 @@ TOLD = (
     "case.called", "case.described", "case.disputed", "case.wished", "case.fault_marked", "question.added",
     "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered",
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
-    "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", *WORKED,
+    "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
+    "case.woken", "message.held", *WORKED,
 )  # fmt: skip
 
 
@@ -35,6 +36,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return worked(name, who, facts, names)
     if name == "case.described":
         return _("%(who)s wrote down: %(what)s.") % {"who": who, "what": what_changed("case", facts)}
+    if name in SET_ASIDE:
+        return set_aside(name, who, facts, language)
     if name in OWED:
         return owed(name, who, facts, language)
     if name == "case.closed":
@@ -47,6 +50,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _unknown(who, facts, names, language)
     if name == "message.withdrawn":
         return _("%(who)s took a reply back before it left.") % {"who": who}
+    if name == "message.held":
+        return _("A reply that waited for its time did not leave, for words came: it is a draft again.")
     return _carried(name, facts)
 
 

@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from petitevoix.cases.models import Attachment, Case, Message, Recipient
 from petitevoix.cases.models.attachment import DRAWABLE
+from petitevoix.cases.models.message import LATER
 from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock, markdown
 from petitevoix.kit.prepared import Prepared
-from petitevoix.kit.words import exactly, when
+from petitevoix.kit.words import exactly, moment, when
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.jinja import paragraphs, size
 from petitevoix.web.shared.language import page_language
@@ -91,6 +92,7 @@ class Said(NamedTuple):
     drawn: bool
     original: bool
     files: list[Shown]
+    leaves: str  # when, where a time was chosen
     undo: int  # seconds in which it can be taken back
     fate: str  # leaving, left; or "trouble"
     trouble: str
@@ -171,6 +173,7 @@ def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str,
     voice, machine = row["voice"], row["automatic"]
     undo = _seconds_left(row, reader)
     fate, trouble, retry = _fate(row, undo, spoken)
+    later = row["leaves_at"] if row["leaves_at"] and row["leaves_at"] > max(clock.now(), row["at"] + LATER) else None
     return Said(
         id=row["id"],
         kind=voice,
@@ -190,8 +193,9 @@ def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str,
         drawn=row["has_html"],
         original=bool(row["original"]),
         files=files,
+        leaves=moment(later, spoken) if later else "",
         undo=undo,
-        fate=fate,
+        fate="" if later else fate,
         trouble=trouble,
         retry=retry,
         relay=row["relay_id"],

@@ -15,6 +15,20 @@ OWED = frozenset({
     "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
 })  # fmt: skip
 
+SET_ASIDE = frozenset({"case.snoozed", "case.woken"})
+
+
+def set_aside(name: str, who: str, facts: Mapping[str, Any], language: str) -> str:
+    """Say that a case was set aside, or why it is back."""
+    if name == "case.snoozed":
+        until = moment(datetime.fromisoformat(facts["until"]), language)
+        said = _("%(who)s snoozed the case until %(when)s.") % {"who": who, "when": until}
+        return f"{said} {facts['why']}" if facts.get("why") else said
+    return {
+        "time": _("The case is back, as planned."),
+        "promise": _("The case is back: something promised is late."),
+    }.get(facts.get("because", ""), _("%(who)s woke the case.") % {"who": who})
+
 
 def owed(name: str, who: str, facts: Mapping[str, Any], language: str) -> str:
     """Say one of these events in a sentence."""

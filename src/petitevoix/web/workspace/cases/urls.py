@@ -14,8 +14,10 @@ from petitevoix.web.workspace.cases import (
     promises,
     questions,
     readers,
+    ready,
     relays,
     reviewing,
+    snoozing,
 )
 from petitevoix.web.workspace.outside import page as outside
 
@@ -23,6 +25,7 @@ urlpatterns = [
     path("", page.show),
     path("replies/", answering.replies),
     path("replies/<int:message>/withdrawal/", answering.withdrawal),
+    path("replies/<int:message>/haste/", answering.haste),
     path("replies/<int:message>/attempt/", answering.attempt),
     path("later/", answering.later),
     path("notes/", answering.notes),
@@ -31,6 +34,8 @@ urlpatterns = [
     path("draft/attachments/", drafting.attachments),
     path("draft/attachments/<int:attachment>/removal/", drafting.removal),
     path("draft/review/", reviewing.review),
+    path("ready-answers/", ready.choose),
+    path("ready-answers/insertion/", ready.insertion),
     path("questions/", questions.add),
     path("questions/<int:question>/", questions.change),
     path("questions/<int:question>/dismissal/", questions.dismissal),
@@ -39,6 +44,8 @@ urlpatterns = [
     path("promises/<int:promise>/offers/", promises.offers),
     path("assignment/", holding.assignment),
     path("state/", holding.state),
+    path("snooze/", snoozing.snoozing),
+    path("snooze/waking/", snoozing.waking),
     path("tags/", holding.tags),
     path("wish/", holding.wish),
     path("signing/", holding.signing),

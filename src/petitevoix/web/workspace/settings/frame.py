@@ -36,6 +36,7 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("tags", _("Tags")), advisor.sees_all),
         (Section("agreed", _("What we agreed")), advisor.sees_all),
         (Section("outbox", _("Outbox")), True),
+        (Section("ready-answers", _("Ready answers")), advisor.answers),
         (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),
         (Section("away", _("Who is away")), True),
         (Section("search", _("Search")), advisor.runs_the_house),

@@ -13,6 +13,7 @@ from petitevoix.web.workspace.settings.me import page as me
 from petitevoix.web.workspace.settings.outbox import page as outbox
 from petitevoix.web.workspace.settings.outside import page as outside
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
+from petitevoix.web.workspace.settings.ready import page as ready
 from petitevoix.web.workspace.settings.search import page as search
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
@@ -64,6 +65,10 @@ urlpatterns = [
     path("outside/new/", outside.add),
     path("outside/<int:pk>/", outside.change),
     path("outside/<int:pk>/removal/", outside.remove),
+    path("ready-answers/", ready.show),
+    path("ready-answers/<int:pk>/", ready.change),
+    path("ready-answers/<int:pk>/removal/", ready.remove),
+    path("ready-answers/<int:pk>/restoration/", ready.restore),
     path("me/", me.show),
     path("me/absence/", me.absence),
 ]

@@ -28,7 +28,8 @@ _address = Address.objects.filter(person=OuterRef("person"), kind=Address.Kind.E
 _who = Coalesce(NullIf("person__name", Value("")), Subquery(_address), Value("…"), output_field=CharField())
 _FIELDS = (
     "id", "reference", "state", "channel", "waiting_since", "news_due_at", "changed_at", "language", "advisor_id",
-    "advisor__name", "first_words", "title", "tags",
+    "advisor__name", "first_words", "title", "snoozed_until",
+    "tags",
 )  # fmt: skip
 
 
@@ -89,6 +90,10 @@ def listing(key: str, advisor: Advisor, team: Team | None = None, view: View | N
             in_order(view, advisor), by_wait=by_wait, says_state=len(view.conditions.get("state", ())) != 1,
             empty=_("No case meets the conditions of this view just now."),
         )  # fmt: skip
+    if key == "snoozed":
+        aside = visible.snoozed().longest_first()
+        empty = _("No case is snoozed.")
+        return Listing(key, "/desk/snoozed/", _("Snoozed"), longest, aside, says_state=True, empty=empty)
     cases = visible.standing().order_by("-id")
     if key == "all":
         return Listing(key, "/desk/all/", _("All cases"), newest, cases, by_wait=False, says_state=True)
@@ -157,7 +162,9 @@ def _tags() -> dict[int, tuple[str, str]]:
 def _row(
     values: Sequence, spoken: str, now: datetime, where: str, reader: Advisor, known: dict[int, tuple[str, str]]
 ) -> Row:
-    who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, tags = values
+    who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, aside, tags = (
+        values
+    )
     mark = promise = ""
     if due and since and due <= now + SOON:
         mark = "late" if due < now else "due"
@@ -179,7 +186,7 @@ def _row(
         language=language if language and language != spoken else "",
         channel=channel_name(channel),
         holder=_("you") if holder_id == reader.pk else holder or "",
-        state=state_name(state),
+        state=_("back %(when)s") % {"when": words.moment(aside, spoken)} if aside else state_name(state),
         tags=list(dict.fromkeys(known[one] for one in tags if one in known)) if tags else [],
     )
 

@@ -1,0 +1,1 @@
+"""Ready answers, as they are kept."""
