@@ -27,6 +27,11 @@ PAGES = {
     "desk/team/<int:team>/": (STAFF, "/desk/team/{team}/"),
     "desk/^(?P<key>pending|held|watched|closed)/$": (STAFF, "/desk/closed/"),
     "desk/^(?P<key>teams|drafts|all|snoozed)/$": (STAFF, "/desk/snoozed/"),
+    "desk/views/": (STAFF, "/desk/views/"),
+    "desk/views/new/": (STAFF, "/desk/views/new/?state=open"),
+    "desk/views/<int:view>/": (STAFF, "/desk/views/{view}/"),
+    "desk/views/<int:pk>/conditions/": (STAFF, "/desk/views/{view}/conditions/"),
+    "desk/settings/tags/": (ADMIN, "/desk/settings/tags/"),
     "desk/cases/<str:reference>/": (STAFF, "/desk/cases/{closed}/"),
     "desk/cases/<str:reference>/assignment/": (STAFF, "/desk/cases/{closed}/assignment/"),
     "desk/cases/<str:reference>/closure/": (STAFF, "/desk/cases/{asked}/closure/"),
@@ -125,6 +130,7 @@ NOT_PAGES = {
                     "ready-answers/insertion/",
                     "snooze/",
                     "snooze/waking/",
+                    "tags/",
                 )
             ),
             *(
@@ -148,6 +154,11 @@ NOT_PAGES = {
                     "ready-answers/<int:pk>/",
                     "ready-answers/<int:pk>/removal/",
                     "ready-answers/<int:pk>/restoration/",
+                    "tags/<int:pk>/",
+                    "tags/<int:pk>/merging/",
+                    "tags/<int:pk>/parting/",
+                    "tags/<int:pk>/removal/",
+                    "tags/<int:pk>/restoration/",
                 )
             ),
             *(
@@ -165,6 +176,9 @@ NOT_PAGES = {
                     "wish/",
                 )
             ),
+            "desk/bulk/<int:pk>/undoing/",
+            "desk/views/<int:pk>/removal/",
+            "desk/views/<int:pk>/restoration/",
             "desk/errors/<int:pk>/cases/",
             "desk/errors/<int:pk>/mending/",
             "desk/people/<int:pk>/addresses/",
@@ -210,6 +224,9 @@ NOT_PAGES = {
     _CASE + "messages/<int:message>/forwarding/": "the page of a relay, about one message",
     "desk/promises/near/": "a part of a page",
     "desk/search/suggestions/": "a part of a page",
+    "desk/views/preview/": "a part of a page",
+    "desk/bulk/": "a part of a page",
+    "desk/bulk/<int:pk>/": "a part of a page; alone where there is no script",
     _CASE + "outside/": "a part of a page",
     "desk/people/<int:pk>/outside/": "a part of a page",
     _SETTINGS + "mailboxes/<int:pk>/test/": "a part of a page",

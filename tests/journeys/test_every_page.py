@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.house import ESTHER, FARID, FIONA, Colleague, House, eventually, plain, written
 from tests.postgres import database_of_its_own
 from tests.routes import ADMIN, DEMO_PAGES, NOT_PAGES, PAGES, PERSON, STAFF, routes
-from tests.windows import LONG_ENOUGH, Windows, close_case, open_case, watched
+from tests.windows import LONG_ENOUGH, Windows, close_case, open_case, row_of, watched
 
 pytestmark = pytest.mark.browser
 
@@ -99,16 +99,23 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     organisation = desk.url.strip("/").split("/")[-1]
     house.deliver(written("rosa.vale@letters.example", "Am I here twice?", name="Rosa Vale", subject="Twice"))
     desk.goto("/desk/")
-    open_case(desk, "Am I here twice")
+    row_of(desk, "Am I here twice").locator("a").click()
+    expect(desk.locator("#title")).to_have_text("Twice")
     other = desk.locator("#person-name a").get_attribute("href").strip("/").split("/")[-1]
     admin.goto(f"/desk/people/{person}/block/")
     admin.locator("[name=reason]").fill("On Monday you wished us harm.")
     admin.locator("main form.stack button").click()
     admin.wait_for_url(f"**/desk/people/{person}/")
+    desk.goto("/desk/views/new/")
+    desk.locator("#view-name").fill("With a file")
+    desk.locator("[name=files]").check()
+    desk.get_by_role("button", name="Keep this view").click()
+    desk.wait_for_url(re.compile(r"/desk/views/\d+/"))
+    view = desk.url.strip("/").split("/")[-1]
     said = house.command("advisor", "add", "nadia@lefil.example", "--name", "Nadia")
     yield {
         "closed": closed, "asked": asked, "person": person, "token": link[1], "team": "1", "mailbox": "1", "advisor": "1",
-        "error": error, "field": field, "system": system, "organisation": organisation, "other": other,
+        "error": error, "field": field, "system": system, "organisation": organisation, "other": other, "view": view,
         "welcome": re.search(r"http\S+", said)[0],
     }  # fmt: skip
     windows.close()
