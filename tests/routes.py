@@ -55,10 +55,12 @@ PAGES = {
     "desk/settings/staff/<int:pk>/": (ADMIN, "/desk/settings/staff/{advisor}/"),
     "desk/settings/teams/new/": (ADMIN, "/desk/settings/teams/new/"),
     "desk/settings/teams/<int:pk>/": (ADMIN, "/desk/settings/teams/{team}/"),
+    "desk/settings/hours/<int:pk>/": (ADMIN, "/desk/settings/hours/{team}/"),
     "desk/settings/words/": (ADMIN, "/desk/settings/words/"),
     "desk/settings/quarantine/": (ADMIN, "/desk/settings/quarantine/"),
     "desk/settings/agreed/": (ADMIN, "/desk/settings/agreed/"),
     "desk/settings/away/": (STAFF, "/desk/settings/away/"),
+    "desk/settings/hours/": (ADMIN, "/desk/settings/hours/"),
     "desk/settings/jobs/": (ADMIN, "/desk/settings/jobs/"),
 }
 

@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from petitevoix.hours.week import Hours
 from petitevoix.journal.record import Actor, record
 from petitevoix.kit.text import one_line
 from petitevoix.people.models import Address, Advisor, Person, Team
@@ -17,6 +18,7 @@ from petitevoix.people.models.person import normal
 from petitevoix.people.refusals import NotAdmitted, Unchanged
 
 MOST_ADDRESSES = 20
+MOST_HOURS = 400
 LANGUAGES = {"", "fr", "en"}
 
 
@@ -165,6 +167,25 @@ def change_team(team: Team, *, name: str, is_private: bool, by: Actor | str) -> 
             record("team.changed", team, by=by, proven=True, team=team.pk, private=[before, is_private])
     except IntegrityError:
         raise Unchanged(_("There is a team called %(name)s already.") % {"name": name}) from None
+    return team
+
+
+def agree_on_hours(team: Team, *, hours: Hours, returns_after_hours: int, by: Advisor) -> Team:
+    """Agree on when a team works, and how long a case waits for a silent owner before it is the team's again.
+
+    Raises Unchanged: a delay out of bounds, no right to.
+    """
+    if not by.sees_all:
+        raise Unchanged(_("This is decided by those who lead a team or run the house."))
+    if not 1 <= returns_after_hours <= MOST_HOURS:
+        raise Unchanged(_("%(hours)s hours are no delay.") % {"hours": returns_after_hours})
+    with transaction.atomic():
+        team = Team.objects.select_for_update().get(pk=team.pk)
+        before = {"hours": team.hours, "returns_after_hours": team.returns_after_hours}
+        team.hours, team.returns_after_hours = hours.kept(), returns_after_hours
+        team.save(update_fields=["hours", "returns_after_hours"])
+        facts = {"team": team.pk, "hours": team.hours, "returns_after_hours": returns_after_hours}
+        record("team.hours_agreed", team, by=by, proven=True, before=before, **facts)
     return team
 
 

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
 from petitevoix.cases.refusals import Refused
+from petitevoix.hours.week import Hours
 from petitevoix.kit import clock, ids
 from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.people.models import Advisor, Person, Team
+from petitevoix.people.models.advisor import hours_of
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -153,6 +155,11 @@ class Case(models.Model):
     def present(self) -> "Case":
         """The case it goes on in: itself, or the one it was joined to."""
         return self.joined_into.present if self.joined_into else self
+
+    @property
+    def hours(self) -> Hours:
+        """When those work who answer it: its team's hours, else those of the house."""
+        return hours_of(self.team)
 
     @property
     def spoken(self) -> str:

@@ -6,7 +6,10 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from petitevoix.hours.week import Hours, read_hours
 from petitevoix.kit import clock
+
+RETURNS_AFTER = 16  # working hours, where no team says otherwise
 
 
 class TeamQuerySet(models.QuerySet["Team"]):
@@ -22,6 +25,9 @@ class Team(models.Model):
 
     name = models.CharField(max_length=80, unique=True)
     is_private = models.BooleanField(default=False)  # only its members see its cases
+    hours = models.JSONField(null=True)  # as `Hours.kept` writes them; without any, those of the house
+    # Working hours without a sign of its owner after which a case that waits on us is the team's again.
+    returns_after_hours = models.PositiveSmallIntegerField(default=RETURNS_AFTER)
 
     objects = TeamQuerySet.as_manager()
 
@@ -30,6 +36,11 @@ class Team(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def hours_of(team: Team | None) -> Hours:
+    """Give the hours in which a team works; those of the house where it keeps none, or there is no team."""
+    return read_hours(team.hours if team else None)
 
 
 class AdvisorManager(BaseUserManager["Advisor"]):

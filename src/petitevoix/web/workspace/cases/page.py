@@ -24,6 +24,7 @@ from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
+from petitevoix.web.workspace.rail import hours_known
 from petitevoix.web.workspace.today.lists import tags_shown
 from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
 
@@ -124,6 +125,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown()
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
+    hours = hours_known(case.team_id)
     left = sum(one.is_owed for one in questions)
     if left:
         encoder.make_ready()
@@ -139,7 +141,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "last": _last(entries),
         "drafts": _drafts(case, reader),
         "colleagues": [(pk, name) for pk, name, active, role in colleagues if active and role in _ANSWERING],
-        "news_presets": news_presets(),
+        "news_presets": news_presets(hours),
         "column": _column(request.GET.get("in", ""), request.GET.get("q", "")),
         "here": request.GET.get("in", ""),
         "turns": turns(),
@@ -148,7 +150,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "is_mine": case.advisor_id == reader.pk,
         "questions": questions,
         "left": left,
-        "due_presets": due_presets(),
+        "due_presets": due_presets(hours),
         "promises": promises,
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
         "tag_names": sorted({name for name, _colour in known.values()}),

@@ -33,6 +33,7 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("words", _("Words of ours")), advisor.sees_all),
         (Section("tags", _("Tags")), advisor.sees_all),
         (Section("agreed", _("What we agreed")), advisor.sees_all),
+        (Section("hours", _("Hours of the teams")), advisor.sees_all),
         (Section("outbox", _("Outbox")), True),
         (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),
         (Section("away", _("Who is away")), True),
