@@ -121,6 +121,9 @@ class Case(models.Model):
     contract = models.CharField(max_length=80, blank=True)
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
+    # When its owner will have been silent for too long, as far as was seen; their signs can only put it off.
+    silent_at = models.DateTimeField(null=True)
+    returned_from = models.ForeignKey(Advisor, on_delete=models.SET_NULL, null=True, db_index=False, related_name="+")
     # Joined to another, it goes on there; its reference, its links and what answers its letters lead to that one.
     joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="stubs")
 
@@ -132,6 +135,10 @@ class Case(models.Model):
             models.Index(fields=["waiting_since", "id"], name="pv_cases_waiting", condition=Q(state="open")),
             models.Index(fields=["advisor", "waiting_since", "id"], name="pv_cases_mine", condition=Q(state="open")),
             models.Index(fields=["team", "waiting_since", "id"], name="pv_cases_team", condition=Q(state="open")),
+            models.Index(
+                fields=["silent_at", "id"], name="pv_cases_silent", condition=Q(state="open", advisor__isnull=False)
+            ),
+            models.Index(fields=["returned_from"], name="pv_cases_returned", condition=Q(returned_from__isnull=False)),
             models.Index(fields=["state", "-id"], name="pv_cases_state"),
             models.Index(fields=["person", "-id"], name="pv_cases_person"),
         ]
@@ -219,7 +226,7 @@ class Case(models.Model):
         """Stop waiting on us: pending, held, watched or closed. Raises ValueError for another state."""
         if state not in set(self.State.values) - {self.State.OPEN}:
             raise ValueError(f"A case does not rest as “{state}”.")
-        self.state, self.waiting_since = state, None
+        self.state, self.waiting_since, self.returned_from = state, None, None
 
     @property
     def _bucket(self) -> Bucket | None:

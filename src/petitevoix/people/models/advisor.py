@@ -91,6 +91,10 @@ class Advisor(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def is_away_on(self, day: date) -> bool:
+        """Tell whether they are absent on a day."""
+        return bool(self.away_from and self.away_until and self.away_from <= day <= self.away_until)
+
     @property
     def actor(self) -> str:
         return f"advisor:{self.pk}"

@@ -25,7 +25,7 @@ from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
-from petitevoix.web.workspace.today.lists import tags_shown
+from petitevoix.web.workspace.today.lists import away_words, tags_shown
 from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
 
 TEMPLATE = "workspace/cases/case.html"
@@ -116,8 +116,11 @@ def fragment(request: StaffRequest, case: Case, *names: str, status: int = 200, 
 def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict[str, Any]:
     reader: Advisor = request.user
     beside = card(case, reader)
-    colleagues = remembered("colleagues", lambda: list(Advisor.objects.values_list("id", "name", "is_active", "role")))
-    names = {f"advisor:{pk}": name for pk, name, _active, _role in colleagues}
+    colleagues = remembered(
+        "colleagues",
+        lambda: list(Advisor.objects.values_list("id", "name", "is_active", "role", "away_from", "away_until")),
+    )
+    names = {f"advisor:{pk}": name for pk, name, *_ in colleagues}
     names |= {f"person:{someone.id}": someone.called for someone in (beside.person, *beside.participants)}
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
@@ -133,6 +136,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "case": case,
         "team": team,
         "holder": names.get(f"advisor:{case.advisor_id}", ""),
+        "holder_away": next((away_words(*one[4:]) for one in colleagues if one[0] == case.advisor_id), ""),
         "base": f"/desk/cases/{case.reference}/",
         "state": state_name(case.state),
         "card": beside,
@@ -140,7 +144,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "more": more,
         "last": _last(entries),
         "drafts": _drafts(case, reader),
-        "colleagues": [(pk, name) for pk, name, active, role in colleagues if active and role in _ANSWERING],
+        "colleagues": [
+            (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
+        ],
         "news_presets": news_presets(hours),
         "column": _column(request.GET.get("in", ""), request.GET.get("q", "")),
         "here": request.GET.get("in", ""),

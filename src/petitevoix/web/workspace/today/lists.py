@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from petitevoix.cases.actions.viewing import in_order
 from petitevoix.cases.conditions import waits_only
 from petitevoix.cases.models import Case, Draft, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.insight.telling import words_of
 from petitevoix.kit import clock, words
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor, Team
@@ -28,7 +29,8 @@ _address = Address.objects.filter(person=OuterRef("person"), kind=Address.Kind.E
 _who = Coalesce(NullIf("person__name", Value("")), Subquery(_address), Value("…"), output_field=CharField())
 _FIELDS = (
     "id", "reference", "state", "channel", "waiting_since", "news_due_at", "changed_at", "language", "advisor_id",
-    "advisor__name", "first_words", "title", "tags",
+    "advisor__name", "first_words", "title", "tags", "advisor__away_from", "advisor__away_until",
+    "returned_from__name",
 )  # fmt: skip
 
 
@@ -60,6 +62,8 @@ class Row(NamedTuple):
     language: str
     channel: str
     holder: str
+    away: str  # until when its holder is away, if they are
+    returned: str  # from whom it came back to the team
     state: str
     tags: list[tuple[str, str]]
 
@@ -117,7 +121,7 @@ def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor)
         found = _first_pages.setdefault(whose, Prepared(lambda: _read(chosen.cases, most)))()
     cursor = _cursor(chosen, found[most - 1]) if len(found) > most else ""
     spoken, now, where = page_language(), clock.now(), quote(chosen.key)
-    known = tags_shown() if any(values[-1] for values in found) else {}
+    known = tags_shown() if any(values[13] for values in found) else {}
     made = [_row(values, spoken, now, where, reader, known) for values in found[:most]]
     return [row._replace(state="") for row in made] if not chosen.says_state else made, cursor
 
@@ -154,10 +158,21 @@ def _tags() -> dict[int, tuple[str, str]]:
     return {pk: known[other or pk] for pk, _name, _colour, other in rows if (other or pk) in known}
 
 
+def away_words(away_from: date | None, away_until: date | None) -> str:
+    """Say until when somebody is away, where they are away today."""
+    today = clock.now().astimezone(words.zone()).date()
+    if not (away_from and away_until and away_from <= today <= away_until):
+        return ""
+    return _("away until %(day)s") % {"day": words_of(away_until, page_language())}
+
+
 def _row(
     values: Sequence, spoken: str, now: datetime, where: str, reader: Advisor, known: dict[int, tuple[str, str]]
 ) -> Row:
-    who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, tags = values
+    (
+        who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, tags,
+        away_from, away_until, returned,
+    ) = values  # fmt: skip
     mark = promise = ""
     if due and since and due <= now + SOON:
         mark = "late" if due < now else "due"
@@ -179,6 +194,8 @@ def _row(
         language=language if language and language != spoken else "",
         channel=channel_name(channel),
         holder=_("you") if holder_id == reader.pk else holder or "",
+        away=away_words(away_from, away_until),
+        returned=returned or "",
         state=state_name(state),
         tags=list(dict.fromkeys(known[one] for one in tags if one in known)) if tags else [],
     )
