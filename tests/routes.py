@@ -120,6 +120,7 @@ NOT_PAGES = {
                     "jobs/<int:pk>/attempts/",
                     "search/readings/",
                     "me/absence/",
+                    "me/presence/",
                     "words/<int:pk>/",
                     "words/<int:pk>/removal/",
                 )

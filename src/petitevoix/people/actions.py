@@ -1,7 +1,7 @@
 """Accounts and teams of those who answer; names and addresses of those who ask."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.hours.week import Hours
 from petitevoix.journal.record import Actor, record
+from petitevoix.kit import clock
 from petitevoix.kit.text import one_line
 from petitevoix.people.models import Address, Advisor, Person, Team
 from petitevoix.people.models.person import normal
@@ -19,6 +20,7 @@ from petitevoix.people.refusals import NotAdmitted, Unchanged
 
 MOST_ADDRESSES = 20
 MOST_HOURS = 400
+MOST_MINUTES = 24 * 60
 LANGUAGES = {"", "fr", "en"}
 
 
@@ -115,6 +117,26 @@ def go_away(
             "advisor.away", advisor, by=advisor, substitute=advisor.substitute_id,
             away_from=away_from and away_from.isoformat(), away_until=away_until and away_until.isoformat(),
         )  # fmt: skip
+    return advisor
+
+
+def be_present(advisor: Advisor, *, presence: str, minutes: int | None = None) -> Advisor:
+    """Say how one is present, for some minutes or until one says otherwise; research takes its time beforehand.
+
+    It is recorded in no history: nobody's pauses are to be counted. Raises Unchanged.
+    """
+    if presence not in Advisor.Presence.values:
+        raise Unchanged(_("“%(presence)s” is no presence.") % {"presence": presence})
+    if minutes is not None and not 1 <= minutes <= MOST_MINUTES:
+        raise Unchanged(_("Say for how many minutes, up to a day."))
+    if presence == Advisor.Presence.RESEARCH and minutes is None:
+        raise Unchanged(_("Say for how many minutes you look into it; nothing new comes to you meanwhile."))
+    with transaction.atomic():
+        advisor = Advisor.objects.select_for_update().get(pk=advisor.pk)
+        advisor.presence = presence
+        is_for_a_time = minutes and presence != Advisor.Presence.HERE
+        advisor.presence_until = clock.now() + timedelta(minutes=minutes or 0) if is_for_a_time else None
+        advisor.save(update_fields=["presence", "presence_until"])
     return advisor
 
 

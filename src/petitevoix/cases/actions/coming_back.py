@@ -74,7 +74,13 @@ def _give_back(case: Case, owner: Advisor, today: date, *, because: str) -> None
 
 def _stands_in(case: Case, owner: Advisor, today: date) -> Advisor | None:
     other = owner.substitute
-    if other is None or not other.is_active or not other.answers or other.is_away_on(today):
+    if (
+        other is None
+        or not other.is_active
+        or not other.answers
+        or other.is_away_on(today)
+        or not other.takes_new_cases
+    ):
         return None
     if case.team and case.team.is_private and not other.sees_all and not other.teams.filter(pk=case.team.pk).exists():
         return None

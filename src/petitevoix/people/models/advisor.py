@@ -65,6 +65,15 @@ class Advisor(AbstractBaseUser):
         KEEPER = "keeper"
         ADMIN = "admin"
 
+    class Presence(models.TextChoices):
+        """What advisors say of themselves; nothing is inferred, and what was said before is kept nowhere."""
+
+        HERE = "here"
+        WRITING = "writing"  # only
+        RESEARCH = "research"  # nothing new comes to them
+        PAUSE = "pause"
+        AWAY = "away"
+
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.ADVISOR)
@@ -75,6 +84,9 @@ class Advisor(AbstractBaseUser):
     away_from = models.DateField(null=True)  # first and last day of an absence, told beforehand or on the day
     away_until = models.DateField(null=True)
     substitute = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")  # named for it
+
+    presence = models.CharField(max_length=8, choices=Presence.choices, default=Presence.HERE)
+    presence_until = models.DateTimeField(null=True)  # from then on they are here again
 
     # The private teams of others, where a door has read them for the length of one request; None: ask the database.
     hidden_teams: tuple[int, ...] | None = None
@@ -94,6 +106,17 @@ class Advisor(AbstractBaseUser):
     def is_away_on(self, day: date) -> bool:
         """Tell whether they are absent on a day."""
         return bool(self.away_from and self.away_until and self.away_from <= day <= self.away_until)
+
+    @property
+    def present_as(self) -> str:
+        """What they say of their presence, as long as they said it for."""
+        is_over = self.presence_until and self.presence_until <= clock.now()
+        return self.Presence.HERE if is_over else self.presence
+
+    @property
+    def takes_new_cases(self) -> bool:
+        """Tell whether what is new may be brought to them."""
+        return self.present_as in {self.Presence.HERE, self.Presence.WRITING}
 
     @property
     def actor(self) -> str:

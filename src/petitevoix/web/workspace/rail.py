@@ -12,6 +12,7 @@ from petitevoix.cases.models import Tally
 from petitevoix.hours.week import Hours, read_hours
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.remembering import remembered
+from petitevoix.web.workspace.wording import presence_name
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,10 @@ def context(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not request.path.startswith("/desk/"):
         return {}
-    return {"rail": SimpleLazyObject(lambda: _rail(request, user) if user.is_authenticated else None)}
+    return {
+        "presence_of": presence_name,
+        "rail": SimpleLazyObject(lambda: _rail(request, user) if user.is_authenticated else None),
+    }
 
 
 def look_around(advisor: Advisor) -> list[tuple[int, str]]:

@@ -25,8 +25,8 @@ from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
-from petitevoix.web.workspace.today.lists import away_words, tags_shown
-from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
+from petitevoix.web.workspace.today.lists import tags_shown
+from petitevoix.web.workspace.wording import away_words, faults, state_name, turns, wishes
 
 TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",

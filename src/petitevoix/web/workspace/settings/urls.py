@@ -58,4 +58,5 @@ urlpatterns = [
     path("away/", away.show),
     path("me/", me.show),
     path("me/absence/", me.absence),
+    path("me/presence/", away.say),
 ]

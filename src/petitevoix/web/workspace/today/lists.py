@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -14,13 +14,12 @@ from petitevoix.cases.actions.viewing import in_order
 from petitevoix.cases.conditions import waits_only
 from petitevoix.cases.models import Case, Draft, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
-from petitevoix.insight.telling import words_of
 from petitevoix.kit import clock, words
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor, Team
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
-from petitevoix.web.workspace.wording import channel_name, state_name
+from petitevoix.web.workspace.wording import away_words, channel_name, state_name
 
 PAGE, MOST = 50, 300
 SOON = timedelta(hours=1)
@@ -156,14 +155,6 @@ def _tags() -> dict[int, tuple[str, str]]:
     rows = list(Tag.objects.filter(is_dropped=False).values_list("pk", "name", "colour", "stands_for"))
     known = {pk: (name, colour) for pk, name, colour, _other in rows}
     return {pk: known[other or pk] for pk, _name, _colour, other in rows if (other or pk) in known}
-
-
-def away_words(away_from: date | None, away_until: date | None) -> str:
-    """Say until when somebody is away, where they are away today."""
-    today = clock.now().astimezone(words.zone()).date()
-    if not (away_from and away_until and away_from <= today <= away_until):
-        return ""
-    return _("away until %(day)s") % {"day": words_of(away_until, page_language())}
 
 
 def _row(
