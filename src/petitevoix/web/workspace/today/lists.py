@@ -30,7 +30,7 @@ _who = Coalesce(NullIf("person__name", Value("")), Subquery(_address), Value("â€
 _FIELDS = (
     "id", "reference", "state", "channel", "waiting_since", "news_due_at", "changed_at", "language", "advisor_id",
     "advisor__name", "first_words", "title", "tags", "advisor__away_from", "advisor__away_until",
-    "returned_from__name", "present", "present_at",
+    "returned_from__name", "inside", "inside_at",
 )  # fmt: skip
 
 
@@ -133,8 +133,8 @@ _first_pages: dict[tuple[str, int], Prepared] = {}
 def _read(cases: CaseQuerySet, most: int, me: int) -> QuerySet:
     others = Presence.objects.filter(case=OuterRef("pk")).exclude(advisor_id=me).order_by("-at")
     said = others.annotate(said=Concat("doing", Value(" "), "advisor__name", output_field=CharField()))
-    present, present_at = Subquery(said.values("said")[:1]), Subquery(others.values("at")[:1])
-    shown = cases.annotate(who=_who, present=present, present_at=present_at)
+    inside, inside_at = Subquery(said.values("said")[:1]), Subquery(others.values("at")[:1])
+    shown = cases.annotate(who=_who, inside=inside, inside_at=inside_at)
     return shown.values_list("who", *_FIELDS)[: most + 1]
 
 
@@ -181,7 +181,7 @@ def _row(
 ) -> Row:
     (
         who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, tags,
-        away_from, away_until, returned, present, present_at,
+        away_from, away_until, returned, inside, inside_at,
     ) = values  # fmt: skip
     mark = promise = ""
     if due and since and due <= now + SOON:
@@ -206,7 +206,7 @@ def _row(
         holder=_("you") if holder_id == reader.pk else holder or "",
         away=away_words(away_from, away_until),
         returned=returned or "",
-        here=_here(present, present_at, now),
+        here=_here(inside, inside_at, now),
         state=state_name(state),
         tags=list(dict.fromkeys(known[one] for one in tags if one in known)) if tags else [],
     )
