@@ -106,16 +106,19 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     admin.locator("[name=reason]").fill("On Monday you wished us harm.")
     admin.locator("main form.stack button").click()
     admin.wait_for_url(f"**/desk/people/{person}/")
+    desk.goto(f"/desk/cases/{asked}/")
+    message = desk.locator("#thread [data-message]").first.get_attribute("data-message")
     desk.goto("/desk/views/new/")
     desk.locator("#view-name").fill("With a file")
     desk.locator("[name=files]").check()
+    desk.locator("[name=audience][value=everyone]").check()
     desk.get_by_role("button", name="Keep this view").click()
     desk.wait_for_url(re.compile(r"/desk/views/\d+/"))
     view = desk.url.strip("/").split("/")[-1]
     said = house.command("advisor", "add", "nadia@lefil.example", "--name", "Nadia")
     yield {
         "closed": closed, "asked": asked, "person": person, "token": link[1], "team": "1", "mailbox": "1", "advisor": "1",
-        "error": error, "field": field, "system": system, "organisation": organisation, "other": other, "view": view,
+        "error": error, "field": field, "system": system, "organisation": organisation, "other": other, "view": view, "message": message,
         "welcome": re.search(r"http\S+", said)[0],
     }  # fmt: skip
     windows.close()

@@ -20,6 +20,9 @@ def _limit_in_words(schema: dict[str, Any]) -> None:
 Words = Annotated[
     str, Field(min_length=1, max_length=100_000, pattern=r"[^\s\x00-\x1f]", json_schema_extra=_limit_in_words)
 ]
+Standard = Annotated[
+    str, Field(min_length=1, max_length=20_000, pattern=r"[^\s\x00-\x1f]", json_schema_extra=_limit_in_words)
+]
 Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"[^\s\x00-\x1f]")]
 Email = Annotated[
     str, Field(max_length=254, pattern=EMAIL, description="An internationalised domain in its ASCII form (xn--…).")
@@ -119,9 +122,10 @@ class Tags(Sent):
 
 
 class NewReadyAnswer(Sent):
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["fr"]}, {"required": ["en"]}]})
     name: Annotated[str, Field(min_length=1, max_length=80, pattern=r"[^\s\x00-\x1f]")]
-    fr: Annotated[str, Field(max_length=20_000, json_schema_extra=_limit_in_words)] = ""
-    en: Annotated[str, Field(max_length=20_000, json_schema_extra=_limit_in_words)] = ""
+    fr: Standard = ""
+    en: Standard = ""
     team: Id | None = Field(None, description="The team it is for; all, where none is named.")
 
 

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from petitevoix.api.idempotency import KEPT
 from petitevoix.api.models import Answer
 from petitevoix.cases.actions.blocking import end_blocks
+from petitevoix.cases.actions.coming_back import come_back
 from petitevoix.cases.actions.fading import fade
 from petitevoix.cases.actions.hearing import call_back
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
@@ -45,6 +46,7 @@ def chores() -> None:
         ):
             if passed.exists():  # a look costs no lock
                 passed.delete()
+        come_back()
         stand_in()
         warn_of_promises()
         promise_news()

@@ -1,7 +1,7 @@
 """Accounts and teams of those who answer."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
@@ -10,10 +10,15 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from petitevoix.hours.week import Hours
 from petitevoix.journal.record import Actor, record
+from petitevoix.kit import clock
 from petitevoix.kit.text import one_line
 from petitevoix.people.models import Advisor, Team
 from petitevoix.people.refusals import NotAdmitted, Unchanged
+
+MOST_HOURS = 400
+MOST_MINUTES = 24 * 60
 
 
 def add_advisor(
@@ -112,6 +117,26 @@ def go_away(
     return advisor
 
 
+def be_present(advisor: Advisor, *, presence: str, minutes: int | None = None) -> Advisor:
+    """Say how one is present, for some minutes or until one says otherwise; research takes its time beforehand.
+
+    It is recorded in no history: nobody's pauses are to be counted. Raises Unchanged.
+    """
+    if presence not in Advisor.Presence.values:
+        raise Unchanged(_("“%(presence)s” is no presence.") % {"presence": presence})
+    if minutes is not None and not 1 <= minutes <= MOST_MINUTES:
+        raise Unchanged(_("Say for how many minutes, up to a day."))
+    if presence == Advisor.Presence.RESEARCH and minutes is None:
+        raise Unchanged(_("Say for how many minutes you look into it; nothing new comes to you meanwhile."))
+    with transaction.atomic():
+        advisor = Advisor.objects.select_for_update().get(pk=advisor.pk)
+        advisor.presence = presence
+        is_for_a_time = minutes and presence != Advisor.Presence.HERE
+        advisor.presence_until = clock.now() + timedelta(minutes=minutes or 0) if is_for_a_time else None
+        advisor.save(update_fields=["presence", "presence_until"])
+    return advisor
+
+
 def deactivate_advisor(advisor: Advisor, *, by: Advisor) -> Advisor:
     """Close an account: whoever is signed in with it is signed out, and its password is forgotten.
 
@@ -161,6 +186,25 @@ def change_team(team: Team, *, name: str, is_private: bool, by: Actor | str) -> 
             record("team.changed", team, by=by, proven=True, team=team.pk, private=[before, is_private])
     except IntegrityError:
         raise Unchanged(_("There is a team called %(name)s already.") % {"name": name}) from None
+    return team
+
+
+def agree_on_hours(team: Team, *, hours: Hours, returns_after_hours: int, by: Advisor) -> Team:
+    """Agree on when a team works, and how long a case waits for a silent owner before it is the team's again.
+
+    Raises Unchanged: a delay out of bounds, no right to.
+    """
+    if not by.sees_all:
+        raise Unchanged(_("This is decided by those who lead a team or run the house."))
+    if not 1 <= returns_after_hours <= MOST_HOURS:
+        raise Unchanged(_("%(hours)s hours are no delay.") % {"hours": returns_after_hours})
+    with transaction.atomic():
+        team = Team.objects.select_for_update().get(pk=team.pk)
+        before = {"hours": team.hours, "returns_after_hours": team.returns_after_hours}
+        team.hours, team.returns_after_hours = hours.kept(), returns_after_hours
+        team.save(update_fields=["hours", "returns_after_hours"])
+        facts = {"team": team.pk, "hours": team.hours, "returns_after_hours": returns_after_hours}
+        record("team.hours_agreed", team, by=by, proven=True, before=before, **facts)
     return team
 
 

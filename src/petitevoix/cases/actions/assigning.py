@@ -38,9 +38,11 @@ def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | Non
         if before == after:
             return case
         with case.changing():
-            case.advisor, case.team = advisor, team
+            if team != case.team:
+                case.silent_at = None  # another team, another delay
+            case.advisor, case.team, case.returned_from = advisor, team, None
         record("case.assigned", case, by=by, proven=True, before=before, **after)
-        _hand_promises(case, before["advisor"], advisor, by=by)
+        hand_promises(case, before["advisor"], advisor, by=by)
     return case
 
 
@@ -52,10 +54,10 @@ def let_go(case: Case, *, by: str) -> None:
             with case.changing():
                 case.advisor = None
             record("case.assigned", case, by=by, proven=True, before=before, advisor=None, team=case.team_id)
-            _hand_promises(case, before["advisor"], None, by=by)
+            hand_promises(case, before["advisor"], None, by=by)
 
 
-def _hand_promises(case: Case, before: int | None, advisor: Advisor | None, *, by: Advisor | str) -> None:
+def hand_promises(case: Case, before: int | None, advisor: Advisor | None, *, by: Advisor | str) -> None:
     """Promises go with their case: who holds it keeps them."""
     if before == (advisor and advisor.pk):
         return

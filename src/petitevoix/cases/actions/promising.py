@@ -12,7 +12,6 @@ from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.models import Case, Message, Promise, Question
 from petitevoix.cases.refusals import Refused
-from petitevoix.hours import calendar
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared, insert
@@ -67,7 +66,7 @@ def promise_what_it_says(case: Case, message: Message, *, by: Advisor, dates: se
     A commitment to neither cannot be seen to be kept: the review asks for its date instead.
     """
     days = {at.astimezone(zone()).date() for at in dates}
-    found = reader.find(message.words, clock.now(), zone(), message.language or None, calendar.Working())
+    found = reader.find(message.words, clock.now(), zone(), message.language or None, case.hours)
     return [
         promise(case, by=by, words=one.text, due_at=one.due, message=message)
         for one in found

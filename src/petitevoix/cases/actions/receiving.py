@@ -12,12 +12,12 @@ from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.actions.withholding import withhold
 from petitevoix.cases.models import Attachment, Case, LeftOut, Message, Participant, Question
 from petitevoix.cases.models.attachment import store
-from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import insert
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Person, Team
+from petitevoix.people.models.advisor import hours_of
 from petitevoix.people.models.person import normal
 
 
@@ -119,7 +119,7 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
         wish=arrival.wish if arrival.wish in Case.Wish.values else "",
         opened_at=now,
         waiting_since=now,
-        news_due_at=None if arrival.automatic else working_time_after(now, NEWS_WITHIN),
+        news_due_at=None if arrival.automatic else hours_of(arrival.team).after(now, NEWS_WITHIN),
     )
     record(
         "case.opened", case, by=by if by != "mail" else person.actor,
@@ -140,7 +140,7 @@ def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
             case.wait_on_us(now)
             case.first_words = one_line(storable(arrival.words), 240) or case.first_words
             if case.news_due_at is None:
-                case.news_due_at = working_time_after(now, NEWS_WITHIN)
+                case.news_due_at = case.hours.after(now, NEWS_WITHIN)
 
 
 def _write_down(arrival: Arrival, case: Case, person: Person) -> Message:

@@ -7,7 +7,6 @@ from django.db import transaction
 from petitevoix.cases.actions.promising import promise_news_on
 from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.models.agreed import agreed
-from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.words import zone
@@ -61,9 +60,9 @@ def promise_news() -> int:
             case = Case.objects.locked(number)
             if case.news_due_at or case.state != Case.State.OPEN or case.waiting_since is None:
                 continue
-            if working_time_after(case.waiting_since, hours) > clock.now():
+            if case.hours.after(case.waiting_since, hours) > clock.now():
                 continue
-            due_at = working_time_after(clock.now(), hours)
+            due_at = case.hours.after(clock.now(), hours)
             with case.changing():
                 case.news_due_at = due_at
             promise_news_on(case, due_at, by="system")

@@ -2,7 +2,6 @@
 
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.models import Case
-from petitevoix.hours.calendar import working_time_after
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
@@ -21,4 +20,4 @@ def wait_again(case: Case, *, by: Person, because: str, missed: bool = False) ->
             case.missed_at = now
         case.wait_on_us(now)
         if case.news_due_at is None or case.news_due_at < now:
-            case.news_due_at = working_time_after(now, NEWS_WITHIN)
+            case.news_due_at = case.hours.after(now, NEWS_WITHIN)

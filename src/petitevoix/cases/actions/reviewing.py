@@ -13,7 +13,6 @@ from petitevoix.cases.actions.stopping import was_changed
 from petitevoix.cases.models import Case, Draft, InternalWord, Message, Participant, Question, Recipient
 from petitevoix.cases.models.question import questions_owed
 from petitevoix.cases.refusals import Stopped
-from petitevoix.hours.calendar import Working
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import zone
@@ -89,7 +88,7 @@ def _gathered(
         at=clock.now(),
         language=case.language or person.language,
         zone=zone(),
-        working=Working(),
+        working=case.hours,
         person=plain.Person(person.name, addresses, person.spoken or case.language),
         questions=[_question(one, marked.get(one.pk)) for one in asked.values()],
         sent=[

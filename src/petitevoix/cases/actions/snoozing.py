@@ -1,6 +1,6 @@
 """Setting a case aside until a time: it leaves the lists of what waits, and comes back to where it was."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.models import Case, Promise, Snooze
 from petitevoix.cases.refusals import Refused
-from petitevoix.hours.calendar import OPENS, is_working_day, working_time_after
+from petitevoix.hours.week import Hours
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
-from petitevoix.kit.words import zone
 from petitevoix.people.models import Advisor
 
 LONGEST = timedelta(days=366)
 AT_ONCE = 200
+NINE = time(9)
 
 
 def snooze(case: Case, *, by: Advisor, until: datetime, why: str = "") -> Case:
@@ -59,19 +59,21 @@ def wake_those_due() -> int:
     return len(numbers)
 
 
-def until_of(choice: str, day: date | None = None) -> datetime | None:
-    """Give the moment of a choice, within working hours: `hours` (three), `tomorrow`, `monday`, or a `day` at nine."""
-    now = clock.now().astimezone(zone())
+def until_of(choice: str, day: date | None = None, *, hours: Hours) -> datetime | None:
+    """Give the moment of a choice within working hours: `hours` (three), `tomorrow`, `monday`, or a `day`.
+
+    A day begins when the team does; a day off that was named, at nine.
+    """
+    now = clock.now().astimezone(hours.zone)
     if choice == "hours":
-        return working_time_after(now, 3)
+        return hours.after(now, 3)
     first = {"tomorrow": now.date() + timedelta(days=1), "monday": now.date() + timedelta(days=7 - now.weekday())}
     wanted = day if choice == "day" else first.get(choice)
     if wanted is None:
         return None
-    opens = datetime.combine(wanted, OPENS, zone())
-    while choice != "day" and not is_working_day(opens):
-        opens = datetime.combine(opens.date() + timedelta(days=1), OPENS, zone())
-    return opens
+    if choice == "day" and not hours.is_working(wanted):
+        return datetime.combine(wanted, NINE, hours.zone)
+    return hours.opens(datetime.combine(wanted, time(0), hours.zone))
 
 
 def _wake(pk: int, *, by: Advisor | str, because: str) -> Case:

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
 from petitevoix.cases.refusals import Refused
+from petitevoix.hours.week import Hours
 from petitevoix.kit import clock, ids
 from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.people.models import Advisor, Person, Team
+from petitevoix.people.models.advisor import hours_of
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -135,6 +137,9 @@ class Case(models.Model):
     snoozed_until = models.DateTimeField(null=True)  # set aside until then, while it waits on us
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)
+    # When its owner will have been silent for too long, as far as was seen; their signs can only put it off.
+    silent_at = models.DateTimeField(null=True)
+    returned_from = models.ForeignKey(Advisor, on_delete=models.SET_NULL, null=True, db_index=False, related_name="+")
     # Joined to another, it goes on there; its reference, its links and what answers its letters lead to that one.
     joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="stubs")
     fields = models.JSONField(default=dict)  # custom fields, by key; written whole, never in place
@@ -148,6 +153,10 @@ class Case(models.Model):
             models.Index(fields=["advisor", "waiting_since", "id"], name="pv_cases_mine", condition=Q(state="open")),
             models.Index(fields=["team", "waiting_since", "id"], name="pv_cases_team", condition=Q(state="open")),
             models.Index(fields=["snoozed_until"], name="pv_cases_snoozed", condition=Q(snoozed_until__isnull=False)),
+            models.Index(
+                fields=["silent_at", "id"], name="pv_cases_silent", condition=Q(state="open", advisor__isnull=False)
+            ),
+            models.Index(fields=["returned_from"], name="pv_cases_returned", condition=Q(returned_from__isnull=False)),
             models.Index(fields=["state", "-id"], name="pv_cases_state"),
             models.Index(fields=["person", "-id"], name="pv_cases_person"),
         ]
@@ -171,6 +180,11 @@ class Case(models.Model):
     def present(self) -> "Case":
         """The case it goes on in: itself, or the one it was joined to."""
         return self.joined_into.present if self.joined_into else self
+
+    @property
+    def hours(self) -> Hours:
+        """When those work who answer it: its team's hours, else those of the house."""
+        return hours_of(self.team)
 
     @property
     def spoken(self) -> str:
@@ -230,7 +244,8 @@ class Case(models.Model):
         """Stop waiting on us: pending, held, watched or closed. Raises ValueError for another state."""
         if state not in set(self.State.values) - {self.State.OPEN}:
             raise ValueError(f"A case does not rest as “{state}”.")
-        self.state, self.waiting_since, self.snoozed_until = state, None, None
+        self.state, self.waiting_since = state, None
+        self.snoozed_until, self.returned_from = None, None
 
     @property
     def _bucket(self) -> Bucket | None:

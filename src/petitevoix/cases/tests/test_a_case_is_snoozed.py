@@ -11,6 +11,7 @@ from petitevoix.cases.actions.reminding import promise_news
 from petitevoix.cases.actions.snoozing import snooze, until_of, wake, wake_those_due
 from petitevoix.cases.models import Case, Promise, Snooze, Tally
 from petitevoix.cases.refusals import Refused
+from petitevoix.hours.week import Hours
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
 from petitevoix.kit.words import zone
@@ -135,5 +136,5 @@ def test_it_is_refused_in_a_sentence(case, denis, gaspard):
 )
 def test_a_choice_is_a_time_when_we_are_there(now, choice, day, then):
     with clock.stopped_at(datetime.fromisoformat(now).replace(tzinfo=zone())):
-        found = until_of(choice, day)
+        found = until_of(choice, day, hours=Hours())
     assert found == (then and datetime.fromisoformat(then).replace(tzinfo=zone()))

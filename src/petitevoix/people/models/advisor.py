@@ -6,7 +6,10 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from petitevoix.hours.week import Hours, read_hours
 from petitevoix.kit import clock
+
+RETURNS_AFTER = 16  # working hours, where no team says otherwise
 
 
 class TeamQuerySet(models.QuerySet["Team"]):
@@ -22,6 +25,9 @@ class Team(models.Model):
 
     name = models.CharField(max_length=80, unique=True)
     is_private = models.BooleanField(default=False)  # only its members see its cases
+    hours = models.JSONField(null=True)  # as `Hours.kept` writes them; without any, those of the house
+    # Working hours without a sign of its owner after which a case that waits on us is the team's again.
+    returns_after_hours = models.PositiveSmallIntegerField(default=RETURNS_AFTER)
 
     objects = TeamQuerySet.as_manager()
 
@@ -30,6 +36,11 @@ class Team(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+def hours_of(team: Team | None) -> Hours:
+    """Give the hours in which a team works; those of the house where it keeps none, or there is no team."""
+    return read_hours(team.hours if team else None)
 
 
 class AdvisorManager(BaseUserManager["Advisor"]):
@@ -54,6 +65,15 @@ class Advisor(AbstractBaseUser):
         KEEPER = "keeper"
         ADMIN = "admin"
 
+    class Presence(models.TextChoices):
+        """What advisors say of themselves; nothing is inferred, and what was said before is kept nowhere."""
+
+        HERE = "here"
+        WRITING = "writing"  # only
+        RESEARCH = "research"  # nothing new comes to them
+        PAUSE = "pause"
+        AWAY = "away"
+
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.ADVISOR)
@@ -64,6 +84,9 @@ class Advisor(AbstractBaseUser):
     away_from = models.DateField(null=True)  # first and last day of an absence, told beforehand or on the day
     away_until = models.DateField(null=True)
     substitute = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")  # named for it
+
+    presence = models.CharField(max_length=8, choices=Presence.choices, default=Presence.HERE)
+    presence_until = models.DateTimeField(null=True)  # from then on they are here again
 
     # The private teams of others, where a door has read them for the length of one request; None: ask the database.
     hidden_teams: tuple[int, ...] | None = None
@@ -79,6 +102,21 @@ class Advisor(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_away_on(self, day: date) -> bool:
+        """Tell whether they are absent on a day."""
+        return bool(self.away_from and self.away_until and self.away_from <= day <= self.away_until)
+
+    @property
+    def present_as(self) -> str:
+        """What they say of their presence, as long as they said it for."""
+        is_over = self.presence_until and self.presence_until <= clock.now()
+        return self.Presence.HERE if is_over else self.presence
+
+    @property
+    def takes_new_cases(self) -> bool:
+        """Tell whether what is new may be brought to them."""
+        return self.present_as in {self.Presence.HERE, self.Presence.WRITING}
 
     @property
     def actor(self) -> str:

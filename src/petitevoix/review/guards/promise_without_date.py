@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from petitevoix.hours import calendar
+from petitevoix.hours.week import Hours
 from petitevoix.review.draft import Draft
 from petitevoix.review.findings import Finding
 
@@ -31,12 +31,12 @@ def look(draft: Draft) -> Iterator[Finding]:
 def _dates(draft: Draft) -> Iterator[datetime]:
     """Offer the close of the next, the second and the fifth working day."""
     day, worked = draft.at.astimezone(draft.zone), 0
+    working = draft.working or Hours(draft.zone)
     for _day in range(_MOST_DAYS):
         day += timedelta(days=1)
-        working = draft.working
-        if working.is_working(day.date()) if working else calendar.is_working_day(day):
+        if working.is_working(day.date()):
             worked += 1
             if worked in _OFFERED:
-                yield working.ends(day.date()) if working else datetime.combine(day, calendar.CLOSES, draft.zone)
+                yield working.ends(day.date())
         if worked == _OFFERED[-1]:
             return

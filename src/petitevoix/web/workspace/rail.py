@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.viewing import counts_shown, views_before
 from petitevoix.cases.models import Tally
+from petitevoix.hours.week import Hours, read_hours
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.remembering import remembered
+from petitevoix.web.workspace.wording import presence_name
 
 
 @dataclass(frozen=True)
@@ -36,19 +38,31 @@ def context(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not request.path.startswith("/desk/"):
         return {}
-    return {"rail": SimpleLazyObject(lambda: _rail(request, user) if user.is_authenticated else None)}
+    return {
+        "presence_of": presence_name,
+        "rail": SimpleLazyObject(lambda: _rail(request, user) if user.is_authenticated else None),
+    }
 
 
 def look_around(advisor: Advisor) -> list[tuple[int, str]]:
     """Read once, for the length of a request, which teams there are and which of them this advisor may not see."""
-    teams = remembered("teams", lambda: list(Team.objects.values_list("id", "name", "is_private")))
-    private = {number for number, _name, is_private in teams if is_private}
+    teams = _teams()
+    private = {number for number, _name, is_private, _hours in teams if is_private}
     if private and not advisor.sees_all:
         private -= set(advisor.teams.values_list("id", flat=True))
         advisor.hidden_teams = tuple(sorted(private))
-        return [(number, name) for number, name, _private in teams if number not in private]
+        return [(number, name) for number, name, _private, _hours in teams if number not in private]
     advisor.hidden_teams = ()
-    return [(number, name) for number, name, _private in teams]
+    return [(number, name) for number, name, _private, _hours in teams]
+
+
+def hours_known(team: int | None) -> Hours:
+    """Give the hours of a team, out of what was read for the rail."""
+    return read_hours(next((hours for number, _name, _private, hours in _teams() if number == team), None))
+
+
+def _teams() -> list[tuple[int, str, bool, dict[str, Any] | None]]:
+    return remembered("teams", lambda: list(Team.objects.values_list("id", "name", "is_private", "hours")))
 
 
 def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:

@@ -1,7 +1,14 @@
 """What the workspace calls things: channels and states, in words people use."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N
+
+from petitevoix.insight.telling import words_of
+from petitevoix.kit import clock, words
+from petitevoix.people.models import Advisor
+from petitevoix.web.shared.language import page_language
 
 CHANNELS = {"email": N("by e-mail"), "form": N("by the form"), "chat": N("by chat"), "phone": N("by phone"),
             "counter": N("at the counter"), "page": N("on their page"), "note": N("among us")}  # fmt: skip
@@ -58,3 +65,39 @@ def wishes() -> list[tuple[str, str]]:
 def faults() -> list[tuple[str, str]]:
     """Say whose fault it may be, as far as we know."""
     return [("ours", _("ours")), ("other", _("another’s")), ("person", _("the person’s")), ("nobody", _("nobody’s"))]
+
+
+def presences() -> list[tuple[str, str]]:
+    """Give what advisors may say of their presence, each in words."""
+    return [
+        ("here", _("here")),
+        ("writing", _("here, writing only")),
+        ("research", _("looking into something")),
+        ("pause", _("at a pause")),
+        ("away", _("away")),
+    ]
+
+
+def presence_name(advisor: Advisor) -> str:
+    """Say how somebody is present."""
+    return dict(presences())[advisor.present_as]
+
+
+def presence_words(advisor: Advisor) -> str:
+    """Say until when somebody is away, or how they are present; nothing of who is simply here."""
+    away = away_words(advisor.away_from, advisor.away_until)
+    if away or advisor.present_as == "here":
+        return away
+    said = presence_name(advisor)
+    if not advisor.presence_until:
+        return said
+    until = words.when(advisor.presence_until, page_language())
+    return _("%(presence)s, until %(when)s") % {"presence": said, "when": until}
+
+
+def away_words(away_from: date | None, away_until: date | None) -> str:
+    """Say until when somebody is away, where they are away today."""
+    today = clock.now().astimezone(words.zone()).date()
+    if not (away_from and away_until and away_from <= today <= away_until):
+        return ""
+    return _("away until %(day)s") % {"day": words_of(away_until, page_language())}

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.models import Message
 from petitevoix.channels.form.asking import ask
-from petitevoix.hours.calendar import working_time_after
 from petitevoix.kit import clock
+from petitevoix.people.models.advisor import hours_of
 from petitevoix.web.portal import stamps, wishes
 from petitevoix.web.portal.ask.forms import AskForm
 from petitevoix.web.portal.drawing import draw, front_mailbox
@@ -57,7 +57,8 @@ def _draw(request: HttpRequest, form: AskForm, stamp: str, *, status: int = 200)
 
 def _by() -> datetime:
     """When somebody who asks now will have heard from us, at the full hour."""
-    at = working_time_after(clock.now(), NEWS_WITHIN)
+    mailbox = front_mailbox()
+    at = hours_of(mailbox.team if mailbox else None).after(clock.now(), NEWS_WITHIN)
     whole = at.replace(minute=0, second=0, microsecond=0)
     return whole if whole == at else whole + timedelta(hours=1)
 

@@ -152,7 +152,7 @@
     if (id) last = Math.max(last, Number(id));
     if (kind === "resync") { tell("pv:any"); tell(`pv:${openCase()}`); return; }
     if (kind === "away" || kind === "back") { away(kind === "away"); return; }
-    if (kind === "whisper") { tell("pv:whisper", facts); return; }
+    if (kind === "whisper") { tell("pv:whisper", facts); news("pv:here", 5000); return; }
     news(`pv:${facts.topic}`, 300);
     news("pv:any", 1000);
   }

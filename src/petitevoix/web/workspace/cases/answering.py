@@ -43,7 +43,10 @@ def later(request: StaffRequest, reference: str) -> HttpResponse:
     case = visible_case(request, reference)
     form = LaterForm(request.POST)
     try:
-        if not form.is_valid() or (until := news_at(form.cleaned_data["by"], form.cleaned_data["day"])) is None:
+        if (
+            not form.is_valid()
+            or (until := news_at(form.cleaned_data["by"], form.cleaned_data["day"], case.hours)) is None
+        ):
             return refused(request, case, _("Choose by when you answer in writing."))
         step_out(case, by=request.user, until=until, seen=form.cleaned_data["seen"])
     except Refused as refusal:

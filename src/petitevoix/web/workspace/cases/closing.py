@@ -50,7 +50,7 @@ def _ask_for_words(
         "card": card(case, request.user),
         "last": max([context["seen_now"], *[message.pk for message in told[:1]]]),
         "questions": [one for one in questions if one.is_owed],
-        "due_presets": due_presets(),
+        "due_presets": due_presets(case.hours),
         "faults": faults(),
         "fault": request.POST.get("whose_fault", case.fault),
         "heard": arrived(heard, request.user),

@@ -18,7 +18,7 @@ from petitevoix.cases.actions.replying import reply, say_not_yet
 from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.cases.refusals import Refused
-from petitevoix.hours.calendar import is_working_day
+from petitevoix.hours.week import Hours
 from petitevoix.kit import clock, words
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.language import page_language
@@ -70,7 +70,7 @@ class ReplyForm(forms.Form):
         if "readers" in self.data:  # the form said who takes part, so that who is not ticked was taken off
             assert isinstance(self.data, QueryDict)
             how["cc"] = [*self.data.getlist("cc"), *addresses_in(given.get("also", ""))]
-        news_on = news_at(given.get("news", ""), given.get("news_date"))
+        news_on = news_at(given.get("news", ""), given.get("news_date"), self.case.hours)
         if news_on:
             return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
         then = given.get("then") or Case.State.PENDING
@@ -80,7 +80,7 @@ class ReplyForm(forms.Form):
         choice, at = self.cleaned_data.get("leave"), self.cleaned_data.get("leave_at")
         if choice == "at" and at is None:
             raise Refused(_("Say when it leaves."))
-        return at if choice == "at" else until_of(choice or "")
+        return at if choice == "at" else until_of(choice or "", hours=self.case.hours)
 
 
 class LaterForm(forms.Form):
@@ -168,26 +168,26 @@ def end_of(day: str) -> datetime | None:
         return None
 
 
-def news_presets() -> list[tuple[str, str]]:
+def news_presets(hours: Hours) -> list[tuple[str, str]]:
     """Dates for news that can be kept: the next working day at noon, Friday at six; each with its words."""
     spoken = page_language()
-    return _presets(clock.now().astimezone(words.zone()).date(), spoken)
+    return _presets(clock.now().astimezone(words.zone()).date(), spoken, hours)
 
 
-@lru_cache(maxsize=8)
-def _presets(today: date, spoken: str) -> list[tuple[str, str]]:
-    found = {key: news_at(key, None) for key in ("tomorrow", "friday")}
+@lru_cache(maxsize=64)
+def _presets(today: date, spoken: str, hours: Hours) -> list[tuple[str, str]]:
+    found = {key: news_at(key, None, hours) for key in ("tomorrow", "friday")}
     return [(key, words.moment(at, spoken)) for key, at in found.items() if at]
 
 
-def due_presets() -> list[tuple[str, str]]:
+def due_presets(hours: Hours) -> list[tuple[str, str]]:
     """Days that an answer is promised for in one gesture: the next working day, and Friday; each with its name."""
-    return _days(clock.now().astimezone(words.zone()).date(), page_language())
+    return _days(clock.now().astimezone(words.zone()).date(), page_language(), hours)
 
 
-@lru_cache(maxsize=8)
-def _days(today: date, spoken: str) -> list[tuple[str, str]]:
-    found = [at.date() for key in ("tomorrow", "friday") if (at := news_at(key, None))]
+@lru_cache(maxsize=64)
+def _days(today: date, spoken: str, hours: Hours) -> list[tuple[str, str]]:
+    found = [at.date() for key in ("tomorrow", "friday") if (at := news_at(key, None, hours))]
     return [(day.isoformat(), _day_name(day, today, spoken)) for day in dict.fromkeys(found)]
 
 
@@ -198,20 +198,19 @@ def _day_name(day: date, today: date, spoken: str) -> str:
     return str(format_date(day, "EEEE" if near else "EEEE d MMMM", locale="fr" if spoken == "fr" else "en_GB"))
 
 
-def news_at(choice: str, chosen: date | None) -> datetime | None:
+def news_at(choice: str, chosen: date | None, hours: Hours) -> datetime | None:
     """Say when a chosen date for news is; None where none was chosen. Raises nothing: a missing date is no choice."""
-    zone = words.zone()
-    today = clock.now().astimezone(zone)
+    today = clock.now().astimezone(hours.zone)
     if choice == "tomorrow":
         day = today + timedelta(days=1)
-        while not is_working_day(day):
+        while not hours.is_working(day.date()):
             day += timedelta(days=1)
-        return datetime.combine(day.date(), time(12), zone)
+        return datetime.combine(day.date(), time(12), hours.zone)
     if choice == "friday":
         day = today + timedelta(days=(4 - today.weekday()) % 7 or 7)
-        return datetime.combine(day.date(), time(18), zone)
+        return hours.ends(day.date())
     if choice == "date" and chosen:
-        return datetime.combine(chosen, time(18), zone)
+        return hours.ends(chosen)
     return None
 
 

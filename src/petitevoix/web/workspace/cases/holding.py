@@ -15,6 +15,7 @@ from petitevoix.web.shared.remembering import forget
 from petitevoix.web.workspace.cases.forms import AssignmentForm, refusal_of, turn
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
+from petitevoix.web.workspace.wording import presence_words
 from petitevoix.web.workspace.written import given_in
 
 
@@ -108,6 +109,7 @@ def fields(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _ask_to_whom(request: StaffRequest, case: Case) -> HttpResponse:
-    colleagues = Advisor.objects.active().exclude(role__in=[Advisor.Role.MAKER, Advisor.Role.KEEPER])
+    answering = Advisor.objects.active().exclude(role__in=[Advisor.Role.MAKER, Advisor.Role.KEEPER])
+    colleagues = [(one.pk, one.name, presence_words(one)) for one in answering]
     teams = Team.objects.all()
     return page(request, "workspace/cases/assignment.html", case=case, colleagues=colleagues, teams=teams)

@@ -13,6 +13,7 @@ from petitevoix.cases.actions.describing import fields_of
 from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
+from petitevoix.hours.week import Hours
 from petitevoix.kit.prepared import Prepared
 from petitevoix.language import encoder
 from petitevoix.people.models import Advisor, Field
@@ -28,8 +29,9 @@ from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
+from petitevoix.web.workspace.rail import hours_known
 from petitevoix.web.workspace.today.lists import tags_shown
-from petitevoix.web.workspace.wording import faults, state_name, turns, wishes
+from petitevoix.web.workspace.wording import away_words, faults, state_name, turns, wishes
 from petitevoix.web.workspace.written import all_fields, written
 
 TEMPLATE = "workspace/cases/case.html"
@@ -121,8 +123,11 @@ def fragment(request: StaffRequest, case: Case, *names: str, status: int = 200, 
 def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict[str, Any]:
     reader: Advisor = request.user
     beside = card(case, reader)
-    colleagues = remembered("colleagues", lambda: list(Advisor.objects.values_list("id", "name", "is_active", "role")))
-    names = {f"advisor:{pk}": name for pk, name, _active, _role in colleagues}
+    colleagues = remembered(
+        "colleagues",
+        lambda: list(Advisor.objects.values_list("id", "name", "is_active", "role", "away_from", "away_until")),
+    )
+    names = {f"advisor:{pk}": name for pk, name, *_ in colleagues}
     names |= {f"person:{someone.id}": someone.called for someone in (beside.person, *beside.participants)}
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
@@ -130,6 +135,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown()
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
+    hours = hours_known(case.team_id)
     left = sum(one.is_owed for one in questions)
     if left:
         encoder.make_ready()
@@ -137,6 +143,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "case": case,
         "team": team,
         "holder": names.get(f"advisor:{case.advisor_id}", ""),
+        "holder_away": next((away_words(*one[4:]) for one in colleagues if one[0] == case.advisor_id), ""),
         "base": f"/desk/cases/{case.reference}/",
         "state": state_name(case.state),
         "card": beside,
@@ -144,8 +151,10 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "more": more,
         "last": _last(entries),
         "drafts": _drafts(case, reader),
-        "colleagues": [(pk, name) for pk, name, active, role in colleagues if active and role in _ANSWERING],
-        "news_presets": news_presets(),
+        "colleagues": [
+            (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
+        ],
+        "news_presets": news_presets(hours),
         "column": _column(request.GET.get("in", ""), request.GET.get("q", "")),
         "here": request.GET.get("in", ""),
         "turns": turns(),
@@ -155,8 +164,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "questions": questions,
         "left": left,
         "aside": case.snoozes.select_related("by").last() if case.snoozed_until else None,
-        "snooze_presets": _snooze_presets(),
-        "due_presets": due_presets(),
+        "snooze_presets": _snooze_presets(hours),
+        "due_presets": due_presets(hours),
         "promises": promises,
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
         "tag_names": sorted({name for name, _colour in known.values()}),
@@ -175,8 +184,8 @@ LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.pa
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
 
 
-def _snooze_presets() -> list[tuple[str, datetime]]:
-    found = {until: key for key in ("monday", "tomorrow", "hours") if (until := until_of(key))}
+def _snooze_presets(hours: Hours) -> list[tuple[str, datetime]]:
+    found = {until: key for key in ("monday", "tomorrow", "hours") if (until := until_of(key, hours=hours))}
     return [(key, until) for until, key in sorted(found.items())]
 
 

@@ -1,11 +1,12 @@
 """The journal in words: each event that concerns a reader of the thread, as one quiet sentence."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from petitevoix.insight.telling import words_of
 from petitevoix.kit.words import moment
 from petitevoix.web.workspace.cases.told import OWED, SET_ASIDE, owed, set_aside
 from petitevoix.web.workspace.cases.worked import WORKED, worked
@@ -27,7 +28,7 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
     """Say one event in a sentence, or nothing where the thread already shows it."""
     who = names.get(by) or _("Somebody")
     if name == "case.assigned":
-        return _assigned(who, by, facts, names)
+        return _returned(facts, names, language) if facts.get("because") else _assigned(who, by, facts, names)
     if name == "case.turned":
         return _turned(who, facts)
     if name == "case.tagged":
@@ -67,6 +68,17 @@ def _assigned(who: str, by: str, facts: Mapping[str, Any], names: Names) -> str:
     if moved:
         return _("%(who)s handed the case over to the team %(team)s.") % {"who": who, "team": team}
     return _("%(who)s left the case to the team.") % {"who": who}
+
+
+def _returned(facts: Mapping[str, Any], names: Names, language: str) -> str:
+    owner = names.get(f"advisor:{facts['before']['advisor']}") or _("Somebody")
+    to = names.get(f"advisor:{facts.get('advisor')}", "")
+    if facts["because"] == "silent":
+        return _("The case waited, so it is the team’s again; %(owner)s held it until now.") % {"owner": owner}
+    said = {"owner": owner, "to": to, "until": words_of(date.fromisoformat(facts["until"]), language)}
+    if to:
+        return _("%(owner)s is away until %(until)s: %(to)s stands in and has the case now.") % said
+    return _("%(owner)s is away until %(until)s: the case is the team’s again.") % said
 
 
 def _tagged(who: str, facts: Mapping[str, Any]) -> str:

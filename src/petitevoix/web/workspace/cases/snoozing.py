@@ -16,7 +16,7 @@ def snoozing(request: StaffRequest, reference: str) -> HttpResponse:
     """Set a case aside: for three hours, until tomorrow, Monday, or the morning of a day."""
     case, sent = visible_case(request, reference), request.POST
     try:
-        until = until_of(sent.get("until", ""), _day(sent.get("day", "")))
+        until = until_of(sent.get("until", ""), _day(sent.get("day", "")), hours=case.hours)
         if until is None:
             raise Refused(_("Say until when."))
         snooze(case, by=request.user, until=until, why=sent.get("why", ""))

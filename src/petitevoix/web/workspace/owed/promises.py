@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.models import Promise
+from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.models.promise import PromiseQuerySet
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
@@ -57,7 +57,8 @@ def near(request: StaffRequest) -> HttpResponse:
     """Show one's own promises that are late or due within a day: they stand above what waits."""
     until = clock.now() + SOON
     rows = [_row(values, request.user.pk) for values in _first(request.user.pk) if values[1] <= until]
-    return blocks(request, "workspace/owed/promises.html", "near", near=rows)
+    returned = list(_returned(request.user.pk))
+    return blocks(request, "workspace/owed/promises.html", "near", near=rows, returned=returned)
 
 
 def promises(advisor: Advisor, whose: str) -> PromiseQuerySet:
@@ -74,6 +75,14 @@ def _mine(owner: int) -> QuerySet:
 
 
 _first = Prepared(_mine, int)
+
+
+def _back(owner: int) -> QuerySet:
+    cases = Case.objects.open().filter(returned_from_id=owner).order_by("waiting_since", "id")
+    return cases.values_list("reference", "title", "person__name", "advisor__name")[:NEAR]
+
+
+_returned = Prepared(_back, int)
 
 
 def _row(values: Sequence, reader: int) -> Row:

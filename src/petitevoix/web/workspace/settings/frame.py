@@ -35,6 +35,7 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("words", _("Words of ours")), advisor.sees_all),
         (Section("tags", _("Tags")), advisor.sees_all),
         (Section("agreed", _("What we agreed")), advisor.sees_all),
+        (Section("hours", _("Hours of the teams")), advisor.sees_all),
         (Section("outbox", _("Outbox")), True),
         (Section("ready-answers", _("Ready answers")), advisor.answers),
         (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),

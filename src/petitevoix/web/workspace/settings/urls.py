@@ -6,6 +6,7 @@ from petitevoix.web.workspace.settings import index
 from petitevoix.web.workspace.settings.agreed import page as agreed
 from petitevoix.web.workspace.settings.away import page as away
 from petitevoix.web.workspace.settings.fields import page as fields
+from petitevoix.web.workspace.settings.hours import page as hours
 from petitevoix.web.workspace.settings.jobs import page as jobs
 from petitevoix.web.workspace.settings.mailboxes import page as mailboxes
 from petitevoix.web.workspace.settings.mailboxes import trial
@@ -55,6 +56,8 @@ urlpatterns = [
     path("tags/<int:pk>/removal/", tags.remove),
     path("tags/<int:pk>/restoration/", tags.restore),
     path("agreed/", agreed.show),
+    path("hours/", hours.show),
+    path("hours/<int:pk>/", hours.change),
     path("away/", away.show),
     path("fields/", fields.show),
     path("fields/new/", fields.add),
@@ -71,4 +74,5 @@ urlpatterns = [
     path("ready-answers/<int:pk>/restoration/", ready.restore),
     path("me/", me.show),
     path("me/absence/", me.absence),
+    path("me/presence/", away.say),
 ]

@@ -7,19 +7,20 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.viewing import in_order
 from petitevoix.cases.conditions import waits_only
-from petitevoix.cases.models import Case, Draft, Tag, View
+from petitevoix.cases.models import Case, Draft, Presence, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.cases.models.presence import PATIENCE
 from petitevoix.kit import clock, words
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor, Team
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
-from petitevoix.web.workspace.wording import channel_name, state_name
+from petitevoix.web.workspace.wording import away_words, channel_name, state_name
 
 PAGE, MOST = 50, 300
 SOON = timedelta(hours=1)
@@ -28,8 +29,8 @@ _address = Address.objects.filter(person=OuterRef("person"), kind=Address.Kind.E
 _who = Coalesce(NullIf("person__name", Value("")), Subquery(_address), Value("…"), output_field=CharField())
 _FIELDS = (
     "id", "reference", "state", "channel", "waiting_since", "news_due_at", "changed_at", "language", "advisor_id",
-    "advisor__name", "first_words", "title", "snoozed_until",
-    "tags",
+    "advisor__name", "first_words", "title", "snoozed_until", "tags", "advisor__away_from", "advisor__away_until",
+    "returned_from__name", "inside", "inside_at",
 )  # fmt: skip
 
 
@@ -61,6 +62,9 @@ class Row(NamedTuple):
     language: str
     channel: str
     holder: str
+    away: str  # until when its holder is away, if they are
+    returned: str  # from whom it came back to the team
+    here: str  # who reads or writes in it just now
     state: str
     tags: list[tuple[str, str]]
 
@@ -116,13 +120,13 @@ def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor)
     """Read one page of a list in one query; give its rows, and the cursor of the page behind it, or nothing."""
     is_steady = chosen.is_everybodys or chosen.key == "mine"
     if after or most != PAGE or reader.hidden_teams != () or not is_steady:
-        found: list[Any] = list(_read(_behind(chosen, after), most))
+        found: list[Any] = list(_read(_behind(chosen, after), most, reader.pk))
     else:  # the first page, all day long
         whose = (chosen.key, reader.pk if chosen.key == "mine" else 0)
-        found = _first_pages.setdefault(whose, Prepared(lambda: _read(chosen.cases, most)))()
+        found = _first_pages.setdefault(whose, Prepared(lambda me: _read(chosen.cases, most, me), int))(reader.pk)
     cursor = _cursor(chosen, found[most - 1]) if len(found) > most else ""
     spoken, now, where = page_language(), clock.now(), quote(chosen.key)
-    known = tags_shown() if any(values[-1] for values in found) else {}
+    known = tags_shown() if any(values[14] for values in found) else {}
     made = [_row(values, spoken, now, where, reader, known) for values in found[:most]]
     return [row._replace(state="") for row in made] if not chosen.says_state else made, cursor
 
@@ -130,8 +134,12 @@ def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor)
 _first_pages: dict[tuple[str, int], Prepared] = {}
 
 
-def _read(cases: CaseQuerySet, most: int) -> QuerySet:
-    return cases.annotate(who=_who).values_list("who", *_FIELDS)[: most + 1]
+def _read(cases: CaseQuerySet, most: int, me: int) -> QuerySet:
+    others = Presence.objects.filter(case=OuterRef("pk")).exclude(advisor_id=me).order_by("-at")
+    said = others.annotate(said=Concat("doing", Value(" "), "advisor__name", output_field=CharField()))
+    inside, inside_at = Subquery(said.values("said")[:1]), Subquery(others.values("at")[:1])
+    shown = cases.annotate(who=_who, inside=inside, inside_at=inside_at)
+    return shown.values_list("who", *_FIELDS)[: most + 1]
 
 
 def _behind(chosen: Listing, after: str) -> CaseQuerySet:
@@ -148,6 +156,14 @@ def _cursor(chosen: Listing, values: Sequence) -> str:
     return f"{(since - _EPOCH) // timedelta(microseconds=1) if since else 0}.{values[1]}"
 
 
+def _here(said: str | None, at: datetime | None, now: datetime) -> str:
+    """Say who else reads or writes in a case, as they said last."""
+    doing, _space, name = (said or "").partition(" ")
+    if at is None or at <= now - PATIENCE:
+        return ""
+    return (_("%(name)s writes") if doing == Presence.Doing.WRITING else _("%(name)s reads")) % {"name": name}
+
+
 def tags_shown() -> dict[int, tuple[str, str]]:
     """Give each tag as it is shown: its name and colour, or those of the one it stands for; dropped ones are not."""
     return remembered("tags", _tags)
@@ -160,11 +176,17 @@ def _tags() -> dict[int, tuple[str, str]]:
 
 
 def _row(
-    values: Sequence, spoken: str, now: datetime, where: str, reader: Advisor, known: dict[int, tuple[str, str]]
+    values: Sequence,
+    spoken: str,
+    now: datetime,
+    where: str,
+    reader: Advisor,
+    known: dict[int, tuple[str, str]],
 ) -> Row:
-    who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, aside, tags = (
-        values
-    )
+    (
+        who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, aside,
+        tags, away_from, away_until, returned, inside, inside_at,
+    ) = values  # fmt: skip
     mark = promise = ""
     if due and since and due <= now + SOON:
         mark = "late" if due < now else "due"
@@ -186,6 +208,9 @@ def _row(
         language=language if language and language != spoken else "",
         channel=channel_name(channel),
         holder=_("you") if holder_id == reader.pk else holder or "",
+        away=away_words(away_from, away_until),
+        returned=returned or "",
+        here=_here(inside, inside_at, now),
         state=_("back %(when)s") % {"when": words.moment(aside, spoken)} if aside else state_name(state),
         tags=list(dict.fromkeys(known[one] for one in tags if one in known)) if tags else [],
     )

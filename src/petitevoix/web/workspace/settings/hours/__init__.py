@@ -1,0 +1,1 @@
+"""When each team works, and when a case comes back from a silent owner."""
