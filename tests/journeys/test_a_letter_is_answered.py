@@ -29,7 +29,7 @@ def test_a_letter_shows_at_once_its_answer_leaves_and_what_comes_back_is_the_sam
     assert desk.locator("main .reference").evaluate(size) < desk.locator("h1").evaluate(size)
 
     reply_with(desk, "A digger cut the cable. **It is mended** since Tuesday, ten o’clock.")
-    expect(desk.locator(".undo")).to_be_visible()
+    expect(desk.locator(".letter .undo")).to_be_visible()
     assert not [one for one in house.letters_to("ana.ferreira@letters.example") if "digger" in plain(one)]
 
     answer = house.letter_to("ana.ferreira@letters.example", "A digger cut the cable.")
@@ -63,7 +63,7 @@ def test_a_reply_taken_back_in_time_never_leaves_and_its_words_are_there_again(h
     open_case(desk, "Basile Roy")
     state = desk.locator("#head .sub span").first.inner_text()
     reply_with(desk, "Elle part demain. Enfin, je crois.")
-    desk.locator(".undo button").click()
+    desk.locator(".letter .undo button").click()
     expect(desk.locator("#reply-words")).to_have_value("Elle part demain. Enfin, je crois.")
     expect(desk.locator("#thread")).to_contain_text("a repris une réponse avant qu’elle ne parte")
     expect(desk.locator("#thread .letter.us")).to_have_count(0)
@@ -86,7 +86,7 @@ def test_a_letter_that_comes_while_a_reply_is_taken_back_takes_nothing_from_the_
     desk.route("**/withdrawal/", lambda route: held.append((route, route.fetch())))  # a slow line
     read_again = re.compile(r"/desk/cases/PV-\w+/$")
     with desk.expect_response(read_again):  # the page hears that the reply is taken back before it is told so
-        desk.locator(".undo button").click()
+        desk.locator(".letter .undo button").click()
     with desk.expect_response(read_again):
         house.deliver(written("berthe@letters.example", "And where is it now?", name="Berthe Roy", answers=letter))
     while not held:

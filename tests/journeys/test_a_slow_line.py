@@ -35,7 +35,7 @@ def test_what_is_typed_while_a_reply_is_taken_back_stands_below_it(house: House,
     expect(desk.locator("#reply-words")).not_to_be_editable()  # these words are on their way
     leaving.let_go()
     back = Held(desk, "**/withdrawal/")
-    desk.locator(".undo button").click()
+    desk.locator(".letter .undo button").click()
     desk.locator("#reply-words").fill("On Monday.")
     back.let_go()
     expect(desk.locator("#reply-words")).to_have_value("It left.\n\nOn Monday.")

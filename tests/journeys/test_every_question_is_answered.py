@@ -39,7 +39,7 @@ def test_an_unmarked_question_stops_the_send_is_marked_and_leaves(house: House, 
     left.locator("[value=declined]").check()
     left.locator("[name^=reason-]").fill("the network’s owner does not say")
     left.locator("[name^=reason-]").press("Control+Enter")
-    expect(desk.locator(".undo")).to_be_visible()
+    expect(desk.locator(".letter .undo")).to_be_visible()
     house.letter_to("tara@letters.example", "A digger cut the cable.")
     desk.locator("#reply-words").focus()
     desk.locator("#questions .left summary").click()
@@ -86,7 +86,7 @@ def test_what_is_chosen_stays_while_questions_come_and_go(house: House, windows:
     desk.locator("#q-missed").press("Enter")
     expect(question(desk, "When was it mended?")).to_be_visible()
     reply_with(desk)
-    expect(desk.locator(".undo")).to_be_visible()
+    expect(desk.locator(".letter .undo")).to_be_visible()
     house.letter_to("ulla@letters.example", "It was a digger.")
 
 

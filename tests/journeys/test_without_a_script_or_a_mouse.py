@@ -79,7 +79,7 @@ def test_an_advisor_opens_reads_answers_and_takes_back_by_the_keyboard(house: Ho
     focused(desk)
     desk.keyboard.press("Space")
     desk.keyboard.press("Control+Enter")
-    expect(desk.locator(".undo")).to_be_visible()
+    expect(desk.locator(".letter .undo")).to_be_visible()
     expect(desk.locator("#title")).to_be_focused()
     desk.keyboard.press("u")
     expect(desk.locator("#reply-words")).to_have_value("The ? key, of course.")
