@@ -81,7 +81,7 @@ def test_an_honest_i_do_not_know_yet_asks_an_expert_and_gives_the_person_a_date(
     desk = windows.desk(FIONA)
     open_case(desk, "Gwen Ashe")
     desk.locator("#reply-words").fill("I do not know yet; Esther sails, I am asking her.")
-    desk.locator("details.unknown summary").click()
+    desk.locator("details.unknown summary", has_text="know yet").click()
     desk.locator("[name=ask]").select_option(label="Esther Lang")
     friday = desk.locator("label", has=desk.locator("[name=news][value=friday]"))
     date = friday.inner_text().strip()

@@ -23,6 +23,8 @@ OWED = {
     "promise.kept", "promise.reopened", "promise.offered", "promise.moved", "promise.handed", "promise.disputed",
     "promise.withdrawn", "relay.answered", "relay.overdue", "relay.changed", "relay.closed",
 }  # fmt: skip
+# A send that was stopped is told to who sent; a page drawn anew would take away what it says.
+UNTOLD = {"message.stopped"}
 RIGHTS = ("advisor:", "team:")
 
 
@@ -50,7 +52,7 @@ class Told:
 
 def tell(news: Iterable[News]) -> list[Told]:
     """Put news into words; the team of a case is looked up where the event does not say it."""
-    news = list(news)
+    news = [one for one in news if one.name not in UNTOLD]
     silent = {int(one.topic[5:]) for one in news if "team" not in one.facts and _is_case(one.topic)}
     teams = dict(Case.objects.filter(pk__in=silent).values_list("pk", "team")) if silent else {}
     return [_told(one, one.facts.get("team", teams.get(_case(one.topic)))) for one in news]

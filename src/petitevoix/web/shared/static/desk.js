@@ -62,6 +62,8 @@
   const pulled = new Set(["thread", "rows", "near"]);
   let isLive = false, isLate = false, isBehind = false, actor = null, acted = 0;
   addEventListener("htmx:beforeSwap", ({ detail }) => {
+    // What is for browsers without a script would be parsed as if this were one.
+    detail.serverResponse = detail.serverResponse.replace(/<noscript>[^]*?<\/noscript>/g, "");
     actor = detail.requestConfig?.elt;
     isLive = detail.requestConfig?.elt?.id === "thread";
     if (pulled.has(detail.requestConfig?.elt?.id) && $(pressed)) {
