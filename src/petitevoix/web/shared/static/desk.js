@@ -154,11 +154,17 @@
     if (id) last = Math.max(last, Number(id));
     if (kind === "resync") { tell("pv:any"); tell(`pv:${openCase()}`); return; }
     if (kind === "away" || kind === "back") { away(kind === "away"); return; }
-    if (kind === "whisper") { tell("pv:whisper", facts); news("pv:here", 5000); return; }
+    if (kind === "whisper") {
+      if (facts.topic === "views") news("pv:any", 1000);
+      else { tell("pv:whisper", facts); news("pv:here", 5000); }
+      return;
+    }
     news(`pv:${facts.topic}`, 300);
     news("pv:any", 1000);
   }
   const pass = (told) => { hear(told); others?.postMessage(told); };
+  /* A whisper is told once: a number that was counted before this page listened is asked for. */
+  setTimeout(() => { if ([...document.querySelectorAll("#rail-views b")].some((number) => number.textContent === "…")) news("pv:any", 1000); }, 1500);
   const openCase = () => `case:${$("main[data-case]")?.dataset.case}`;
 
   function listen() {
