@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_it_is_set_aside_and_woken_by_keyboard(house: House, windows: Windows):
-    house.deliver(written("vera@letters.example", "Le colis est-il parti ?", name="Vera Mars", subject="Colis"))
+    house.deliver(written("vera.mars@letters.example", "Le colis est-il parti ?", name="Vera Mars", subject="Colis"))
     desk, today = windows.desk(DENIS), windows.desk(DENIS)
     open_case(desk, "Vera Mars")
     desk.locator("#title").focus()
