@@ -22,6 +22,7 @@ from petitevoix.vault.seal import seal, unseal
 
 REMEMBERED = 180  # seconds
 MOST_FACTS = 40
+MOST_NESTED = 500  # lists and objects in one answer: Python reads them by recursion
 _PLACES = {"person", "email", "case"}
 log = logging.getLogger(__name__)
 
@@ -89,13 +90,15 @@ def _ask(system: OutsideSystem, about: About) -> dict[str, Any]:
         }  # fmt: skip
         words = fetching.post(system.look_up, body.encode(), headers, allows_private=system.allows_private)
         return {"answered": True, "facts": facts_in(words)}
-    except (fetching.NoAnswer, ValueError, RecursionError) as why:
+    except (fetching.NoAnswer, ValueError) as why:
         log.warning("The outside system %s gave no answer: %s", system.name, why)
         return {"answered": False, "facts": []}
 
 
 def facts_in(words: bytes) -> list[list[str]]:
     """Read a flat JSON object as facts; what is nested is left out. Raises ValueError where it is no object."""
+    if words.count(b"[") + words.count(b"{") > MOST_NESTED:
+        raise ValueError("The answer is nested too deeply to be read.")
     told = json.loads(words.decode())
     if not isinstance(told, dict):
         raise ValueError("The answer is no JSON object.")

@@ -55,10 +55,11 @@ def _post(url: str, body: bytes, headers: dict[str, str], allows_private: bool) 
             connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=parts.hostname)
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("POST", path, body, {**headers, "Connection": "close"})
-        response = connection.getresponse()
-        if response.status != 200:
-            raise NoAnswer(f"It answered with status {response.status}.")
-        words = response.read(MOST_BYTES + 1)
+        # A connection that ends with its answer is the answer's to close, also where nobody reads it.
+        with connection.getresponse() as response:
+            if response.status != 200:
+                raise NoAnswer(f"It answered with status {response.status}.")
+            words = response.read(MOST_BYTES + 1)
         if len(words) > MOST_BYTES:
             raise NoAnswer("Its answer is longer than 64 kB.")
         return words
