@@ -9,7 +9,7 @@ from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import canonical, me
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.problems import Problem
+from petitevoix.api.problems import unknown
 from petitevoix.api.telling import answer, moment
 from petitevoix.cases.actions import mending
 from petitevoix.cases.models import Case, OurError
@@ -63,7 +63,7 @@ def _cases(request: Call, references: list[str]) -> list[Case]:
     missing = wanted.keys() - {case.reference for case in found}
     if missing:
         detail = "One of these references names no case that you may see."
-        raise Problem(409, "unknown", detail, errors=[{"in": "body", "pointer": "#/cases", "detail": detail}])
+        raise unknown("cases", detail)
     return list(found)
 
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from petitevoix.api.auth import Call
-from petitevoix.api.problems import Problem
+from petitevoix.api.problems import unknown
 from petitevoix.cases.access import persons_visible_to
 from petitevoix.cases.models import Case
 from petitevoix.kit import ids
@@ -70,8 +70,7 @@ def team_named(which: int | str, request: Call) -> Team | None:
 def must_exist(found: Advisor | Team | None, field: str) -> Advisor | Team:
     """Refuse a name that nobody here has. Raises Problem 409: the request is well formed, the house is otherwise."""
     if found is None:
-        where = {"in": "body", "pointer": f"#/{field}", "detail": f"No {field} here is called that."}
-        raise Problem(409, "unknown", f"No {field} here is called that.", errors=[where])
+        raise unknown(field, f"No {field} here is called that.")
     return found
 
 

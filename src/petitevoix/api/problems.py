@@ -39,6 +39,11 @@ class Problem(Exception):
         self.status, self.code, self.detail, self.headers, self.more = status, code, detail, headers or {}, more
 
 
+def unknown(field: str, said: str) -> Problem:
+    """The problem of a body that names what is not here: the request is well formed, the house is otherwise."""
+    return Problem(409, "unknown", said, errors=[{"in": "body", "pointer": f"#/{field}", "detail": said}])
+
+
 def speak_problems(api: NinjaAPI) -> None:
     """Have an API tell each exception as a problem."""
     tellers: dict[Any, Callable[..., HttpResponse]] = {

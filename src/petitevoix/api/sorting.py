@@ -12,7 +12,7 @@ from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import advisor_named, canonical, me, must_exist, team_named, the_case
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.problems import Problem
+from petitevoix.api.problems import Problem, unknown
 from petitevoix.api.telling import answer, whole_case_told
 from petitevoix.cases.actions import bulk, tagging, viewing
 from petitevoix.cases.models import BulkAct, Case, Tag, View
@@ -74,7 +74,7 @@ def begin_bulk_act(request: Call, body: sent.NewBulkAct) -> HttpResponse:
     known = dict(rows)
     cases = [known[one] for one in references if one in known]
     if not cases:
-        raise Problem(409, "unknown", "None of these references is a case you may see.")
+        raise unknown("cases", "None of these references is a case you may see.")
     act = bulk.begin(body.act, cases, by=me(request), **_arguments(request, body))
     return answer(_act_told(act), 202, location=f"/api/v1/bulk/{act.pk}")
 

@@ -10,7 +10,7 @@ from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import advisor_named, canonical, me, must_exist, the_case
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, Digits
-from petitevoix.api.problems import Problem
+from petitevoix.api.problems import unknown
 from petitevoix.api.telling import answer, message_told, moment, whole_case_told
 from petitevoix.cases import access
 from petitevoix.cases.actions import joining, linking, relaying, splitting, taking_part
@@ -173,8 +173,7 @@ def _other(request: Call, reference: str, field: str) -> Case:
     """Find the other case that a request names; a hidden one is as if it were not there. Raises Problem 409."""
     other = joining.called(canonical(reference), reader=me(request)) if canonical(reference) else None
     if other is None:
-        said = "No case here has this reference."
-        raise Problem(409, "unknown", said, errors=[{"in": "body", "pointer": f"#/{field}", "detail": said}])
+        raise unknown(field, "No case here has this reference.")
     return other
 
 
@@ -195,8 +194,7 @@ def _follower(request: Call, named: int | str | None) -> Advisor | None:
 def _files(message: Message, numbers: Sequence[int]) -> list[Attachment]:
     found = list(message.attachments.filter(pk__in=numbers))
     if len(found) != len(set(numbers)):
-        said = "This message has no such file."
-        raise Problem(409, "unknown", said, errors=[{"in": "body", "pointer": "#/attachments", "detail": said}])
+        raise unknown("attachments", "This message has no such file.")
     return found
 
 

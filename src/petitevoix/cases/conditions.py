@@ -48,11 +48,6 @@ def waits_only(conditions: Conditions) -> bool:
     return set(conditions.get("state") or ()) == {Case.State.OPEN}
 
 
-def depends_on_reader(conditions: Conditions) -> bool:
-    """Tell whether two readers who may see the same find different cases."""
-    return "me" in conditions.get("advisor", ()) or "mine" in conditions.get("team", ())
-
-
 def cleaned(given: Mapping[str, Any]) -> dict[str, Any]:
     """Check conditions as they come from a form or a program, and drop the empty ones. Raises Refused."""
     unknown = set(given) - set(CONDITIONS)

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.conditions import CONDITIONS
-from petitevoix.cases.models import Case, Tag
+from petitevoix.cases.models import Tag
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.workspace.wording import CHANNELS, STATES, faults, wishes
 
@@ -62,4 +62,4 @@ def _choices(key: str, reader: Advisor) -> Iterable[tuple[Any, str]]:
             return wishes()
         case "fault":
             return faults()
-    return list(Case.State.choices)
+    raise LookupError(f"Nothing is to be chosen for the condition {key}.")
