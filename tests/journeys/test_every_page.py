@@ -167,7 +167,7 @@ def test_what_is_no_page_shows_none(windows: Windows, filled):
 
 
 def test_the_demonstration_can_be_used_by_anybody(browser: Browser):
-    with database_of_its_own() as database, tempfile.TemporaryDirectory(prefix="pv-demo-") as folder:
+    with database_of_its_own(empty=True) as database, tempfile.TemporaryDirectory(prefix="pv-demo-") as folder:
         house = House(Path(folder), database, demo=True).open()
         try:
             for windows in watched(Windows(house, browser, "demo")):
