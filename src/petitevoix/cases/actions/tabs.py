@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from petitevoix.cases.models import Case, Tab
 from petitevoix.cases.models.tab import MOST
 from petitevoix.kit import clock
@@ -18,10 +16,10 @@ def open_tab(case: Case, *, by: Advisor, at: datetime | None = None) -> None:
     now = clock.now()
     if Tab.objects.filter(advisor=by, case=case).update(seen_at=now):
         return
-    with transaction.atomic():
-        Tab.objects.bulk_create([Tab(advisor=by, case=case, opened_at=at or now, seen_at=now)], ignore_conflicts=True)
-        kept = Tab.objects.filter(advisor=by).order_by("-seen_at", "-id").values_list("pk", flat=True)
-        Tab.objects.filter(pk__in=list(kept[MOST:])).delete()
+    Tab.objects.bulk_create([Tab(advisor=by, case=case, opened_at=at or now, seen_at=now)], ignore_conflicts=True)
+    beyond = Tab.objects.filter(advisor=by).order_by("-seen_at", "-id").values_list("pk", flat=True)[MOST:]
+    if too_many := list(beyond):
+        Tab.objects.filter(pk__in=too_many).delete()
 
 
 def seen(case: Case, *, by: Advisor) -> None:
