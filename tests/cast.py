@@ -14,6 +14,7 @@ from petitevoix.cases.models.question import questions_owed
 from petitevoix.delivery.carriers import carrier
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor, Person, Team
+from petitevoix.web.shared.assets import COOKIE, version
 
 
 class Recorder:
@@ -149,6 +150,7 @@ def case(ana, line, outbox, data) -> Case:
 
 @pytest.fixture
 def desk(client: Client, denis) -> Client:
-    """Denis's browser, signed in."""
+    """Denis's browser, signed in; it has been here before."""
     client.force_login(denis)
+    client.cookies[COOKIE] = version()
     return client

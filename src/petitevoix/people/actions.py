@@ -94,6 +94,15 @@ def introduce(advisor: Advisor, *, name: str, language: str) -> Advisor:
     return change_advisor(advisor, by=advisor, name=name, role=advisor.role, teams=teams, language=language)
 
 
+def go_on_with(advisor: Advisor, afterwards: str) -> Advisor:
+    """Choose what comes when an answer has left: the case still, the next one, the list. Raises Unchanged."""
+    if afterwards not in Advisor.Afterwards.values:
+        raise Unchanged(_("Choose one of the three."))
+    advisor.afterwards = afterwards
+    advisor.save(update_fields=["afterwards"])
+    return advisor
+
+
 def go_away(
     advisor: Advisor, *, away_from: date | None, away_until: date | None, substitute: Advisor | None
 ) -> Advisor:

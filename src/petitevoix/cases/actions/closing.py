@@ -1,5 +1,6 @@
 """Putting a case at rest: pending, held, watched with a plan; or closed, with its record."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -33,12 +34,13 @@ def set_state(case: Case, state: str, *, by: Advisor) -> Case:
         before = case.state
         if before == state:
             return case
+        was = {"waiting_since": _written(case.waiting_since), "snoozed_until": _written(case.snoozed_until)}
         with case.changing():
             if state == Case.State.OPEN:
                 case.wait_on_us(clock.now())
             else:
                 case.rest(state)
-        record("case.turned", case, by=by, before=before, state=state, team=case.team_id)
+        record("case.turned", case, by=by, before=before, state=state, team=case.team_id, was=was)
     return case
 
 
@@ -142,6 +144,27 @@ def _change(case: Case, name: str, by: Advisor | Person, **fields: Any) -> Case:
                     setattr(case, field, value)
             record(name, case, by=by, before=before, team=case.team_id, **fields)
     return case
+
+
+def turn_back(case: Case, *, by: Advisor, state: str, was: Mapping[str, str | None]) -> Case:
+    """Undo a turn: the case stands as it stood, and its person has waited since they have."""
+    must_answer(by)
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        before = case.state
+        with case.changing():
+            case.state, case.waiting_since = state, _moment(was["waiting_since"])
+            case.snoozed_until = _moment(was["snoozed_until"])
+        record("case.turned", case, by=by, before=before, state=state, team=case.team_id, undone=True)
+    return case
+
+
+def _written(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None
 
 
 def _said(words: str) -> str:

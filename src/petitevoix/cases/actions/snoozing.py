@@ -81,9 +81,10 @@ def _wake(pk: int, *, by: Advisor | str, because: str) -> Case:
         case = Case.objects.locked(pk)
         if case.snoozed_until is None:
             return case
+        until = case.snoozed_until
         with case.changing():
             case.snoozed_until = None
-        record("case.woken", case, by=by, because=because, team=case.team_id)
+        record("case.woken", case, by=by, because=because, until=until.isoformat(), team=case.team_id)
     return case
 
 

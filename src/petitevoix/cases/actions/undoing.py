@@ -1,14 +1,15 @@
 """What one has just done can be undone, for as long as it says so; a joining, at any time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions import assigning, joining, linking, relaying, taking_part
-from petitevoix.cases.models import Case, Joining, LeftOut, Link, Relay
+from petitevoix.cases.actions import assigning, closing, joining, linking, relaying, snoozing, tagging, taking_part
+from petitevoix.cases.models import Case, Joining, LeftOut, Link, Relay, Snooze
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
 from petitevoix.people.models import Advisor, Person, Team
@@ -21,12 +22,17 @@ def undo(event: Event, *, by: Advisor) -> Case:
     """
     must_answer(by)
     act = UNDOES.get(event.name)
-    if act is None:
+    if act is None or not can_be_undone(event.name, event.facts):
         raise Refused(_("This cannot be undone."))
     if event.by != by.actor and event.name not in AT_ANY_TIME:
         raise Refused(_("Only who did this can undo it."))
     with transaction.atomic():
         return act(event.facts, _case(event), by)
+
+
+def can_be_undone(name: str, facts: Mapping[str, Any]) -> bool:
+    """Tell whether an event is one that can be undone, and says enough for it."""
+    return name in UNDOES and (name not in NEEDS or NEEDS[name] in facts)
 
 
 def _case(event: Event) -> Case:
@@ -80,6 +86,39 @@ def _call_off(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
     return relaying.call_off(Relay.objects.get(pk=facts["relay"]), by=by)
 
 
+def _turn_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if case.state != facts["state"]:
+        raise _changed_since()
+    return closing.turn_back(case, by=by, state=facts["before"], was=facts["was"])
+
+
+def _tag_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    return tagging.tag(case, by=by, add=facts["removed"], remove=facts["added"])
+
+
+def _wake(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if case.snoozed_until != datetime.fromisoformat(facts["until"]):
+        raise _changed_since()
+    return snoozing.wake(case, by=by)
+
+
+def _snooze_again(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    last = Snooze.objects.filter(case=case).last()
+    return snoozing.snooze(case, by=by, until=datetime.fromisoformat(facts["until"]), why=last.why if last else "")
+
+
+def _mark_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if case.fault != facts["fault"]:
+        raise _changed_since()
+    return closing.mark_fault(case, by=by, whose=facts["before"]["fault"])
+
+
+def _wish_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if case.wish != facts["wish"]:
+        raise _changed_since()
+    return closing.choose(case, by=by, wish=facts["before"]["wish"])
+
+
 def _changed_since() -> Refused:
     return Refused(_("This has changed since; look at how it stands now."))
 
@@ -93,5 +132,13 @@ UNDOES: dict[str, Callable[[dict[str, Any], Case, Advisor], Case]] = {
     "case.person_brought_in": _take_out,
     "case.person_taken_out": _bring_in,
     "relay.started": _call_off,
+    "case.turned": _turn_back,
+    "case.tagged": _tag_back,
+    "case.snoozed": _wake,
+    "case.woken": _snooze_again,
+    "case.fault_marked": _mark_back,
+    "case.wished": _wish_back,
 }
+# What an event of these must say of how things were: without it, as where an observation began, there is no way back.
+NEEDS = {"case.turned": "was", "case.woken": "until"}
 AT_ANY_TIME = {"case.merged"}

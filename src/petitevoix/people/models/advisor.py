@@ -74,6 +74,13 @@ class Advisor(AbstractBaseUser):
         PAUSE = "pause"
         AWAY = "away"
 
+    class Afterwards(models.TextChoices):
+        """What comes when an answer has left."""
+
+        STAY = "stay"  # in the case
+        NEXT = "next"  # case of the list one came from
+        LIST = "list"
+
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.ADVISOR)
@@ -85,6 +92,7 @@ class Advisor(AbstractBaseUser):
     away_until = models.DateField(null=True)
     substitute = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")  # named for it
 
+    afterwards = models.CharField(max_length=4, choices=Afterwards.choices, default=Afterwards.STAY)
     presence = models.CharField(max_length=8, choices=Presence.choices, default=Presence.HERE)
     presence_until = models.DateTimeField(null=True)  # from then on they are here again
 

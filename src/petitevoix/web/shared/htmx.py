@@ -9,11 +9,16 @@ from django.template.backends.jinja2 import Jinja2
 from jinja2_fragments import render_blocks
 from markupsafe import Markup
 
+from petitevoix.web.shared.assets import Assets
+
 
 def page(request: HttpRequest, template: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
     """Draw a whole page."""
-    words = _engine().env.get_template(template).render(_known(request, context))
-    return _answer(words, status)
+    assets = Assets(request)
+    words = _engine().env.get_template(template).render(_known(request, context) | {"assets": assets})
+    answer = _answer(words, status)
+    assets.seal(answer)
+    return answer
 
 
 def blocks(request: HttpRequest, template: str, /, *names: str, status: int = 200, **context: Any) -> HttpResponse:

@@ -12,6 +12,9 @@ from petitevoix.cases.models import Tally
 from petitevoix.hours.week import Hours, read_hours
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.remembering import remembered
+from petitevoix.web.workspace.settings.sections import sections
+from petitevoix.web.workspace.tabs.rows import tabs_of
+from petitevoix.web.workspace.undoable import told
 from petitevoix.web.workspace.wording import presence_name
 
 
@@ -40,6 +43,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
         return {}
     return {
         "presence_of": presence_name,
+        "places": SimpleLazyObject(lambda: sections(user)),
+        "open_tabs": SimpleLazyObject(lambda: tabs_of(user) if user.is_authenticated else []),
+        "undoable": told(request, user) if "told" in request.GET and user.is_authenticated else None,
         "rail": SimpleLazyObject(lambda: _rail(request, user) if user.is_authenticated else None),
     }
 

@@ -18,6 +18,7 @@ urlpatterns = [
     re_path(r"^(?P<key>pending|held|watched|closed)/$", today.show),
     path("views/<int:view>/", today.show, {"key": "view"}),
     path("views/", include("petitevoix.web.workspace.views.urls")),
+    path("tabs/", include("petitevoix.web.workspace.tabs.urls")),
     path("bulk/", include("petitevoix.web.workspace.bulk.urls")),
     path("questions/", questions.show),
     path("promises/", promises.show),

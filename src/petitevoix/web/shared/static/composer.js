@@ -302,11 +302,9 @@
 
   /* Each time a case comes onto the page */
   let shown = main();
-  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (detail.target?.id !== "main") return;
-    for (const form of waiting.keys()) keep(form);
-    left();
-  });
+  const leaving = () => { for (const form of waiting.keys()) keep(form); left(); };
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.target?.id === "main") leaving(); });
+  document.addEventListener("pv:leaving", leaving);
   function ready() {
     for (const message of document.querySelectorAll("[data-message]")) reads.observe(message);
     for (const input of document.querySelectorAll(".attach input")) input.dataset.live = "1";

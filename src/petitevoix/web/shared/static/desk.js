@@ -206,6 +206,8 @@
   let going = 0;
 
   function step(by) {
+    const beside = document.activeElement?.closest("#rows") ? null : $(`.beside [data-key="${by > 0 ? "j" : "k"}"]`);
+    if (beside) { beside.click(); return; }
     const links = [...document.querySelectorAll("#rows a[id]")];
     if (!links.length) return;
     const at = links.findIndex((link) => link === document.activeElement);

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.leaving import send_now
-from petitevoix.cases.actions.noting import note
+from petitevoix.cases.actions.noting import note, take_note_back
 from petitevoix.cases.actions.replying import take_back
 from petitevoix.cases.actions.stepping import step_out
 from petitevoix.cases.models import Draft, Message
@@ -17,6 +17,7 @@ from petitevoix.journal.models import Event
 from petitevoix.kit.words import zone
 from petitevoix.web.workspace.cases.drafting import keep_files
 from petitevoix.web.workspace.cases.forms import LaterForm, NoteForm, ReplyForm, news_at, refusal_of
+from petitevoix.web.workspace.cases.onward import go_on, onward
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
@@ -26,15 +27,16 @@ def replies(request: StaffRequest, reference: str) -> HttpResponse:
     """Send a reply; where something unseen has arrived it is shown instead, and the words stay."""
     case = visible_case(request, reference)
     form, words = ReplyForm(request.POST, case=case), request.POST.get("words", "")
+    going_to = onward(request, case)
     try:
         keep_files(request, case, Draft.Mode.REPLY)
         if not form.is_valid():
             return refused(request, case, refusal_of(form), reply=words)
-        form.send(by=request.user)
+        message = form.send(by=request.user)
     except Refused as refusal:
         status = 409 if isinstance(refusal, Unseen) else 422
         return refused(request, case, refusal, status=status, reply=words)
-    return done(request, case)
+    return go_on(request, going_to, message) if going_to else done(request, case)
 
 
 @staff("POST")
@@ -75,7 +77,10 @@ def withdrawal(request: StaffRequest, reference: str, message: int) -> HttpRespo
     case = visible_case(request, reference)
     written = get_object_or_404(case.messages, pk=message)
     try:
-        take_back(written, by=request.user)
+        if written.voice == Message.Voice.NOTE:
+            take_note_back(written, by=request.user)
+        else:
+            take_back(written, by=request.user)
     except Refused as refusal:
         return refused(request, case, str(refusal))
     return done(request, case, given=left_with(written))

@@ -12,6 +12,7 @@ from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.cases.asked import asked
 from petitevoix.web.workspace.cases.card import card
 from petitevoix.web.workspace.cases.forms import ClosureForm, confirmed_in, due_presets, marks_in, refusal_of
+from petitevoix.web.workspace.cases.onward import go_on, onward
 from petitevoix.web.workspace.cases.page import stopped, visible_case
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import arrived
@@ -28,11 +29,14 @@ def closure(request: StaffRequest, reference: str) -> HttpResponse:
     form = ClosureForm(request.POST)
     if not form.is_valid():
         return _ask_for_words(request, case, refusal=refusal_of(form))
+    going_to = onward(request, case)
     try:
         marks, confirmed = marks_in(request.POST), confirmed_in(request.POST)
-        close(case, by=request.user, marks=marks, confirmed=confirmed, **form.cleaned_data)
+        closed = close(case, by=request.user, marks=marks, confirmed=confirmed, **form.cleaned_data)
     except Refused as refusal:
         return _ask_for_words(request, case, refusal=refusal, form=form)
+    if going_to:
+        return go_on(request, going_to, case.messages.filter(advisor=request.user, at=closed.at).latest("id"))
     return HttpResponseRedirect(f"/desk/cases/{case.reference}/")
 
 

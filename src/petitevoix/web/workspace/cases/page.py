@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 from zlib import crc32
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from petitevoix.cases import access
 from petitevoix.cases.actions.describing import fields_of
 from petitevoix.cases.actions.snoozing import until_of
+from petitevoix.cases.actions.tabs import open_tab, seen
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
@@ -22,48 +22,50 @@ from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.asked import asked
+from petitevoix.web.workspace.cases.beside import Beside, neighbours
 from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.held import held_of
+from petitevoix.web.workspace.cases.onward import came_from, column
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
 from petitevoix.web.workspace.today.lists import tags_shown
+from petitevoix.web.workspace.undoable import newest, told
 from petitevoix.web.workspace.wording import away_words, faults, state_name, turns, wishes
 from petitevoix.web.workspace.written import all_fields, written
 
 TEMPLATE = "workspace/cases/case.html"
-COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
-           "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/",
-           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "snoozed": "/desk/snoozed/",
-           "all": "/desk/all/"}  # fmt: skip
 
 
 @staff("GET")
 def show(request: StaffRequest, reference: str) -> HttpResponse:
     """Show a case, which is an access; or refresh a part of one that is open."""
-    case = _find(request, reference)
+    case = find_case(request, reference)
     if case.reference != reference:  # joined to another, it goes on there
         where = f"/desk/cases/{case.reference}/"
         is_part = request.headers.get("HX-Request") == "true"
         return HttpResponse(headers={"HX-Redirect": where}) if is_part else HttpResponseRedirect(where)
     if request.headers.get("HX-Target") == "thread":
         access.kept_open(case, by=request.user)
+        seen(case, by=request.user)
         return fragment(request, case, "thread")
     access.opened(case, by=request.user)
+    open_tab(case, by=request.user)
     return whole(request, case)
 
 
 def visible_case(request: StaffRequest, reference: str) -> Case:
     """Find a case its reader may see and has open; one they may not see is as if it were not there."""
-    case = _find(request, reference)
+    case = find_case(request, reference)
     access.kept_open(case, by=request.user)
     return case
 
 
-def _find(request: StaffRequest, reference: str) -> Case:
+def find_case(request: StaffRequest, reference: str) -> Case:
+    """Find a case its reader may see, without looking at it: whoever shows it records an access."""
     visible = Case.objects.visible_to(request.user)
     found = _called(reference) if request.user.hidden_teams == () else visible.filter(reference=reference)
     for case in found:
@@ -81,7 +83,9 @@ _called = Prepared(lambda reference: Case.objects.filter(reference=reference), s
 def done(request: StaffRequest, case: Case, **context: Any) -> HttpResponse:
     """Answer an act that succeeded: the page as it stands now, or the way back to it."""
     if request.headers.get("HX-Request") == "true":
-        return fragment(request, Case.objects.get(pk=case.pk), "composer", "around", **context)
+        case = Case.objects.get(pk=case.pk)
+        seen(case, by=request.user)
+        return fragment(request, case, "composer", "around", **context)
     return HttpResponseRedirect(f"/desk/cases/{case.reference}/")
 
 
@@ -113,15 +117,18 @@ def stopped(request: StaffRequest, case: Case, refusal: Refused | str, words: st
 
 
 def whole(request: StaffRequest, case: Case, status: int = 200, **context: Any) -> HttpResponse:
-    return page(request, TEMPLATE, status=status, **_context(request, case, context))
+    return page(request, TEMPLATE, status=status, **_context(request, case, context, whole=True))
 
 
 def fragment(request: StaffRequest, case: Case, *names: str, status: int = 200, **context: Any) -> HttpResponse:
-    return blocks(request, TEMPLATE, *names, status=status, **_context(request, case, context))
+    return blocks(
+        request, TEMPLATE, *names, status=status, **_context(request, case, context, whole="content" in names)
+    )
 
 
-def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict[str, Any]:
+def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whole: bool) -> dict[str, Any]:
     reader: Advisor = request.user
+    key, words = came_from(request)
     beside = card(case, reader)
     colleagues = remembered(
         "colleagues",
@@ -155,8 +162,10 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
             (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
         ],
         "news_presets": news_presets(hours),
-        "column": _column(request.GET.get("in", ""), request.GET.get("q", "")),
-        "here": request.GET.get("in", ""),
+        "column": column(key, words),
+        "here": key,
+        "beside": neighbours(request, case, key, words) if key and whole else Beside(),
+        "undoable": newest(entries, f"/desk/cases/{case.reference}/") or told(request, reader),
         "turns": turns(),
         "wishes": wishes(),
         "faults": faults(),
@@ -206,13 +215,3 @@ def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
         }
         for mode, draft in drafts.items()
     }
-
-
-def _column(key: str, asked: str) -> str:
-    if key == "search":
-        return f"/desk/search/?{urlencode({'q': asked})}"
-    if key.startswith("team-") and key[5:].isdecimal():
-        return f"/desk/team/{int(key[5:])}/"
-    if key.startswith("view-") and key[5:].isdecimal():
-        return f"/desk/views/{int(key[5:])}/"
-    return COLUMNS.get(key, "/desk/")

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -155,7 +156,7 @@ def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) 
     shown = [
         Happened(
             pk, name, at, when(at, spoken), sentence(name, by, facts, names, spoken),
-            seconds_to_undo(name, by, at, reader), undone_later(name, facts, parted, reader),
+            seconds_to_undo(name, by, at, facts, reader), undone_later(name, facts, parted, reader),
         )
         for pk, name, by, at, facts in rows
     ]  # fmt: skip
@@ -212,6 +213,8 @@ def _who(row: dict[str, Any]) -> str:
 
 
 def _seconds_left(row: dict[str, Any], reader: Advisor) -> int:
+    if row["voice"] == Message.Voice.NOTE and row["advisor_id"] == reader.pk and not row["relay_id"]:
+        return max(int(settings.UNDO_SECONDS - (clock.now() - row["at"]).total_seconds()), 0)
     if row["voice"] != Message.Voice.US or row["advisor_id"] != reader.pk or not row["leaves_at"]:
         return 0
     return max(int((row["leaves_at"] - clock.now()).total_seconds()), 0)

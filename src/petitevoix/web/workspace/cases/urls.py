@@ -3,6 +3,7 @@
 from django.urls import path
 
 from petitevoix.web.workspace.cases import (
+    ahead,
     answering,
     closing,
     drafting,
@@ -23,6 +24,8 @@ from petitevoix.web.workspace.outside import page as outside
 
 urlpatterns = [
     path("", page.show),
+    path("ahead/", ahead.ahead),
+    path("opening/", ahead.opening),
     path("replies/", answering.replies),
     path("replies/<int:message>/withdrawal/", answering.withdrawal),
     path("replies/<int:message>/haste/", answering.haste),

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.actions.undoing import AT_ANY_TIME, UNDOES
+from petitevoix.cases.actions.undoing import AT_ANY_TIME, can_be_undone
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
 
@@ -43,9 +43,9 @@ def worked(name: str, who: str, facts: Mapping[str, Any], names: Mapping[str, st
     }
 
 
-def seconds_to_undo(name: str, by: str, at: datetime, reader: Advisor) -> int:
+def seconds_to_undo(name: str, by: str, at: datetime, facts: Mapping[str, Any], reader: Advisor) -> int:
     """Say for how many seconds a reader is still offered to undo an act of theirs."""
-    if name not in UNDOES or by != reader.actor or not reader.answers:
+    if not can_be_undone(name, facts) or by != reader.actor or not reader.answers:
         return 0
     return max(int(settings.UNDO_SECONDS - (clock.now() - at).total_seconds()), 0)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from petitevoix.cases.models import ReadyAnswer
 from petitevoix.kit.text import one_line, plain
 from petitevoix.search.suggesting import suggest
 from petitevoix.web.shared.htmx import page
@@ -14,7 +15,8 @@ from petitevoix.web.workspace.wording import STATES
 
 _OPERATOR = re.compile(r"^(?P<before>.*?)(?P<mark>-?(?P<operator>[^\W\d_]+):)(?P<value>\S*)$")
 _TEAM, _IS = {"team", "equipe"}, {"is", "est"}
-MOST = 8
+MOST, MOST_ANSWERS = 8, 4
+ANSWERS = "/desk/settings/ready-answers/"
 
 
 class Option(NamedTuple):
@@ -23,15 +25,17 @@ class Option(NamedTuple):
     about: str
     path: str = ""  # where choosing it leads
     fills: str = ""  # or what it makes of the field
+    answer: str = ""  # or the ready answer it puts into a reply
 
 
 @staff("GET")
 def show(request: StaffRequest) -> HttpResponse:
     """List what the words typed so far may mean."""
     typed = one_line(request.GET.get("q", ""), 200)
-    return page(
-        request, "workspace/search/suggestions.html", options=_of_operator(request, typed) or _named(request, typed)
-    )
+    options = _of_operator(request, typed) or _named(request, typed)
+    if request.GET.get("with") == "answers" and len(typed) > 1:
+        options += _answers(request, typed)
+    return page(request, "workspace/search/suggestions.html", options=options)
 
 
 def _named(request: StaffRequest, typed: str) -> list[Option]:
@@ -47,6 +51,15 @@ def _named(request: StaffRequest, typed: str) -> list[Option]:
         for case in found.cases
     ]
     return persons + cases
+
+
+def _answers(request: StaffRequest, typed: str) -> list[Option]:
+    if not request.user.answers:
+        return []
+    found = ReadyAnswer.objects.in_use().visible_to(request.user).called(typed)
+    return [
+        Option(_("ready answer"), one.name, "", f"{ANSWERS}{one.pk}/", answer=one.name) for one in found[:MOST_ANSWERS]
+    ]
 
 
 def _of_operator(request: StaffRequest, typed: str) -> list[Option]:

@@ -3,7 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 
 from petitevoix.web.workspace.door import StaffRequest, staff
-from petitevoix.web.workspace.settings.frame import sections
+from petitevoix.web.workspace.settings.sections import sections
 
 
 @staff("GET")

@@ -5,6 +5,7 @@ from django.urls import path
 from petitevoix.web.workspace.settings import index
 from petitevoix.web.workspace.settings.agreed import page as agreed
 from petitevoix.web.workspace.settings.away import page as away
+from petitevoix.web.workspace.settings.components import page as components
 from petitevoix.web.workspace.settings.fields import page as fields
 from petitevoix.web.workspace.settings.hours import page as hours
 from petitevoix.web.workspace.settings.jobs import page as jobs
@@ -72,7 +73,9 @@ urlpatterns = [
     path("ready-answers/<int:pk>/", ready.change),
     path("ready-answers/<int:pk>/removal/", ready.remove),
     path("ready-answers/<int:pk>/restoration/", ready.restore),
+    path("components/", components.show),
     path("me/", me.show),
     path("me/absence/", me.absence),
+    path("me/onward/", me.onward),
     path("me/presence/", away.say),
 ]

@@ -20,7 +20,7 @@ def test_a_case_is_set_aside_stands_among_the_snoozed_and_is_woken(desk, case):
     base = f"/desk/cases/{case.reference}/"
     assert 'id="snooze"' in text(desk.get(base))
     desk.post(f"{base}snooze/", {"until": "monday", "why": "The depot is shut."})
-    assert "Ana Ferreira" not in text(desk.get("/desk/"))
+    assert f'id="open-{case.pk}"' not in text(desk.get("/desk/"))
     aside = text(desk.get("/desk/snoozed/"))
     assert "Ana Ferreira" in aside
     assert "back " in aside
@@ -29,7 +29,7 @@ def test_a_case_is_set_aside_stands_among_the_snoozed_and_is_woken(desk, case):
     assert "Denis snoozed the case until " in page
     assert "The depot is shut." in page
     desk.post(f"{base}snooze/waking/")
-    assert "Ana Ferreira" in text(desk.get("/desk/"))
+    assert f'id="open-{case.pk}"' in text(desk.get("/desk/"))
     assert "Denis woke the case." in text(desk.get(base))
     assert "No case is snoozed." in text(desk.get("/desk/snoozed/"))
 

@@ -133,6 +133,11 @@ def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor)
     return [row._replace(state="") for row in made] if not chosen.says_state else made, cursor
 
 
+def called_by(cases: CaseQuerySet) -> CaseQuerySet:
+    """Have cases say whose they are, as lists do: `who`."""
+    return cases.annotate(who=_who)
+
+
 _first_pages: dict[tuple[str, int], Prepared] = {}
 
 

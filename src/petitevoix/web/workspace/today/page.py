@@ -13,7 +13,7 @@ from petitevoix.web.workspace.today.lists import MOST, PAGE, listing, rows
 from petitevoix.web.workspace.wording import turns
 
 TEMPLATE = "workspace/today/today.html"
-FRAGMENTS = {"rows": ["rows", "counters"], "more": ["rows"], "list": ["column"]}
+FRAGMENTS = {"rows": ["rows", "counters", "opened"], "more": ["rows"], "list": ["column"]}
 
 
 @staff("GET")

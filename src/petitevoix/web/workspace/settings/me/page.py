@@ -25,6 +25,18 @@ class MeForm(forms.Form):
     language = forms.ChoiceField(label=gettext_lazy("My language here"), choices=settings.LANGUAGES)
 
 
+class OnwardForm(forms.Form):
+    afterwards = forms.ChoiceField(
+        label=gettext_lazy("When an answer has left"),
+        choices=[
+            (Advisor.Afterwards.STAY, gettext_lazy("I stay in the case")),
+            (Advisor.Afterwards.NEXT, gettext_lazy("the next case of the list comes")),
+            (Advisor.Afterwards.LIST, gettext_lazy("I am back in the list")),
+        ],
+        help_text=gettext_lazy("Wherever you are, it can be taken back for a moment."),
+    )
+
+
 class AwayForm(forms.Form):
     away_from = forms.DateField(
         label=gettext_lazy("My first day away"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
@@ -62,7 +74,19 @@ def absence(request: StaffRequest) -> HttpResponse:
             messages.success(request, _("Kept."))
             return HttpResponseRedirect("/desk/settings/me/")
     me = MeForm(initial={"name": request.user.name, "language": request.user.language})
-    return draw(request, "me/me.html", "me", status=422, form=me, away=form)
+    return draw(request, "me/me.html", "me", status=422, form=me, away=form, onward=_onward(request))
+
+
+@staff("POST")
+def onward(request: StaffRequest) -> HttpResponse:
+    """Choose what comes when an answer has left."""
+    try:
+        actions.go_on_with(request.user, request.POST.get("afterwards", ""))
+    except Unchanged as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Kept."))
+    return HttpResponseRedirect("/desk/settings/me/")
 
 
 @staff("GET", "POST")
@@ -79,4 +103,10 @@ def show(request: StaffRequest) -> HttpResponse:
                 messages.success(request, _("Kept."))
             return HttpResponseRedirect(f"/desk/settings/me/?language={form.cleaned_data['language']}")
     away = AwayForm(me=request.user)
-    return draw(request, "me/me.html", "me", status=422 if form.errors else 200, form=form, away=away)
+    return draw(
+        request, "me/me.html", "me", status=422 if form.errors else 200, form=form, away=away, onward=_onward(request)
+    )
+
+
+def _onward(request: StaffRequest) -> OnwardForm:
+    return OnwardForm(initial={"afterwards": request.user.afterwards})

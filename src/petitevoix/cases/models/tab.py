@@ -1,0 +1,41 @@
+"""The tab: a case that an advisor has open, until they close it, on whatever machine they sit."""
+
+from django.db import models
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
+
+from petitevoix.cases.models.attachment import Draft
+from petitevoix.cases.models.case import Case
+from petitevoix.kit import clock
+from petitevoix.people.models import Advisor
+
+MOST = 30
+
+
+class TabQuerySet(models.QuerySet["Tab"]):
+    def shown_to(self, advisor: Advisor) -> "TabQuerySet":
+        """The tabs of an advisor in the order they were opened, with what is new in them and what is begun there."""
+        begun = Draft.objects.filter(case=OuterRef("case"), advisor=advisor).exclude(words="")
+        visible = Case.objects.visible_to(advisor).standing()
+        mine = self.filter(advisor=advisor) if advisor.sees_all else self.filter(advisor=advisor, case__in=visible)
+        return (
+            mine.filter(case__joined_into=None)
+            .annotate(
+                is_new=ExpressionWrapper(Q(case__changed_at__gt=F("seen_at")), BooleanField()), has_words=Exists(begun)
+            )
+            .order_by("opened_at", "id")
+        )
+
+
+class Tab(models.Model):
+    advisor = models.ForeignKey(Advisor, on_delete=models.CASCADE, related_name="tabs")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    opened_at = models.DateTimeField(default=clock.now)
+    seen_at = models.DateTimeField(default=clock.now)  # when its advisor last looked
+
+    objects = TabQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["advisor", "case"], name="pv_cases_one_tab")]
+
+    def __str__(self) -> str:
+        return f"{self.advisor}: {self.case}"

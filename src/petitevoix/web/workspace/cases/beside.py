@@ -1,0 +1,75 @@
+"""The cases beside one in the list it was opened from: what the keys j and k lead to."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import Q
+
+from petitevoix.cases.models import Case, View
+from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.people.models import Team
+from petitevoix.search.finding import find
+from petitevoix.web.workspace.door import StaffRequest
+from petitevoix.web.workspace.today.lists import Listing, called_by, listing
+
+
+class Neighbour(NamedTuple):
+    path: str
+    who: str
+
+
+class Beside(NamedTuple):
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+
+
+def neighbours(request: StaffRequest, case: Case, key: str, asked: str = "") -> Beside:
+    """Find the case before and the case after one in a list; one that has left it is before the first that waits."""
+    if key == "search":
+        return _found(request, case, asked)
+    chosen = listed(request, key)
+    if chosen is None:
+        return Beside()
+    onward = urlencode({"in": key})
+    before, after = _around(chosen, case)
+    return Beside(before and _neighbour(before, onward), after and _neighbour(after, onward))
+
+
+def listed(request: StaffRequest, key: str) -> Listing | None:
+    """Find the list that an address names, if its reader may see it."""
+    kind, _dash, number = key.partition("-")
+    pk = int(number) if number.isdecimal() and len(number) < 19 else 0
+    team = Team.objects.visible_to(request.user).filter(pk=pk).first() if kind == "team" else None
+    view = View.objects.visible_to(request.user).filter(pk=pk).first() if kind == "view" else None
+    try:
+        return listing(key, request.user, team, view)
+    except KeyError:
+        return None
+
+
+def _around(chosen: Listing, case: Case) -> tuple[CaseQuerySet | None, CaseQuerySet]:
+    cases = chosen.cases
+    if not chosen.by_wait:
+        return cases.filter(pk__gt=case.pk).order_by("id"), cases.filter(pk__lt=case.pk)
+    since = case.waiting_since
+    if since is None:  # it waits no longer
+        return None, cases.exclude(pk=case.pk)
+    earlier = Q(waiting_since__lt=since) | Q(waiting_since=since, pk__lt=case.pk)
+    return cases.filter(earlier).order_by("-waiting_since", "-id"), cases.after(since, case.pk)
+
+
+def _neighbour(cases: CaseQuerySet, onward: str) -> Neighbour | None:
+    found = called_by(cases).values_list("reference", "who")[:1]
+    return next((Neighbour(f"/desk/cases/{reference}/?{onward}", who) for reference, who in found), None)
+
+
+def _found(request: StaffRequest, case: Case, asked: str) -> Beside:
+    found = list(find(asked, by=request.user, below=None).cases)
+    if case.pk not in found:
+        return Beside()
+    at, onward = found.index(case.pk), urlencode({"in": "search", "q": asked})
+    visible = Case.objects.visible_to(request.user)
+    before, after = (
+        _neighbour(visible.filter(pk__in=some), onward) for some in (found[:at][-1:], found[at + 1 : at + 2])
+    )
+    return Beside(before, after)

@@ -1,0 +1,41 @@
+"""The sections of the settings, and who may open which."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from petitevoix.people.models import Advisor
+
+ROOT = "/desk/settings/"
+
+
+class Section(NamedTuple):
+    key: str
+    name: str
+
+    @property
+    def path(self) -> str:
+        return f"{ROOT}{self.key}/"
+
+
+def sections(advisor: Advisor) -> list[Section]:
+    """List the sections this advisor may open, the house first and themselves last."""
+    every = [
+        (Section("mailboxes", _("Mailboxes")), advisor.runs_the_house),
+        (Section("staff", _("Teams and advisors")), advisor.runs_the_house),
+        (Section("fields", _("Fields of ours")), advisor.runs_the_house),
+        (Section("outside", _("Other systems")), advisor.runs_the_house),
+        (Section("quarantine", _("Quarantine")), advisor.sees_all),
+        (Section("words", _("Words of ours")), advisor.sees_all),
+        (Section("tags", _("Tags")), advisor.sees_all),
+        (Section("agreed", _("What we agreed")), advisor.sees_all),
+        (Section("hours", _("Hours of the teams")), advisor.sees_all),
+        (Section("outbox", _("Outbox")), True),
+        (Section("ready-answers", _("Ready answers")), advisor.answers),
+        (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),
+        (Section("away", _("Who is away")), True),
+        (Section("search", _("Search")), advisor.runs_the_house),
+        (Section("components", _("Components")), True),
+        (Section("me", _("My account")), True),
+    ]
+    return [section for section, is_open in every if is_open]

@@ -1,0 +1,1 @@
+"""Tabs: the cases an advisor has open, on whatever machine they sit."""
