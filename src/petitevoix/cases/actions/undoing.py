@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions import assigning, joining, linking, relaying, taking_part
+from petitevoix.cases.actions import assigning, clearing, joining, linking, relaying, spamming, taking_part
 from petitevoix.cases.models import Case, Joining, LeftOut, Link, Relay
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
@@ -80,6 +80,16 @@ def _call_off(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
     return relaying.call_off(Relay.objects.get(pk=facts["relay"]), by=by)
 
 
+def _clear(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    return clearing.clear(case, by=by)
+
+
+def _spam_again(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if facts.get("because") == "answered":
+        raise _changed_since()
+    return spamming.spam(case, by=by)
+
+
 def _changed_since() -> Refused:
     return Refused(_("This has changed since; look at how it stands now."))
 
@@ -93,5 +103,7 @@ UNDOES: dict[str, Callable[[dict[str, Any], Case, Advisor], Case]] = {
     "case.person_brought_in": _take_out,
     "case.person_taken_out": _bring_in,
     "relay.started": _call_off,
+    "case.spammed": _clear,
+    "case.cleared": _spam_again,
 }
 AT_ANY_TIME = {"case.merged"}

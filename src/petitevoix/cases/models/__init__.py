@@ -18,6 +18,7 @@ from petitevoix.cases.models.ready_answer import ReadyAnswer
 from petitevoix.cases.models.recipient import Recipient
 from petitevoix.cases.models.relay import Relay
 from petitevoix.cases.models.snooze import Snooze
+from petitevoix.cases.models.spam import Spam
 from petitevoix.cases.models.tag import Tag, Tagging
 from petitevoix.cases.models.tally import Tally
 from petitevoix.cases.models.view import View, ViewCount
@@ -26,6 +27,6 @@ from petitevoix.cases.models.wording import InternalWord
 __all__ = [
     "Agreement", "Attachment", "Block", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall",
     "LeftOut", "Link", "Message", "OurError", "Participant", "PersonMerge", "Presence", "Promise", "Question",
-    "ReadyAnswer", "Recipient", "Relay", "Snooze", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
+    "ReadyAnswer", "Recipient", "Relay", "Snooze", "Spam", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
     "Withheld",
 ]  # fmt: skip

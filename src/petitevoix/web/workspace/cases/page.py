@@ -28,6 +28,7 @@ from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
+from petitevoix.web.workspace.cases.told import spam_told
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
 from petitevoix.web.workspace.today.lists import tags_shown
@@ -37,7 +38,7 @@ from petitevoix.web.workspace.written import all_fields, written
 TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
            "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/",
-           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "snoozed": "/desk/snoozed/",
+           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "snoozed": "/desk/snoozed/", "spam": "/desk/spam/",
            "all": "/desk/all/"}  # fmt: skip
 
 
@@ -165,6 +166,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "left": left,
         "aside": case.snoozes.select_related("by").last() if case.snoozed_until else None,
         "snooze_presets": _snooze_presets(hours),
+        "spam": spam_told(case, names),
         "due_presets": due_presets(hours),
         "promises": promises,
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
