@@ -76,6 +76,8 @@ def reply(
         cleared(case, by=by, because="answered")
         asked, marks = marked(case, marks, by_then=news_on, words=words)
         chosen = readers(case, to=to, cc=cc, bcc=bcc)
+        if not chosen and then != Case.State.CLOSED:  # what nobody can be told ends with its record all the same
+            raise Refused(_("There is no address to answer to: say first whose matter it is."))
         passed = must_pass(
             case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {},
             to=[one.address for one in chosen],
