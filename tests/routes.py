@@ -238,6 +238,7 @@ NOT_PAGES = {
     _SETTINGS + "mailboxes/<int:pk>/test/": "a part of a page",
     "health/live": "for machines",
     "health/ready": "for machines",
+    "metrics": "for machines",
 }
 
 

@@ -12,7 +12,7 @@ from django.apps import apps
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "petitevoix"
 DOMAIN = [
-    "kit", "language", "jobs", "vault", "journal", "hours", "outside", "people", "delivery", "review", "cases", "search",
+    "kit", "language", "jobs", "vault", "journal", "hours", "sifting", "outside", "people", "delivery", "review", "cases", "search",
     "insight",
     "channels",
 ]  # fmt: skip

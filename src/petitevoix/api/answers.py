@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-State = Literal["open", "pending", "held", "watched", "closed"]
+State = Literal["open", "pending", "held", "watched", "closed", "spam"]
 
 
 class Told(BaseModel):

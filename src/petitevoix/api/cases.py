@@ -30,7 +30,7 @@ router = Router(tags=["cases"])
 @router.get("/cases", auth=Bearer("cases:read"), response=answers.CasePage)
 def list_cases(
     request: Call,
-    state: Literal["open", "pending", "held", "watched", "closed", "any"] | None = Query(None),
+    state: Literal["open", "pending", "held", "watched", "closed", "spam", "any"] | None = Query(None),
     team: Annotated[str, Query(max_length=254, description="Number or name of a team, or `none`.")] = "",
     advisor: Annotated[
         str, Query(max_length=254, description="Number, e-mail address or name of an advisor, or `me`, or `none`.")

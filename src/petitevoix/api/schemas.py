@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from petitevoix.api.paging import LARGEST
 
 EMAIL = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$"
-STATES = ["open", "pending", "held", "watched", "closed"]
+STATES = ["open", "pending", "held", "watched", "closed", "spam"]
 
 
 def _limit_in_words(schema: dict[str, Any]) -> None:

@@ -44,7 +44,7 @@ class Conditions(Sent):
     """As docs/views.md lists them; at least one."""
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
-    state: Several[Literal["open", "pending", "held", "watched", "closed"]] = []
+    state: Several[Literal["open", "pending", "held", "watched", "closed", "spam"]] = []
     team: Several[Number | Literal["mine", "none"]] = []
     advisor: Several[Number | Literal["me", "none"]] = []
     tag: Several[Number] = []

@@ -11,7 +11,7 @@ from petitevoix.api.finding import advisor_named, me, must_exist, team_named, th
 from petitevoix.api.idempotency import once
 from petitevoix.api.marks import confirmed_by, marks_of
 from petitevoix.api.telling import answer, closure_told, whole_case_told
-from petitevoix.cases.actions import closing, snoozing
+from petitevoix.cases.actions import clearing, closing, snoozing, spamming
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.models import Case
 
@@ -58,6 +58,20 @@ def snooze_case(request: Call, reference: str, body: schemas.NewSnooze) -> HttpR
 def wake_case(request: Call, reference: str) -> HttpResponse:
     """Bring a case back among what waits."""
     return answer(whole_case_told(snoozing.wake(the_case(request, reference), by=me(request)).pk))
+
+
+@router.post("/cases/{reference}/spam", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def spam_case(request: Call, reference: str) -> HttpResponse:
+    """Say that a case is spam: it rests as `spam`, nobody is told, and the filter learns from it."""
+    return answer(whole_case_told(spamming.spam(the_case(request, reference), by=me(request)).pk))
+
+
+@router.delete("/cases/{reference}/spam", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def clear_case(request: Call, reference: str) -> HttpResponse:
+    """Say that a case is no spam: it is back as it was."""
+    return answer(whole_case_told(clearing.clear(the_case(request, reference), by=me(request)).pk))
 
 
 @router.post("/cases/{reference}/closure", auth=Bearer("cases:write"), response={201: answers.Closure})

@@ -39,6 +39,8 @@ def select(conditions: Conditions, reader: Advisor) -> CaseQuerySet:
     for key, value in conditions.items():
         if key in CONDITIONS:
             cases = cases.filter(CONDITIONS[key].asks(value, reader))
+    if Case.State.SPAM not in (conditions.get("state") or ()):
+        cases = cases.without_spam()
     # What is set aside does not stand among what waits, unless it is asked for.
     return cases.filter(snoozed_until=None) if waits_only(conditions) and "snoozed" not in conditions else cases
 

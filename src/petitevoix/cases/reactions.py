@@ -8,13 +8,16 @@ from django.db import transaction
 from petitevoix.cases import letters
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.returning import reopen_for
-from petitevoix.cases.models import Case
+from petitevoix.cases.actions.spamming import signs_of_case
+from petitevoix.cases.models import Case, Spam
 from petitevoix.delivery.actions import post
 from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.journal.reactions import reacts_to
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
+from petitevoix.sifting import learning
+from petitevoix.sifting.models import Lesson
 
 
 @reacts_to("case.opened")
@@ -22,7 +25,7 @@ def acknowledge(event: Event) -> None:
     """Tell the person that their letter is here, but never a machine, and never more than a few times an hour."""
     [case] = _opened(int(event.noun.partition(":")[2]))
     email = case.person.email
-    if event.facts.get("automatic") or event.facts.get("silent") or not email:
+    if event.facts.get("automatic") or event.facts.get("silent") or not email or case.state == Case.State.SPAM:
         return
     with transaction.atomic():
         hour_ago = clock.ago(hours=1)
@@ -55,3 +58,24 @@ def look_again(event: Event) -> None:
     """Reopen the case of a letter that did not arrive."""
     parcel = Parcel.objects.get(pk=int(event.noun.partition(":")[2]))
     reopen_for(parcel)
+
+
+@reacts_to("case.spammed", "case.cleared")
+def learn_what_is_spam(event: Event) -> None:
+    """Have the filter learn from what we say of a case, as it stands now; never from its own verdict."""
+    case = Case.objects.get(pk=int(event.noun.partition(":")[2]))
+    put = Spam.objects.filter(case=case).order_by("-id").first()
+    if case.state != Case.State.SPAM:
+        learning.learn(case.topic, signs_of_case(case), Lesson.Kind.FAIR)
+    elif put and put.by_id:
+        learning.learn(case.topic, signs_of_case(case), Lesson.Kind.SPAM)
+
+
+@reacts_to("message.written")
+def learn_what_is_fair(event: Event) -> None:
+    """Have the filter learn that whoever is answered is no spam, as long as it can learn from that."""
+    case = Case.objects.get(pk=int(event.topic.partition(":")[2]))
+    if case.state == Case.State.SPAM or learning.has_plenty_of_fair():
+        return
+    if not Lesson.objects.filter(subject=case.topic).exists():
+        learning.learn(case.topic, signs_of_case(case), Lesson.Kind.FAIR)

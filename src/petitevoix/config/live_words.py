@@ -23,6 +23,8 @@ OWED = {
     "promise.kept", "promise.reopened", "promise.offered", "promise.moved", "promise.handed", "promise.disputed",
     "promise.withdrawn", "relay.answered", "relay.overdue", "relay.changed", "relay.closed",
 }  # fmt: skip
+# Nobody is told that their words were taken for spam.
+HUSHED = {"case.spammed", "case.cleared"}
 # A send that was stopped is told to who sent; a page drawn anew would take away what it says.
 UNTOLD = {"message.stopped"}
 RIGHTS = ("advisor:", "team:")
@@ -80,7 +82,7 @@ def _for_the_person(one: News) -> bytes:
         name = "message.written"  # from now on it cannot be taken back
     elif name in OWED or (name == "parcel.left" and one.facts.get("purpose") == "relay"):
         name = "changed"  # and no word of what: a reply that can still be taken back does such things too
-    elif name != "message.received" and not name.startswith("case."):
+    elif name in HUSHED or (name != "message.received" and not name.startswith("case.")):
         return b""
     return _sse("change", {"topic": one.topic, "name": name}, one.id)
 

@@ -19,6 +19,7 @@ from petitevoix.cases.models import Presence
 from petitevoix.insight.keeping import count_again
 from petitevoix.journal.models import Whisper
 from petitevoix.kit import clock
+from petitevoix.sifting import learning
 from petitevoix.vault import log as vault_log
 
 log = logging.getLogger(__name__)
@@ -56,6 +57,8 @@ def chores() -> None:
         wake_those_due()
         if now.minute == 0:  # it is a matter of weeks
             fade()
+        if (now.hour, now.minute) == (3, 0):
+            learning.forget_old()
     except (DatabaseError, OSError):
         log.exception("The chores of this minute were not done; the next minute tries again.")
         connection.close()

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "petitevoix.journal",
     "petitevoix.people",
     "petitevoix.outside",
+    "petitevoix.sifting",
     "petitevoix.delivery",
     "petitevoix.cases",
     "petitevoix.insight",
@@ -137,6 +138,7 @@ NEWS_AFTER_HOURS = env.number("NEWS_AFTER_HOURS", 16, most=400)
 FADE_AFTER_DAYS = env.number("FADE_AFTER_DAYS", 0, most=3650)
 LETTER_LIMIT = env.number("LETTER_LIMIT_MB", 40, least=1, most=500) * 1024 * 1024
 ACKNOWLEDGEMENTS_PER_HOUR = env.number("ACKNOWLEDGEMENTS_PER_HOUR", 3, most=100)
+TRUSTED_MAIL_SERVER = env.text("TRUSTED_MAIL_SERVER")  # whose spam marks are one sign among others
 LMTP_LISTEN = env.text("LMTP_LISTEN")  # host:port, or empty
 SMTP_LISTEN = env.text("SMTP_LISTEN")
 EMAIL_BACKEND = "petitevoix.delivery.backend.OutboxBackend"

@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from petitevoix.config import health
+from petitevoix.config import health, metrics
 
 urlpatterns = [
     path("health/live", health.live),
     path("health/ready", health.ready),
+    path("metrics", metrics.metrics),
     path("desk/account/", include("petitevoix.web.account.urls")),
     path("desk/", include("petitevoix.web.workspace.urls")),
     path("api/v1/", include("petitevoix.api.urls")),

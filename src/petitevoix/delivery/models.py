@@ -19,13 +19,12 @@ class ParcelQuerySet(models.QuerySet["Parcel"]):
         )
 
     def in_box(self, email: str) -> "ParcelQuerySet":
-        """Parcels to an address, or to any with another tag: robot+1@ and robot+2@ are one robot."""
+        """Parcels to an address, or to it with any tag: robot@, robot+1@ and robot+2@ are one robot."""
         local, _at, domain = email.rpartition("@")
-        box, plus, _tag = local.partition("+")
-        if not plus:
-            return self.filter(to=email)
+        box = local.partition("+")[0]
         # A range, which the index of addresses answers: no letter comes behind the last one of Unicode.
-        return self.filter(to__gte=f"{box}+", to__lt=f"{box}+\U0010ffff", to__endswith=f"@{domain}")
+        tagged = Q(to__gte=f"{box}+", to__lt=f"{box}+\U0010ffff", to__endswith=f"@{domain}")
+        return self.filter(Q(to=f"{box}@{domain}") | tagged)
 
     def locked(self, pk: int) -> "Parcel":
         """Get a parcel that nobody else changes before this transaction ends."""

@@ -46,6 +46,7 @@ class Reading:
     mended: dict[tuple[str, str], Mended] = field(default_factory=dict)
     # Whose hands a team's answers of a day came from: never to say it of one, only to see that they are enough.
     hands: dict[tuple[date, int | None], set[str]] = field(default_factory=lambda: defaultdict(set))
+    spam: set[str] = field(default_factory=set)  # cases that lie in Spam
     _team_of: dict[str, int | None] = field(default_factory=dict)  # cases touched by an error
     _last_reply: dict[str, Reply] = field(default_factory=dict)  # of each case
     _last_closure: dict[str, Closure] = field(default_factory=dict)
@@ -71,12 +72,15 @@ def gather(facts: Iterable[Fact]) -> Reading:
     for fact in facts:
         if reader := _READERS.get(fact.name):
             reader(reading, fact)
+    if reading.spam:
+        for inbound in reading.inbound.values():
+            inbound.spam = inbound.case in reading.spam
     return reading
 
 
 def _received(reading: Reading, fact: Fact) -> None:
     # Also where nobody has found a question yet: one may be added, and its time runs from here.
-    inbound = reading.inbound.setdefault(fact.noun, Inbound(fact.at, team=fact.team))
+    inbound = reading.inbound.setdefault(fact.noun, Inbound(fact.at, team=fact.team, case=intern(fact.topic)))
     why = fact.facts.get("why") or ()
     for number in fact.facts.get("questions") or ():
         question = reading.questions.setdefault(f"question:{number}", Question(fact.at, why=number in why))
@@ -230,6 +234,14 @@ def _told(reading: Reading, fact: Fact) -> None:
         touched.told_at = fact.at
 
 
+def _spammed(reading: Reading, fact: Fact) -> None:
+    reading.spam.add(fact.topic)
+
+
+def _cleared(reading: Reading, fact: Fact) -> None:
+    reading.spam.discard(fact.topic)
+
+
 def _moment(written: str | None) -> datetime | None:
     # The journal is never mended: one date that nobody can read must not stop every count for ever.
     try:
@@ -263,6 +275,8 @@ _READERS = {
     ),
     "relay.called_off": _called_off,
     "case.merged": _merged,
+    "case.spammed": _spammed,
+    "case.cleared": _cleared,
     "case.closed": _closed,
     "case.reopened": _reopened,
     "case.disputed": _reopened,

@@ -99,6 +99,8 @@ class Inbound:
     at: datetime
     questions: tuple[Question, ...] = ()
     team: int | None = None
+    case: str = ""
+    spam: bool = False  # its case lies in Spam: nobody is owed an answer
 
     @property
     def asked(self) -> list[Question]:

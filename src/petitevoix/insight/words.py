@@ -65,6 +65,7 @@ COMPANIONS = {
     "median_lateness": N("how late the late ones are, at the median"),
     "per_question": N("question by question"),
     "set_aside": N("set aside by us as no question"),
+    "called_spam": N("messages with a question that lie in Spam, and are not counted"),
     "unanswered_now": N("without an answer today, whenever they were asked"),
     "oldest_unanswered": N("the oldest of them waits for"),
     "why_unanswered": N("of them, those that ask why and have no reason"),

@@ -23,6 +23,7 @@ Operator = Callable[[Asked, str, bool], bool]
 STATES = {
     "open": "open", "waiting": "open", "ouvert": "open", "pending": "pending", "repondu": "pending", "held": "held",
     "ailleurs": "held", "watched": "watched", "observation": "watched", "closed": "closed", "clos": "closed",
+    "spam": "spam", "indesirable": "spam", "indesirables": "spam",
 }  # fmt: skip
 NOBODY = {"none", "nobody", "personne", "aucun", "aucune"}
 ME = {"me", "moi", "mine"}

@@ -197,4 +197,11 @@ def test_the_description_is_public_and_names_every_call(client):
     response = client.get("/api/v1/openapi.json")
     assert response["Content-Type"] == "application/json"
     assert json.loads(response.content)["openapi"].startswith("3.1")
-    assert len(CALLS) == 67
+    assert len(CALLS) == 69
+
+
+def test_a_request_for_another_host_is_a_problem_too(client, settings):
+    settings.ALLOWED_HOSTS = ["desk.example"]
+    told = problem(client.get("/api/v1/cases", headers={"host": "evil.example"}), 400)
+    assert told["code"] == "unreadable"
+    assert problem(client.get("/api/v1/cases", headers={"host": "a b"}), 400)

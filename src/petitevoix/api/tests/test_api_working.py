@@ -89,3 +89,13 @@ def test_words_are_forwarded(denis_s, case):
     theirs = case.messages.first()
     body = {"email": "reseau@sfr.example", "text": "Can you look?"}
     assert denis_s.post(f"/cases/{case.reference}/messages/{theirs.pk}/forwarding", body).status_code == 201
+
+
+def test_a_case_is_spam_and_none(denis_program, case):
+    told = denis_program.post(f"/cases/{case.reference}/spam").json()
+    assert (told["state"], told["waiting_since"]) == ("spam", None)
+    assert denis_program.get("/cases").json()["items"] == []
+    assert denis_program.get("/cases", state="spam").json()["items"][0]["reference"] == case.reference
+    told = denis_program.delete(f"/cases/{case.reference}/spam").json()
+    assert told["state"] == "open"
+    assert denis_program.get("/cases").json()["items"][0]["reference"] == case.reference

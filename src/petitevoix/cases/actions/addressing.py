@@ -30,7 +30,7 @@ def readers(
     """Say whom a reply goes to: without `to`, its person; without `cc`, all who take part besides.
 
     In the caller's transaction: whoever is written to openly takes part from now on. Raises Refused: an address that
-    is none or one of ours, too many, or nobody at all.
+    is none or one of ours, or too many.
     """
     named = [("to", one) for one in to or [case.person.email] if one]
     if cc is None:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.assigning import assign
+from petitevoix.cases.actions.clearing import clear
 from petitevoix.cases.actions.closing import set_state
+from petitevoix.cases.actions.spamming import spam
 from petitevoix.cases.actions.tagging import tag
 from petitevoix.cases.models import BulkAct, Case, Tag
 from petitevoix.cases.refusals import Refused
@@ -159,12 +161,30 @@ def _turn(case: Case, by: Advisor, arguments: dict[str, Any]) -> list[Any] | Non
 def _turn_back(case: Case, by: Advisor, left: Any) -> None:
     before, after, since = left
     case = Case.objects.locked(case.pk)
-    if case.state != after or before in {Case.State.WATCHED, Case.State.CLOSED}:
+    if case.state != after or before in {Case.State.WATCHED, Case.State.CLOSED, Case.State.SPAM}:
         return
     with case.changing():
         case.snoozed_until = None
         case.state, case.waiting_since = before, since and datetime.fromisoformat(since)
     record("case.turned", case, by=by, before=after, state=before, team=case.team_id)
+
+
+def _spam(case: Case, by: Advisor, arguments: dict[str, Any]) -> str | None:
+    before = case.state
+    return None if before == Case.State.SPAM else str(spam(case, by=by).pk)
+
+
+def _unspam(case: Case, by: Advisor, left: Any) -> None:
+    clear(case, by=by)
+
+
+def _clear(case: Case, by: Advisor, arguments: dict[str, Any]) -> str | None:
+    return clear(case, by=by).state if case.state == Case.State.SPAM else None
+
+
+def _spam_again(case: Case, by: Advisor, left: Any) -> None:
+    if Case.objects.get(pk=case.pk).state == left:
+        spam(case, by=by)
 
 
 def _colleague(pk: int | None) -> Advisor | None:
@@ -185,4 +205,10 @@ def _team(pk: int | None, by: Advisor) -> Team | None:
     return found
 
 
-ACTS = {"assign": Act(_hand, _hand_back), "tag": Act(_tag, _untag), "turn": Act(_turn, _turn_back)}
+ACTS = {
+    "assign": Act(_hand, _hand_back),
+    "tag": Act(_tag, _untag),
+    "turn": Act(_turn, _turn_back),
+    "spam": Act(_spam, _unspam),
+    "clear": Act(_clear, _spam_again),
+}

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.clearing import cleared, must_not_be_spam
 from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.actions.replying import reply
@@ -27,10 +28,11 @@ def set_state(case: Case, state: str, *, by: Advisor) -> Case:
         raise Refused(_("An observation has a plan, an end, and a call: say what is watched, and until when."))
     if state == Case.State.CLOSED:
         raise Refused(_("A case closes with words: what it was, and what was done."))
-    if state not in Case.State.values:
+    if state not in set(Case.State.values) - {Case.State.SPAM}:
         raise Refused(_("“%(state)s” is no state of a case.") % {"state": state})
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
+        cleared(case, by=by)
         before = case.state
         if before == state:
             return case
@@ -99,6 +101,7 @@ def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
         raise Refused(_("The end of the observation is already past; choose a later one."))
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
+        must_not_be_spam(case)
         before = case.state
         with case.changing():
             case.rest(Case.State.WATCHED)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.clearing import must_not_be_spam
 from petitevoix.cases.models import (
     Attachment,
     Case,
@@ -123,6 +124,8 @@ def _both(case: Case, into: Case) -> tuple[Case, Case]:
         raise Refused(_("These are one case already."))
     # Always in the same order, so that two who join never wait for each other in a ring.
     locked = {pk: Case.objects.locked(pk) for pk in sorted([case.pk, into.pk])}
+    for one in locked.values():
+        must_not_be_spam(one)
     return locked[case.pk], locked[into.pk]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -9,6 +10,7 @@ from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.leaving import hold_back
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
+from petitevoix.cases.actions.spamming import looks_like_spam, put_aside, put_questions_aside
 from petitevoix.cases.actions.withholding import withhold
 from petitevoix.cases.models import Attachment, Case, LeftOut, Message, Participant, Question
 from petitevoix.cases.models.attachment import store
@@ -53,6 +55,7 @@ class Arrival:
     silent: bool = False  # no acknowledgement goes out
     before_signing: bool = False  # they ask before they sign or buy
     wish: str = ""  # what the person wants of this request: fix, explain, do
+    marks: list[str] = field(default_factory=list)  # what mail servers we trust said of it
 
 
 def receive(
@@ -71,6 +74,8 @@ def receive(
     with transaction.atomic(savepoint=False):
         person = Person.objects.meet(arrival.sender, name=arrival.sender_name, language=arrival.language)
         is_new = case is None
+        # Judged before its case exists: who takes part in one is never judged.
+        suspect = looks_like_spam(person, **_shown(arrival)) if is_new and by == "mail" else []
         if case is None:
             case = _open(arrival, person, by)
         else:
@@ -92,8 +97,20 @@ def receive(
             "message.received", message, by=by if by != "mail" else person.actor,
             channel=arrival.channel, automatic=arrival.automatic, team=case.team_id,
             questions=[one.pk for one in asked], why=[one.pk for one in asked if one.kind == one.Kind.WHY],
+            **({"marks": arrival.marks} if arrival.marks else {}),
         )  # fmt: skip
+        if suspect:
+            put_aside(case, because=suspect)
+        elif asked and case.state == Case.State.SPAM:
+            put_questions_aside(case)
     return message
+
+
+def _shown(arrival: Arrival) -> dict[str, Any]:
+    return {
+        "title": arrival.title, "words": arrival.words, "sender": arrival.sender, "automatic": arrival.automatic,
+        "marks": arrival.marks,
+    }  # fmt: skip
 
 
 def _asked_again(case: Case, asked: list[Question], person: Person) -> None:
@@ -139,7 +156,7 @@ def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
                 case.missed_at = now
             case.wait_on_us(now)
             case.first_words = one_line(storable(arrival.words), 240) or case.first_words
-            if case.news_due_at is None:
+            if case.news_due_at is None and case.state == Case.State.OPEN:
                 case.news_due_at = case.hours.after(now, NEWS_WITHIN)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases import relay_letters
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.clearing import must_not_be_spam
 from petitevoix.cases.actions.promising import promise_news_on
 from petitevoix.cases.actions.taking_part import address
 from petitevoix.cases.actions.telling import tell
@@ -42,6 +43,7 @@ def start(
     _must_lie_ahead(next_at)
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
+        must_not_be_spam(case)
         email = address(email)
         _must_be_outside(case, email)
         relay = Relay.objects.create(

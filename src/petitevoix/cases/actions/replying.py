@@ -13,6 +13,7 @@ from petitevoix.cases import letters, postscript
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.addressing import Reader, parcels_of, post_to, readers
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.clearing import cleared
 from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_news_on, promise_what_it_says
@@ -72,8 +73,11 @@ def reply(
         if news_on and news_on <= (leaves_at or clock.now()):
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
+        cleared(case, by=by, because="answered")
         asked, marks = marked(case, marks, by_then=news_on, words=words)
         chosen = readers(case, to=to, cc=cc, bcc=bcc)
+        if not chosen and then != Case.State.CLOSED:  # what nobody can be told ends with its record all the same
+            raise Refused(_("There is no address to answer to: say first whose matter it is."))
         passed = must_pass(
             case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {},
             to=[one.address for one in chosen],

@@ -8,7 +8,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions import assigning, closing, joining, linking, relaying, snoozing, tagging, taking_part
+from petitevoix.cases.actions import (
+    assigning,
+    clearing,
+    closing,
+    joining,
+    linking,
+    relaying,
+    snoozing,
+    spamming,
+    tagging,
+    taking_part,
+)
 from petitevoix.cases.models import Case, Joining, LeftOut, Link, Relay, Snooze
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
@@ -119,6 +130,16 @@ def _wish_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
     return closing.choose(case, by=by, wish=facts["before"]["wish"])
 
 
+def _clear(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    return clearing.clear(case, by=by)
+
+
+def _spam_again(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if facts.get("because") == "answered":
+        raise _changed_since()
+    return spamming.spam(case, by=by)
+
+
 def _changed_since() -> Refused:
     return Refused(_("This has changed since; look at how it stands now."))
 
@@ -138,6 +159,8 @@ UNDOES: dict[str, Callable[[dict[str, Any], Case, Advisor], Case]] = {
     "case.woken": _snooze_again,
     "case.fault_marked": _mark_back,
     "case.wished": _wish_back,
+    "case.spammed": _clear,
+    "case.cleared": _spam_again,
 }
 # What an event of these must say of how things were: without it, as where an observation began, there is no way back.
 NEEDS = {"case.turned": "was", "case.woken": "until"}

@@ -18,6 +18,7 @@ from petitevoix.cases.models.ready_answer import ReadyAnswer
 from petitevoix.cases.models.recipient import Recipient
 from petitevoix.cases.models.relay import Relay
 from petitevoix.cases.models.snooze import Snooze
+from petitevoix.cases.models.spam import Spam
 from petitevoix.cases.models.tab import Tab
 from petitevoix.cases.models.tag import Tag, Tagging
 from petitevoix.cases.models.tally import Tally
@@ -27,6 +28,6 @@ from petitevoix.cases.models.wording import InternalWord
 __all__ = [
     "Agreement", "Attachment", "Block", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall",
     "LeftOut", "Link", "Message", "OurError", "Participant", "PersonMerge", "Presence", "Promise", "Question",
-    "ReadyAnswer", "Recipient", "Relay", "Snooze", "Tab", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
-    "Withheld",
+    "ReadyAnswer", "Recipient", "Relay", "Snooze", "Spam", "Tab", "Tag", "Tagging", "Tally", "Touched", "View",
+    "ViewCount", "Withheld",
 ]  # fmt: skip

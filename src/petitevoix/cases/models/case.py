@@ -40,6 +40,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> "CaseQuerySet":
         return self.filter(state=Case.State.OPEN)
 
+    def without_spam(self) -> "CaseQuerySet":
+        return self.exclude(state=Case.State.SPAM)
+
     def snoozed(self) -> "CaseQuerySet":
         """Cases that wait on us and are set aside until a time."""
         return self.open().filter(snoozed_until__isnull=False)
@@ -101,6 +104,7 @@ class Case(models.Model):
         HELD = "held"  # a third party holds a part
         WATCHED = "watched"  # under observation until a date
         CLOSED = "closed"
+        SPAM = "spam"  # set aside: no person waits, as far as we know; see `spam.py`
 
     class Wish(models.TextChoices):
         """What the person wants of this request; it belongs to the request and says nothing about them."""
@@ -235,7 +239,9 @@ class Case(models.Model):
         Tally.move(before, self._bucket)
 
     def wait_on_us(self, since: datetime) -> None:
-        """The person has the word: whatever the state was, it is open now."""
+        """The person has the word: whatever the state was, it is open now. Only spam stays until somebody clears it."""
+        if self.state == self.State.SPAM:
+            return
         if self.state != self.State.OPEN or self.waiting_since is None:
             self.waiting_since = since
         self.state, self.snoozed_until = self.State.OPEN, None
@@ -249,8 +255,10 @@ class Case(models.Model):
 
     @property
     def _bucket(self) -> Bucket | None:
+        if self.state == self.State.SPAM:
+            return Bucket(self.team_id or 0, self.advisor_id or 0, "spam")
         waits = self.state == self.State.OPEN and self.snoozed_until is None
-        return (self.team_id or 0, self.advisor_id or 0) if waits else None
+        return Bucket(self.team_id or 0, self.advisor_id or 0) if waits else None
 
 
 class Participant(models.Model):

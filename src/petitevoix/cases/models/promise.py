@@ -17,8 +17,8 @@ RESUMED_WITHIN = timedelta(days=1)
 
 class PromiseQuerySet(models.QuerySet["Promise"]):
     def going_on(self) -> "PromiseQuerySet":
-        """Promises neither kept nor withdrawn, of words that have not been taken back."""
-        return self.filter(kept_at=None, withdrawn_at=None)
+        """Promises neither kept nor withdrawn, of words that have not been taken back; those in Spam rest with it."""
+        return self.filter(kept_at=None, withdrawn_at=None).exclude(case__state=Case.State.SPAM)
 
     def said_before_signing(self) -> "PromiseQuerySet":
         """What we answered before a signature, the latest first; it stands whatever became of its case."""

@@ -1,24 +1,31 @@
-"""Counters of the cases that wait on us, kept in the transaction that changes them."""
+"""Counters of the cases that wait on us, and of those in Spam, kept in the transaction that changes them."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from petitevoix.kit.prepared import Change, Prepared
 from petitevoix.people.models import Advisor, Team
 
-Bucket = tuple[int, int]  # team and advisor, 0 for none
+
+class Bucket(NamedTuple):
+    """What one case is counted under."""
+
+    team: int  # 0 for none
+    advisor: int  # 0 for nobody
+    what: Literal["waiting", "spam"] = "waiting"
 
 
 @dataclass
 class Counts:
-    """What one advisor sees of what waits: all, theirs, nobody's, and by team."""
+    """What one advisor sees of what waits: all, theirs, nobody's, and by team; and of what lies in Spam."""
 
     waiting: int = 0
     mine: int = 0
     unassigned: int = 0
+    spam: int = 0
     teams: dict[int, int] = field(default_factory=dict)
 
 
@@ -28,6 +35,7 @@ class Tally(models.Model):
     team_id = models.BigIntegerField(default=0)
     advisor_id = models.BigIntegerField(default=0)
     waiting = models.IntegerField(default=0)
+    spam = models.IntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["team_id", "advisor_id"], name="pv_cases_one_tally")]
@@ -42,9 +50,10 @@ class Tally(models.Model):
             return
         # Always in the same order, so that two transactions never wait for each other in a ring.
         for bucket, step in sorted([(b, s) for b, s in ((before, -1), (after, 1)) if b is not None]):
-            if not _count(*bucket, step):
-                Tally.objects.bulk_create([Tally(team_id=bucket[0], advisor_id=bucket[1])], ignore_conflicts=True)
-                _count(*bucket, step)
+            team, advisor, what = bucket
+            if not _COUNT[what](team, advisor, step):
+                Tally.objects.bulk_create([Tally(team_id=team, advisor_id=advisor)], ignore_conflicts=True)
+                _COUNT[what](team, advisor, step)
 
     @classmethod
     def counts_for(cls, advisor: Advisor) -> Counts:
@@ -53,10 +62,11 @@ class Tally(models.Model):
         hidden: set[int] = set()
         if not (advisor.sees_all or advisor.hidden_teams == ()):
             hidden = set(advisor.hidden_teams or hidden_teams(advisor).values_list("id", flat=True))
-        for team_id, advisor_id, waiting in _waiting():
+        for team_id, advisor_id, waiting, spam in _counted():
             if team_id in hidden:
                 continue
             counts.waiting += waiting
+            counts.spam += spam
             counts.mine += waiting if advisor_id == advisor.pk else 0
             counts.unassigned += waiting if advisor_id == 0 else 0
             counts.teams[team_id] = counts.teams.get(team_id, 0) + waiting
@@ -74,4 +84,15 @@ _count = Change(
     ),
     int, int, int,
 )  # fmt: skip
-_waiting = Prepared(lambda: Tally.objects.filter(waiting__gt=0).values_list("team_id", "advisor_id", "waiting"))
+_count_spam = Change(
+    lambda team, advisor, step: (
+        Tally.objects.filter(team_id=team, advisor_id=advisor), {"spam": F("spam") + step}
+    ),
+    int, int, int,
+)  # fmt: skip
+_COUNT = {"waiting": _count, "spam": _count_spam}
+_counted = Prepared(
+    lambda: Tally.objects.filter(Q(waiting__gt=0) | Q(spam__gt=0)).values_list(
+        "team_id", "advisor_id", "waiting", "spam"
+    )
+)

@@ -87,8 +87,23 @@ def remove(mailbox: Mailbox, *, by: Actor | str) -> None:
         if not mailbox.is_active:
             return
         mailbox.is_active, mailbox.sealed_secret, mailbox.trouble, mailbox.sending_trouble = False, "", "", ""
-        mailbox.save(update_fields=["is_active", "sealed_secret", "trouble", "sending_trouble"])
+        mailbox.is_front = False
+        mailbox.save(update_fields=["is_active", "is_front", "sealed_secret", "trouble", "sending_trouble"])
         record("mailbox.removed", mailbox, by=by, proven=True, **_facts(mailbox))
+
+
+def put_in_front(mailbox: Mailbox, *, by: Actor | str) -> Mailbox:
+    """Have a mailbox answer what is asked on our pages, and what names none of ours. Raises Refused."""
+    with transaction.atomic():
+        mailbox = Mailbox.objects.select_for_update().get(pk=mailbox.pk)
+        if not mailbox.is_active:
+            raise Refused(_("%(address)s is not in use any more.") % {"address": mailbox.address})
+        if not mailbox.is_front:
+            Mailbox.objects.filter(is_front=True).update(is_front=False)
+            mailbox.is_front = True
+            mailbox.save(update_fields=["is_front"])
+            record("mailbox.changed", mailbox, by=by, proven=True, **_facts(mailbox), changed=["front"])
+    return mailbox
 
 
 def test(mailbox: Mailbox, timeout: float = 60) -> float:  # noqa: PT028 (no test of pytest)

@@ -22,6 +22,10 @@ class MailboxQuerySet(models.QuerySet["Mailbox"]):
         """Mailboxes that have a server to hand letters to."""
         return self.active().exclude(smtp_url="")
 
+    def front(self) -> "Mailbox | None":
+        """The mailbox that answers what is asked on our pages, as an admin chose; else the oldest in use."""
+        return self.active().select_related("team").order_by("-is_front", "id").first()
+
     def at(self, address: str) -> "MailboxQuerySet":
         return self.filter(address=normal(address))
 
@@ -41,6 +45,7 @@ class Mailbox(models.Model):
     sign_in = models.CharField(max_length=10, choices=SignIn.choices, default=SignIn.PASSWORD)
     sealed_secret = models.TextField(blank=True)  # password, or for XOAUTH2 the JSON of its refresh token
     is_active = models.BooleanField(default=True)
+    is_front = models.BooleanField(default=False)  # what is asked on our pages, or names no mailbox, comes here
     takes_history = models.BooleanField(default=False)  # a first connection fetches what lies there already
     uidvalidity = models.BigIntegerField(null=True)
     last_uid = models.BigIntegerField(default=0)
@@ -54,6 +59,9 @@ class Mailbox(models.Model):
 
     class Meta:
         ordering = ["address"]
+        constraints = [
+            models.UniqueConstraint(fields=["is_front"], condition=models.Q(is_front=True), name="pv_email_one_front")
+        ]
 
     def __str__(self) -> str:
         return self.address

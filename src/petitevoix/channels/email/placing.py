@@ -35,8 +35,9 @@ class Ours:
 
     @property
     def default(self) -> Mailbox | None:
-        """The oldest mailbox in use: a letter that names none of ours was still brought to us."""
-        return next((mailbox for mailbox in self.mailboxes.values() if mailbox.is_active), None)
+        """The mailbox in front, else the oldest in use: a letter that names none of ours was still brought to us."""
+        in_use = [mailbox for mailbox in self.mailboxes.values() if mailbox.is_active]
+        return next((mailbox for mailbox in in_use if mailbox.is_front), in_use[0] if in_use else None)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from petitevoix.cases.models import Message, Relay
 from petitevoix.cases.models.attachment import store
 from petitevoix.channels.email import bouncing, finding, trial
 from petitevoix.channels.email.keeping import letters
+from petitevoix.channels.email.marks import marks_of
 from petitevoix.channels.email.models import Intake, Mailbox
 from petitevoix.channels.email.placing import Ours, Sender, others_of, recipients_of, sender_of
 from petitevoix.channels.email.reading.letter import Letter
@@ -170,7 +171,8 @@ def _receive(
         return (Intake.Kind.AUTOMATIC if automatic else Intake.Kind.REPLY), answer
     may_bring = not automatic and (found.case is None or found.is_proven)
     also = others_of(letter, sender, ours) if may_bring else []
-    arrival = _arrival(intake, letter, sender, mailbox, automatic=automatic, also=also)
+    marks = [] if found.case else marks_of(raw)
+    arrival = _arrival(intake, letter, sender, mailbox, automatic=automatic, also=also, marks=marks)
     message = receive(arrival, case=found.case, is_locked=True)
     if automatic:
         return Intake.Kind.AUTOMATIC, message
@@ -194,6 +196,7 @@ def _arrival(
     *,
     automatic: str,
     also: list[tuple[str, str]] | None = None,
+    marks: list[str] | None = None,
 ) -> Arrival:
     words, rest = _parted(letter, automatic)
     return Arrival(
@@ -215,6 +218,7 @@ def _arrival(
             File(one.name, one.media_type, one.content, one.content_id or "", one.inline) for one in letter.attachments
         ],
         also=also or [],
+        marks=marks or [],
     )
 
 

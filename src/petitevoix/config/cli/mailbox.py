@@ -23,7 +23,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     change.add_argument("address", metavar="ADDRESS")
     _describe(change)
     acts.add_parser("list", help="print the mailboxes and how they are")
-    for name, help_ in (("test", "send itself a letter and wait for it"), ("remove", "stop reading and writing there")):
+    for name, help_ in (
+        ("test", "send itself a letter and wait for it"),
+        ("remove", "stop reading and writing there"),
+        ("front", "have it answer what is asked on our pages"),
+    ):
         acts.add_parser(name, help=help_).add_argument("address", metavar="ADDRESS")
     acts.choices["test"].add_argument("--wait", type=float, default=60, metavar="SECONDS", help="at most so long")
 
@@ -34,7 +38,9 @@ def run(args: argparse.Namespace) -> int:
     from petitevoix.cases.refusals import Refused
 
     try:
-        return {"add": _add, "change": _change, "list": _list, "test": _test, "remove": _remove}[args.act](args)
+        return {"add": _add, "change": _change, "list": _list, "test": _test, "remove": _remove, "front": _front}[
+            args.act
+        ](args)
     except Refused as refused:
         return refuse(str(refused))
 
@@ -104,6 +110,14 @@ def _remove(args: argparse.Namespace) -> int:
 
     mailboxes.remove(_named(args.address), by="operator")
     print(f"{args.address} is no longer read; its cases and letters stay.")
+    return 0
+
+
+def _front(args: argparse.Namespace) -> int:
+    from petitevoix.channels.email import mailboxes
+
+    mailboxes.put_in_front(_named(args.address), by="operator")
+    print(f"What is asked on our pages comes to {args.address}.")
     return 0
 
 

@@ -20,12 +20,15 @@ COMMANDS = {
     "read": "the language room by itself: JSON lines in, JSON lines out",
     "token": "keys for programs: add",
     "log": "the tamper-evident log: verify, prove",
+    "backup": "one archive of the whole house, taken while it is open",
+    "restore": "brings such an archive back into an empty folder",
+    "check": "settings, database, mail, disk, clock: one line each, 1 if any is red",
     "search": "what is searched: how far it is read, read it all anew",
     "measures": "what the work teaches: promises kept, questions answered, from the journal alone",
 }
 
 # Exceptions whose words are a sentence already, by name: their modules are not imported for it.
-SAY_IT_THEMSELVES = {"NotEmpty", "BadStory", "Refused", "NotAdmitted", "Taken"}
+SAY_IT_THEMSELVES = {"NotEmpty", "BadStory", "Refused", "NotAdmitted", "Taken", "NoCopy"}
 
 
 def main(words: list[str] | None = None) -> int:

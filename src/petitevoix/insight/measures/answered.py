@@ -35,7 +35,10 @@ def items(inbound: Iterable[Inbound], now: datetime, lines: Thresholds) -> Itera
     """Give what each message that asks something adds."""
     for one in inbound:
         aside = {"set_aside": sum(question.dismissed for question in one.questions)}
-        if not one.asked:
+        if one.spam:
+            if one.asked:
+                yield Item(one.at, one.team, {"spam": 1})
+        elif not one.asked:
             if aside["set_aside"]:
                 yield Item(one.at, one.team, aside)
         elif _matures_at(one, lines) > now:
@@ -49,7 +52,7 @@ def items(inbound: Iterable[Inbound], now: datetime, lines: Thresholds) -> Itera
 
 def waiting(inbound: Iterable[Inbound], now: datetime) -> Waiting:
     """Give the questions that nobody has answered by now: nobody is forgotten for having asked long ago."""
-    questions = [question for one in inbound for question in one.asked if _waits(question, now)]
+    questions = [question for one in inbound if not one.spam for question in one.asked if _waits(question, now)]
     oldest = now - min(question.asked_at for question in questions) if questions else None
     return Waiting(len(questions), oldest, sum(question.why for question in questions))
 
@@ -62,6 +65,7 @@ def tell(added: Sum, lines: Thresholds, left: Waiting) -> Measure:
         {
             "per_question": added.ratio("question_"),
             "set_aside": added.counts["set_aside"],
+            "called_spam": added.counts["spam"],
             "unanswered_now": left.count,
             "oldest_unanswered": left.oldest,
             "why_unanswered": left.why,

@@ -243,3 +243,14 @@ def test_counting_again_waits_until_the_last_count_is_old():
     Count.objects.update(seconds=60)
     with clock.stopped_at(T0 + timedelta(minutes=60)):
         assert not count_again()  # a minute's work at most every hundred minutes
+
+
+def test_what_lies_in_spam_is_owed_no_answer_and_is_told_beside():
+    happened("message.received", 1, questions=[1], by=PERSON)
+    happened("message.received", 2, questions=[2], by=PERSON, of=2)
+    happened("case.spammed", 2, 1, of=2)
+    told = measured()["M2"]
+    assert (told.ratio.n, told.companions["called_spam"], told.companions["unanswered_now"]) == (1, 1, 1)
+    happened("case.cleared", 2, 2, of=2)
+    told = measured()["M2"]
+    assert (told.ratio.n, told.companions["called_spam"], told.companions["unanswered_now"]) == (2, 0, 2)

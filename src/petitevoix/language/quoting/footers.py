@@ -57,6 +57,12 @@ _ALWAYS = re.compile(
     r"|antes de imprimir|prima di stampare|denk aan het milieu|www\.avast\.com|<?https?://www\.avast\.com)",
     re.IGNORECASE,
 )
+# What Microsoft 365 writes over or under the letter of somebody it has not seen often.
+_STRANGER = re.compile(
+    r"\[?(?:vous (?:ne recevez|n'obtenez) pas souvent|you don't often get|certaines personnes (?:qui ont|ayant) reçu"
+    r"|some people who received)\b.{0,300}aka\.ms/learnaboutsenderidentification",
+    re.IGNORECASE,
+)
 _LIST_FOOTER = re.compile(
     r"(?:.{1,80} mailing list$|you (?:received|are receiving) this (?:message|e-?mail) because|to unsubscribe(?:,|:"
     r"| from th| or | send| visit| click)|pour (?:vous|se) désabonner(?:,|:| de (?:ce|cette|la) | cliqu| envoy)"
@@ -120,7 +126,17 @@ def claims_a_sender(seen: str) -> bool:
 
 def is_added_line(seen: str) -> bool:
     """Say whether a plain line is one that programs add under a letter, and that nobody writes."""
-    return bool(_ALWAYS.match(seen)) or names_a_device(seen) or (bool(_LIST_FOOTER.match(seen)) and len(seen) < 200)
+    return (
+        is_banner(seen)
+        or bool(_ALWAYS.match(seen))
+        or names_a_device(seen)
+        or (bool(_LIST_FOOTER.match(seen)) and len(seen) < 200)
+    )
+
+
+def is_banner(seen: str) -> bool:
+    """Say whether a plain line is the one by which a mail program warns of a stranger."""
+    return bool(_STRANGER.match(seen))
 
 
 def is_link_alone(seen: str) -> bool:

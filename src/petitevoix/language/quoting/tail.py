@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from petitevoix.language.quoting.footers import claims_a_sender, is_added_line, is_link_alone, is_notice, names_a_device
+from petitevoix.language.quoting.footers import (
+    claims_a_sender,
+    is_added_line,
+    is_banner,
+    is_link_alone,
+    is_notice,
+    names_a_device,
+)
 from petitevoix.language.quoting.lines import is_rule
 from petitevoix.language.quoting.signature import signature_start
 
@@ -43,7 +50,7 @@ def fold_device_lines(seen: Sequence[str], folded: list[bool], start: int, end: 
     """
     for at in range(max(start, end - _LONGEST_TAIL), end):
         alone = (at == start or not seen[at - 1]) and (at + 1 == end or not seen[at + 1])
-        if alone and seen[at] and names_a_device(seen[at]):
+        if alone and seen[at] and (names_a_device(seen[at]) or is_banner(seen[at])):
             folded[at] = True
 
 

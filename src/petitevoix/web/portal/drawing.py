@@ -54,7 +54,7 @@ def said_limit() -> str:
 
 def front_mailbox() -> Mailbox | None:
     """The mailbox that answers what is asked on our pages, so that the answer comes from an address we read."""
-    return Mailbox.objects.active().select_related("team").order_by("id").first()
+    return Mailbox.objects.front()
 
 
 def speak_to(request: HttpRequest, person: Person) -> None:

@@ -94,6 +94,7 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("watched", "/desk/watched/", _("Under observation")),
             Link("snoozed", "/desk/snoozed/", _("Snoozed")),
             Link("closed", "/desk/closed/", _("Closed")),
+            Link("spam", "/desk/spam/", _("Spam"), counts.spam),
             Link("all", "/desk/all/", _("All cases")),
         ],
         views=_views(advisor),

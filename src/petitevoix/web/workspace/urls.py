@@ -15,7 +15,7 @@ urlpatterns = [
     path("unassigned/", today.show, {"key": "unassigned"}),
     re_path(r"^(?P<key>teams|drafts|all|snoozed)/$", today.show),
     path("team/<int:team>/", today.show, {"key": "team"}),
-    re_path(r"^(?P<key>pending|held|watched|closed)/$", today.show),
+    re_path(r"^(?P<key>pending|held|watched|closed|spam)/$", today.show),
     path("views/<int:view>/", today.show, {"key": "view"}),
     path("views/", include("petitevoix.web.workspace.views.urls")),
     path("tabs/", include("petitevoix.web.workspace.tabs.urls")),

@@ -13,7 +13,7 @@ from petitevoix.web.shared.language import page_language
 CHANNELS = {"email": N("by e-mail"), "form": N("by the form"), "chat": N("by chat"), "phone": N("by phone"),
             "counter": N("at the counter"), "page": N("on their page"), "note": N("among us")}  # fmt: skip
 STATES = {"open": N("waiting for us"), "pending": N("waiting for the person"), "held": N("with somebody else"),
-          "watched": N("under observation"), "closed": N("closed")}  # fmt: skip
+          "watched": N("under observation"), "closed": N("closed"), "spam": N("in Spam")}  # fmt: skip
 MACHINES = {
     "auto-reply": N("automatic answer"),
     "auto-generated": N("automatic letter"),

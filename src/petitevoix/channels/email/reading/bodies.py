@@ -147,7 +147,7 @@ def _attach(part: Part, body: Body) -> None:
     if part.media_type in {"application/ms-tnef", "application/vnd.ms-tnef"} or name.lower() == "winmail.dat":
         if _unpacked(content, body):
             return
-        body.defects.append("A winmail.dat could not be opened: it is kept as it came.")
+        body.defects.append("A winmail.dat could not be opened, or is cut short: it is kept as it came.")
     if part.media_type == "text/calendar" or name.lower().endswith(".ics"):
         summary = summary_of(read_text(content, part.charset or "utf-8")[0])
         if summary:
@@ -170,7 +170,7 @@ def _unpacked(content: bytes, body: Body) -> bool:
         body.spare.append(Words(packed.text or words.text, words.html, is_html=True))
     elif packed.text:
         body.spare.append(Words(_lines(packed.text), None))
-    return True
+    return not packed.is_cut
 
 
 def _read_around(root: Part, body: Body) -> None:

@@ -46,6 +46,7 @@ class Packed:
     text: str = ""
     html: str = ""
     files: list[PackedFile] = field(default_factory=list)
+    is_cut: bool = False  # it says that more should follow
 
 
 def unpack(raw: bytes) -> Packed | None:
@@ -70,6 +71,7 @@ def unpack(raw: bytes) -> Packed | None:
         elif name == BODY and not packed.text:
             packed.text = _string(content, codepage)
     packed.files = [one for one in packed.files if one.content]
+    packed.is_cut = here > len(raw)
     return packed
 
 

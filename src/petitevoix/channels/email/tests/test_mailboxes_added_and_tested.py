@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
-from petitevoix.channels.email import mailboxes
+from petitevoix.channels.email import mailboxes, placing
 from petitevoix.channels.email.doors.imap import ImapDoor
 from petitevoix.channels.email.doors.imap_session import Trouble
 from petitevoix.channels.email.models import Intake, Mailbox
@@ -194,3 +194,16 @@ def test_a_page_can_have_it_tested_by_a_job(both_ways, mail_server, post_office)
     both_ways.refresh_from_db()
     assert both_ways.test_result["step"] == "done"
     assert both_ways.test_result["seconds"] >= 0
+
+
+def test_one_mailbox_stands_in_front_the_oldest_until_an_admin_chooses(db, farid):
+    first, second = (mailboxes.add(address=f"{name}@desk.example", by=farid) for name in ("help", "bills"))
+    assert Mailbox.objects.front() == first
+    mailboxes.put_in_front(first, by=farid)
+    mailboxes.put_in_front(second, by=farid)
+    assert Mailbox.objects.front() == second
+    assert placing.Ours.now().default == second
+    mailboxes.remove(second, by=farid)
+    assert Mailbox.objects.front() == first
+    with pytest.raises(Refused):
+        mailboxes.put_in_front(second, by=farid)

@@ -293,6 +293,16 @@ def test_a_broken_winmail_dat_is_kept_as_it_came() -> None:
     assert letter.attachments[0].name == "winmail.dat"
 
 
+def test_a_winmail_dat_that_is_cut_short_gives_what_it_has_and_is_kept_as_it_came() -> None:
+    packed = tnef((1, 0x800C, b"Bonjour\0"), (2, 0x9002, b""), (2, 0x8010, b"plan.pdf\0"), (2, 0x800F, b"%PDF" * 9))[
+        :-20
+    ]
+    letter = parse(multipart("mixed", part("Content-Type: application/ms-tnef; name=winmail.dat", packed)))
+    assert letter.text == "Bonjour"
+    assert "winmail.dat" in [one.name for one in letter.attachments]
+    assert any("cut short" in defect for defect in letter.defects)
+
+
 def test_a_uuencoded_file_is_taken_out_of_the_text() -> None:
     letter = parse(b"From: a@example.org\n\nHere:\n\nbegin 644 a.txt\n%:&5L;&\\ \n`\nend\n\nBye\n")
     assert (letter.attachments[0].name, letter.attachments[0].content) == ("a.txt", b"hello")

@@ -34,6 +34,8 @@ def standing(
     if answered_soon:
         state, news_due_at, promised_at = Case.State.OPEN, None, None
     first = advisor.split(" ")[0]
+    if state == Case.State.SPAM:  # nobody is told so, and no date is promised that nobody keeps
+        return Standing(_("It is our turn."), _holder(first, team), "")
     news = _news(news_due_at, promised_at)
     if state == Case.State.OPEN:
         tone = "late" if _past(news_due_at) or _past(promised_at) else "kept"

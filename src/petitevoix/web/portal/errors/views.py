@@ -1,6 +1,7 @@
 """The pages of what went wrong, for both audiences: what happened, how to go on, and always a way to a person."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
@@ -79,8 +80,10 @@ def _draw(
     request: HttpRequest, status: int, title: str, words: str, mailbox: bool = True, **more: object
 ) -> HttpResponse:
     if request.path.startswith("/api/"):
+        code = {400: "unreadable", 403: "refused", 404: "not_found", 413: "too_large"}.get(status, "broken")
+        told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "code": code}
         return JsonResponse(
-            {"type": "about:blank", "title": title, "status": status},
+            {**told, "detail": f"{title} {words}"},
             status=status,
             content_type="application/problem+json",
         )

@@ -250,3 +250,14 @@ def test_asking_takes_few_queries(client, mailbox, django_assert_max_num_queries
 )
 def test_the_title_is_the_persons_own_question(words, title):
     assert title_of(words) == title
+
+
+def test_what_is_asked_comes_to_the_mailbox_and_team_an_admin_chose(client, mailbox, bills, farid):
+    from petitevoix.channels.email import mailboxes
+
+    other = mailboxes.add(address="bills@desk.example", team=bills, by=farid)
+    mailboxes.put_in_front(other, by=farid)
+    page = client.get("/").content.decode()
+    assert "bills@desk.example" in page
+    sent(client)
+    assert (Case.objects.get().door, Case.objects.get().team) == ("bills@desk.example", bills)

@@ -220,7 +220,7 @@
   const keys = {
     q: ask, j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
     t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'),
-    z: () => { press('[data-key="z"]'); $("#snooze[open] button")?.focus(); }, "?": () => $("#keys")?.showModal(),
+    z: () => { press('[data-key="z"]'); $("#snooze[open] button")?.focus(); }, s: () => press('[data-key="s"]'), "?": () => $("#keys")?.showModal(),
     "/": seek,
   };
   addEventListener("keydown", (event) => {

@@ -36,6 +36,11 @@
     }
     if (event.key === "Escape" && form.classList.contains("some") && !document.querySelector("details.drop[open]")) clear();
   });
+  /* On a row, s says that it is spam: what the bar does with the chosen, with this one alone where none is. */
+  addEventListener("keydown", (event) => {
+    const pick = event.key === "s" && !event.ctrlKey && !event.metaKey && !event.altKey && event.target.closest?.("#rows li")?.querySelector(".pick");
+    if (pick && !form.classList.contains("some")) { pick.checked = true; say(); }
+  }, true);
   function clear() {
     for (const pick of [all, ...picks()]) pick.checked = false;
     say();

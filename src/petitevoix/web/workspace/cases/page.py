@@ -30,6 +30,7 @@ from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.onward import came_from, column
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
+from petitevoix.web.workspace.cases.told import spam_told
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
 from petitevoix.web.workspace.today.lists import tags_shown
@@ -174,6 +175,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "left": left,
         "aside": case.snoozes.select_related("by").last() if case.snoozed_until else None,
         "snooze_presets": _snooze_presets(hours),
+        "spam": spam_told(case, names),
         "due_presets": due_presets(hours),
         "promises": promises,
         "tags": list(dict.fromkeys(shown for pk in case.tags if (shown := known.get(pk)))),

@@ -20,7 +20,7 @@ TOLD = (
     "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered",
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
-    "case.woken", "message.held", "note.withdrawn", *WORKED,
+    "case.woken", "case.spammed", "case.cleared", "message.held", "note.withdrawn", *WORKED,
 )  # fmt: skip
 
 

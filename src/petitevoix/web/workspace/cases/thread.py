@@ -208,7 +208,7 @@ def _who(row: dict[str, Any]) -> str:
     if row["relay_id"] and not row["advisor_id"]:
         return f"{row['relay__name']} ({row['sender']})" if row["relay__name"] != row["sender"] else row["sender"]
     if row["voice"] == Message.Voice.PERSON:
-        return row["person__name"] or row["sender"]
+        return row["person__name"] or row["sender"] or _("Somebody without an address")
     return row["advisor__name"] or _("Us")
 
 

@@ -1,12 +1,14 @@
 """What was asked, promised, wished and found at fault, each as one quiet sentence of the history."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from petitevoix.cases.models import Case
 from petitevoix.kit.words import moment
+from petitevoix.sifting.signs import shown
 from petitevoix.web.workspace.wording import faults, wishes
 
 OWED = frozenset({
@@ -15,11 +17,19 @@ OWED = frozenset({
     "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
 })  # fmt: skip
 
-SET_ASIDE = frozenset({"case.snoozed", "case.woken"})
+SET_ASIDE = frozenset({"case.snoozed", "case.woken", "case.spammed", "case.cleared"})
+SIGNS_SHOWN = 4
 
 
 def set_aside(name: str, who: str, facts: Mapping[str, Any], language: str) -> str:
     """Say that a case was set aside, or why it is back."""
+    if name == "case.spammed":
+        by_filter = facts.get("because")
+        return looks_like(by_filter) if by_filter else _("%(who)s: this is spam.") % {"who": who}
+    if name == "case.cleared":
+        if facts.get("because") == "answered":
+            return _("%(who)s answered: it is no spam.") % {"who": who}
+        return _("%(who)s: this is no spam.") % {"who": who}
     if name == "case.snoozed":
         until = moment(datetime.fromisoformat(facts["until"]), language)
         said = _("%(who)s snoozed the case until %(when)s.") % {"who": who, "when": until}
@@ -28,6 +38,26 @@ def set_aside(name: str, who: str, facts: Mapping[str, Any], language: str) -> s
         "time": _("The case is back, as planned."),
         "promise": _("The case is back: something promised is late."),
     }.get(facts.get("because", ""), _("%(who)s woke the case.") % {"who": who})
+
+
+def looks_like(signs: Sequence[str]) -> str:
+    """Say by what signs the filter took words for spam."""
+    told = [said for said in dict.fromkeys(shown(sign) for sign in signs) if said][:SIGNS_SHOWN]
+    if any(sign.startswith("mark:") for sign in signs):
+        told.append(_("what our mail server says of it"))
+    if not told:
+        return _("It resembles what was called spam here before.")
+    return _("It resembles what was called spam here before: %(signs)s.") % {"signs": ", ".join(told)}
+
+
+def spam_told(case: Case, names: Mapping[str, str]) -> str:
+    """Say why a case lies in Spam; nothing where it does not."""
+    put = case.spammings.filter(ended_at=None).first() if case.state == Case.State.SPAM else None
+    if put is None:
+        return ""
+    if put.by_id is None:
+        return looks_like(put.because)
+    return _("%(who)s: this is spam.") % {"who": names.get(f"advisor:{put.by_id}") or _("Somebody")}
 
 
 def owed(name: str, who: str, facts: Mapping[str, Any], language: str) -> str:

@@ -19,6 +19,7 @@ from petitevoix.web.workspace.cases import (
     relays,
     reviewing,
     snoozing,
+    spamming,
 )
 from petitevoix.web.workspace.outside import page as outside
 
@@ -49,6 +50,8 @@ urlpatterns = [
     path("state/", holding.state),
     path("snooze/", snoozing.snoozing),
     path("snooze/waking/", snoozing.waking),
+    path("spam/", spamming.spamming),
+    path("spam/clearing/", spamming.clearing),
     path("tags/", holding.tags),
     path("wish/", holding.wish),
     path("signing/", holding.signing),

@@ -27,6 +27,7 @@ urlpatterns = [
     path("mailboxes/", mailboxes.show),
     path("mailboxes/new/", mailboxes.add),
     path("mailboxes/<int:pk>/", mailboxes.change),
+    path("mailboxes/<int:pk>/front/", mailboxes.front),
     path("mailboxes/<int:pk>/removal/", mailboxes.remove),
     path("mailboxes/<int:pk>/test/", trial.show),
     path("staff/", staff.show),

@@ -352,3 +352,16 @@ def test_no_part_of_a_case_is_read_without_an_opening_in_the_log(desk, case, bas
     with clock.stopped_at(clock.now() + timedelta(hours=2)):
         desk.get(base, headers={"HX-Target": "thread", "HX-Request": "true"})
     assert openings.count() == 2
+
+
+def test_a_letter_without_words_or_sender_says_so_and_is_not_answered_into_the_void(desk, outbox, data):
+    from petitevoix.cases.actions.receiving import Arrival, receive
+
+    nobody = receive(Arrival(channel="email", sender="", title="Only a header", words="")).case
+    base = f"/desk/cases/{nobody.reference}/"
+    page = desk.get(base, headers={"accept-language": "en"}).content.decode()
+    assert "There are no words in this letter." in page
+    assert "Somebody without an address" in page
+    answer = desk.post(f"{base}replies/", {"words": "Hello?"}, headers={"accept-language": "en"})
+    assert answer.status_code == 422
+    assert "There is no address to answer to" in answer.content.decode()

@@ -118,3 +118,19 @@ def test_only_admins_come_here(client, mailbox, esther, gaspard, place, method):
         assert answer.status_code in {403, 405}
         assert "help@town.example" not in answer.content.decode()
     assert Mailbox.objects.active().count() == 1
+
+
+def test_an_admin_says_which_mailbox_answers_what_is_asked_on_our_pages(admin, mailbox, farid):
+    from petitevoix.channels.email import mailboxes
+
+    other = mailboxes.add(address="bills@town.example", by=farid)
+    assert "answers what is asked on our pages" in admin.get(HOME).content.decode()
+    page = admin.get(f"{HOME}{other.pk}/").content.decode()
+    assert f"What is asked on our pages comes to {mailbox.address}." in page
+    assert admin.get(f"{HOME}{other.pk}/front/").status_code == 405
+    admin.post(f"{HOME}{other.pk}/front/")
+    assert Mailbox.objects.front() == other
+    assert (
+        "What is asked on our pages, or names no mailbox, comes here."
+        in admin.get(f"{HOME}{other.pk}/").content.decode()
+    )

@@ -9,10 +9,11 @@ from urllib.parse import quote
 from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from petitevoix.cases.actions.viewing import in_order
 from petitevoix.cases.conditions import waits_only
-from petitevoix.cases.models import Case, Draft, Presence, Tag, View
+from petitevoix.cases.models import Case, Draft, Presence, Spam, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.cases.models.presence import PATIENCE
 from petitevoix.kit import clock, words
@@ -23,6 +24,7 @@ from petitevoix.web.shared.remembering import forget, remembered
 from petitevoix.web.workspace.wording import away_words, channel_name, state_name
 
 PAGE, MOST = 50, 300
+MANY = 1000
 SOON = timedelta(hours=1)
 Tags = dict[int, tuple[str, str] | None]
 
@@ -100,8 +102,12 @@ def listing(key: str, advisor: Advisor, team: Team | None = None, view: View | N
         empty = _("No case is snoozed.")
         return Listing(key, "/desk/snoozed/", _("Snoozed"), longest, aside, says_state=True, empty=empty)
     cases = visible.standing().order_by("-id")
+    if key == "spam":
+        spam = cases.filter(state=Case.State.SPAM)
+        empty = _("Nothing was taken for spam.")
+        return Listing(key, "/desk/spam/", _("Spam"), _spam_hint(advisor), spam, by_wait=False, empty=empty)
     if key == "all":
-        return Listing(key, "/desk/all/", _("All cases"), newest, cases, by_wait=False, says_state=True)
+        return Listing(key, "/desk/all/", _("All cases"), newest, cases.without_spam(), by_wait=False, says_state=True)
     if key == "drafts":
         begun = Draft.objects.filter(advisor=advisor).exclude(words="").values("case")
         empty = _("You have begun no answer. What you write is kept here until it leaves.")
@@ -115,6 +121,15 @@ def listing(key: str, advisor: Advisor, team: Team | None = None, view: View | N
     }
     resting = cases.filter(state=key)
     return Listing(key, f"/desk/{key}/", titles[key], newest, resting, by_wait=False, is_everybodys=True)
+
+
+def _spam_hint(advisor: Advisor) -> str:
+    """Say that nothing is deleted, and how many came today: somebody may be among them."""
+    midnight = clock.now().astimezone(words.zone()).replace(hour=0, minute=0, second=0, microsecond=0)
+    put = Spam.objects.filter(at__gte=midnight, ended_at=None, case__in=Case.objects.visible_to(advisor))
+    many = len(put.order_by("-at").values_list("pk", flat=True)[:MANY])
+    came = ngettext("%(num)s came today", "%(num)s came today", many) % {"num": f"{MANY}+" if many == MANY else many}
+    return _("newest first; %(came)s; nothing is deleted, nobody is told") % {"came": came}
 
 
 def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor) -> tuple[list[Row], str]:

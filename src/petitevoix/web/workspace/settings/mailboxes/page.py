@@ -21,7 +21,7 @@ HOME = "/desk/settings/mailboxes/"
 def show(request: StaffRequest) -> HttpResponse:
     """List the mailboxes, with how each of them does."""
     found = [(mailbox, standing(mailbox)) for mailbox in Mailbox.objects.active().select_related("team")[:500]]
-    return draw(request, "mailboxes/list.html", "mailboxes", mailboxes=found)
+    return draw(request, "mailboxes/list.html", "mailboxes", mailboxes=found, front=Mailbox.objects.front())
 
 
 @admins("GET", "POST")
@@ -53,7 +53,17 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Kept. Send ourselves a letter to see that it works."))
             return HttpResponseRedirect(f"{HOME}{pk}/")
     known = {"mailbox": mailbox, "standing": standing(mailbox), "form": form, "hosts": HOSTS}
+    known["front"] = Mailbox.objects.front()
     return draw(request, "mailboxes/one.html", "mailboxes", status=422 if form.errors else 200, **known)
+
+
+@admins("POST")
+def front(request: StaffRequest, pk: int) -> HttpResponse:
+    """Have a mailbox answer what is asked on our pages."""
+    mailbox = get_object_or_404(Mailbox.objects.active(), pk=pk)
+    mailboxes.put_in_front(mailbox, by=request.user)
+    messages.success(request, _("What is asked on our pages comes to %(address)s now.") % {"address": mailbox.address})
+    return HttpResponseRedirect(f"{HOME}{pk}/")
 
 
 @admins("POST")

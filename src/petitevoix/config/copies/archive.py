@@ -1,0 +1,40 @@
+"""What lies in an archive: a tar of a manifest, the database, letters, files, keys and the witness of the log."""
+
+import os
+import re
+import shutil
+import subprocess
+from typing import Any
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+SQLITE, POSTGRES = "database.sqlite3", "database.pgdump"
+WITNESS = "log-heads.jsonl"
+STORES = ("mail", "files")  # each file named by the SHA-256 of what it holds
+KEYS = "keys"
+STORED = re.compile(r"(?:mail|files)/([0-9a-f]{2})/(\1[0-9a-f]{62})")
+OURS = re.compile(rf"{MANIFEST}|{SQLITE}|{POSTGRES}|{WITNESS}|{KEYS}/[A-Za-z0-9_][A-Za-z0-9._-]{{0,80}}")
+
+
+class NoCopy(Exception):
+    """A copy could not be taken or brought back; the message is a sentence that says what to do."""
+
+
+def may_lie_here(name: str) -> bool:
+    """Tell whether a name belongs in an archive of ours: nothing else is ever unpacked."""
+    return bool(STORED.fullmatch(name) or OURS.fullmatch(name))
+
+
+def run_postgres(program: str, database: dict[str, Any], *words: str) -> None:
+    """Run a program of PostgreSQL's on a database. Raises NoCopy where there is none, or it fails."""
+    if shutil.which(program) is None:
+        raise NoCopy(f"{program} is not on this machine; install the PostgreSQL client (postgresql-client).")
+    command = [program, "--no-password", "--dbname", database["NAME"], *words]
+    for option, name in (("--host", "HOST"), ("--port", "PORT"), ("--username", "USER")):
+        if database[name]:
+            command += [option, database[name]]
+    environment = os.environ | ({"PGPASSWORD": database["PASSWORD"]} if database["PASSWORD"] else {})
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace")  # noqa: S603
+    if done.returncode:
+        said = " ".join((done.stderr.strip().splitlines() or ["it said nothing"])[0].split())
+        raise NoCopy(f"{program} failed ({said[:300]}); nothing was kept.")
