@@ -101,6 +101,10 @@ def withdraw_reply(request: Call, reference: str, number: Digits = NUMBER) -> Ht
 @router.post("/cases/{reference}/notes", auth=Bearer("cases:write"), response={201: answers.Message})
 @once
 def write_note(request: Call, reference: str, body: schemas.NewNote) -> HttpResponse:
-    """Write a note among us; the person never reads it."""
+    """Write a note among us; the person never reads it.
+
+    `@` and a name calls a colleague, or a team: they follow the case, and find it among their mentions. One who may
+    not see the case cannot be called: the note is refused.
+    """
     case = the_case(request, reference)
     return answer(message_told(case.reference, note(case, by=me(request), words=body.text).pk), 201)

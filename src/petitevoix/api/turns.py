@@ -11,7 +11,7 @@ from petitevoix.api.finding import advisor_named, me, must_exist, team_named, th
 from petitevoix.api.idempotency import once
 from petitevoix.api.marks import confirmed_by, marks_of
 from petitevoix.api.telling import answer, closure_told, whole_case_told
-from petitevoix.cases.actions import closing, snoozing
+from petitevoix.cases.actions import closing, following, snoozing
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.models import Case
 
@@ -58,6 +58,20 @@ def snooze_case(request: Call, reference: str, body: schemas.NewSnooze) -> HttpR
 def wake_case(request: Call, reference: str) -> HttpResponse:
     """Bring a case back among what waits."""
     return answer(whole_case_told(snoozing.wake(the_case(request, reference), by=me(request)).pk))
+
+
+@router.post("/cases/{reference}/follow", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def follow_case(request: Call, reference: str) -> HttpResponse:
+    """Follow a case: it is among `GET /cases?followed=me`, and letters about it come as its follower chose."""
+    return answer(whole_case_told(following.follow(the_case(request, reference), by=me(request)).pk))
+
+
+@router.delete("/cases/{reference}/follow", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def unfollow_case(request: Call, reference: str) -> HttpResponse:
+    """Follow a case no more."""
+    return answer(whole_case_told(following.unfollow(the_case(request, reference), by=me(request)).pk))
 
 
 @router.post("/cases/{reference}/closure", auth=Bearer("cases:write"), response={201: answers.Closure})

@@ -121,7 +121,7 @@ def say_not_yet(
     with transaction.atomic():
         message = reply(case, by=by, words=words, news_on=news_on, **how)
         if ask:
-            note(case, by=by, words=_("%(name)s, I do not know this yet; can you help?") % {"name": ask.name})
+            note(case, by=by, words=_("@%(name)s, I do not know this yet; can you help?") % {"name": ask.name})
         record(
             "case.unknown", message.case, by=by, asked=ask and ask.pk, news_on=news_on.isoformat(), team=case.team_id
         )

@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
 from petitevoix.cases.actions.describing import fields_of
+from petitevoix.cases.actions.following import followers
+from petitevoix.cases.actions.mentioning import names_known, read_here
 from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
@@ -38,7 +40,7 @@ TEMPLATE = "workspace/cases/case.html"
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
            "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/",
            "teams": "/desk/teams/", "drafts": "/desk/drafts/", "snoozed": "/desk/snoozed/",
-           "all": "/desk/all/"}  # fmt: skip
+           "mentions": "/desk/mentions/", "followed": "/desk/followed/", "all": "/desk/all/"}  # fmt: skip
 
 
 @staff("GET")
@@ -53,6 +55,7 @@ def show(request: StaffRequest, reference: str) -> HttpResponse:
         access.kept_open(case, by=request.user)
         return fragment(request, case, "thread")
     access.opened(case, by=request.user)
+    read_here(case, by=request.user)
     return whole(request, case)
 
 
@@ -131,7 +134,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     names |= {f"person:{someone.id}": someone.called for someone in (beside.person, *beside.participants)}
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
-    entries, more = thread(case, reader, names, whole="whole" in request.GET)
+    calls = names_known([name for _pk, name, active, *_ in colleagues if active], [name for _pk, name in request.teams])
+    entries, more = thread(case, reader, names, whole="whole" in request.GET, calls=tuple(calls))
+    follow = followers(case)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown()
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
@@ -157,6 +162,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "news_presets": news_presets(hours),
         "column": _column(request.GET.get("in", ""), request.GET.get("q", "")),
         "here": request.GET.get("in", ""),
+        "followers": [name for _pk, name in follow],
+        "follows": any(pk == reader.pk for pk, _name in follow),
         "turns": turns(),
         "wishes": wishes(),
         "faults": faults(),

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from petitevoix.cases.actions.being_here import be_here, leave
+from petitevoix.cases.actions.mentioning import read_here
 from petitevoix.cases.models import Presence
 from petitevoix.web.shared.htmx import blocks
 from petitevoix.web.workspace.cases.page import TEMPLATE, visible_case
@@ -16,6 +17,7 @@ def presence(request: StaffRequest, reference: str) -> HttpResponse:
     doing = request.POST.get("doing", "")
     if doing in Presence.Doing.values:
         be_here(case, by=request.user, doing=doing)
+        read_here(case, by=request.user)
     elif request.method == "POST":
         leave(case, by=request.user)
     others = case.presences.here().exclude(advisor=request.user)
