@@ -58,8 +58,8 @@ def list_cases(
 
     Without `state` these are the open ones, or with `q`, `mentioned` or `followed` those of any state. Open cases come
     the longest waiting first, whatever their channel; others the newest first, and with `q` those of the latest
-    words. A filter that nothing answers to gives an empty list. A search over very common words may give a short page: go on
-    with its `next`.
+    words. A filter that nothing answers to gives an empty list. A search over very common words may give a short page:
+    go on with its `next`.
     """
     cases = Case.objects.visible_to(me(request)).standing()
     q = storable(q).strip()

@@ -8,6 +8,7 @@ from django.db import transaction
 from petitevoix.cases import letters
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.returning import reopen_for
+from petitevoix.cases.actions.writing_to_staff import write_of_handing, write_of_mentions, write_of_words
 from petitevoix.cases.models import Case
 from petitevoix.delivery.actions import post
 from petitevoix.delivery.models import Parcel
@@ -55,3 +56,21 @@ def look_again(event: Event) -> None:
     """Reopen the case of a letter that did not arrive."""
     parcel = Parcel.objects.get(pk=int(event.noun.partition(":")[2]))
     reopen_for(parcel)
+
+
+@reacts_to("message.noted")
+def tell_whom_it_calls(event: Event) -> None:
+    """Write to colleagues whom a note calls by `@`."""
+    write_of_mentions(event)
+
+
+@reacts_to("case.assigned")
+def tell_who_has_it(event: Event) -> None:
+    """Write to an advisor to whom somebody gave a case."""
+    write_of_handing(event)
+
+
+@reacts_to("message.received")
+def tell_who_waits_for_it(event: Event) -> None:
+    """Write to who holds or follows a case in which a person wrote."""
+    write_of_words(event)

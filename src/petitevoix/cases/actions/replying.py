@@ -13,6 +13,7 @@ from petitevoix.cases import letters, postscript
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.addressing import Reader, parcels_of, post_to, readers
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.attaching import File, attach
 from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_news_on, promise_what_it_says
@@ -47,6 +48,7 @@ def reply(
     marks: Sequence[Mark] = (),
     confirmed: Mapping[str, str] | None = None,
     leaves_at: datetime | None = None,
+    files: Sequence[File] = (),
 ) -> Message:
     """Answer the person: the words go to the outbox, the case rests as `then` (`open`, or `news_on`: it stays with us).
 
@@ -54,7 +56,8 @@ def reply(
     `marks` say how each question leaves; with `news_on` those left are promised for that day. `confirmed` bypasses
     findings of the review, each code with its reason. What the words commit us to becomes promises.
     With `leaves_at` they leave at that time, unless the person writes before.
-    The files of the `draft` that the words were go with them, and it is gone. It goes `to` the person, and
+    The files of the `draft` that the words were go with them, and it is gone; so do `files` that came with the words.
+    It goes `to` the person, and
     without `cc` to all who take part; see `addressing.readers`.
     Raises Refused (no words, a reader's role, a time that is past, an address that cannot be), Unseen, and Stopped
     with the review's findings.
@@ -63,7 +66,7 @@ def reply(
     words = storable(words).strip()
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
-        if not words and not (draft and draft.attachments.exists()):
+        if not words and not files and not (draft and draft.attachments.exists()):
             raise Refused(_("There are no words in this reply yet."))
         if then == Case.State.WATCHED:
             raise Refused(_("An observation has a plan, an end, and a call: say what is watched, and until when."))
@@ -76,11 +79,12 @@ def reply(
         chosen = readers(case, to=to, cc=cc, bcc=bcc)
         passed = must_pass(
             case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {},
-            to=[one.address for one in chosen],
+            to=[one.address for one in chosen], files=len(files),
         )  # fmt: skip
         message = _write(case, by, words, leaves_at)
         if draft:
             draft.leave_with(message)
+        attach(message, files)
         before = {
             "state": case.state,
             "waiting_since": case.waiting_since and case.waiting_since.isoformat(),
@@ -100,7 +104,7 @@ def reply(
         record("message.written", message, by=by, proven=True, team=case.team_id, **facts)
         made = _promise(case, message, by, asked, marks, news_on, in_writing, passed["unexplained"])
         # Posted last: the letter says how each question leaves, and what is promised with it.
-        _post(case, message, by, chosen, [asked[mark.question] for mark in marks], made, has_files=bool(draft))
+        _post(case, message, by, chosen, [asked[mark.question] for mark in marks], made, has_files=bool(draft or files))
     return message
 
 
