@@ -206,6 +206,18 @@ class Message(Told):
     bcc: list[str]
 
 
+class SharedDraft(Told):
+    id: int
+    advisor: Name
+    text: str
+    shared_at: datetime
+    changed_at: datetime
+
+
+class SharedDrafts(Told):
+    items: list[SharedDraft]
+
+
 class MessagePage(Told):
     items: list[Message]
     next: str | None

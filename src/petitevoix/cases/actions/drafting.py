@@ -12,6 +12,7 @@ from petitevoix.cases.actions.attaching import File
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.models.attachment import store
 from petitevoix.cases.refusals import Refused
+from petitevoix.journal.record import whisper
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Advisor
@@ -40,7 +41,14 @@ def keep_draft(case: Case, *, by: Advisor, mode: str, words: str, known: datetim
         if is_new or draft.words != words:
             draft.words, draft.changed_at = words, clock.now()
             draft.save(update_fields=["words", "changed_at"])
+            if draft.shared_at:
+                tell(draft, draft.case)
     return draft
+
+
+def tell(draft: Draft, case: Case) -> None:
+    """Tell pages open at the case that a draft which is shared, or was, is another now."""
+    whisper(case.topic, presence=draft.advisor.name, doing="writing", advisor=draft.advisor_id)
 
 
 def attach_to_draft(case: Case, *, by: Advisor, mode: str, file: File) -> Attachment:

@@ -75,6 +75,8 @@ def reply(
         if news_on and news_on <= (leaves_at or clock.now()):
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
+        if seen is None and not confirmed:  # else theirs would have been unseen, or the same answer is meant
+            _stop_if_sent(case, words, by)
         asked, marks = marked(case, marks, by_then=news_on, words=words)
         chosen = readers(case, to=to, cc=cc, bcc=bcc)
         passed = must_pass(
@@ -172,6 +174,13 @@ def _stop_if_unseen(case: Case, seen: int | None, by: Advisor) -> None:
     if unseen:
         arrived = list(case.messages.told().filter(pk__in=unseen).select_related("person", "advisor"))
         raise Unseen(_("Something arrived while you were writing. Read it, then send again."), arrived)
+
+
+def _stop_if_sent(case: Case, words: str, by: Advisor) -> None:
+    """Refuse the words that a colleague has just sent: a draft that was shared, of which two made their reply."""
+    last = case.messages.told().filter(voice=Message.Voice.US).select_related("advisor").last()
+    if last and last.advisor and last.advisor != by and words and last.words == words:
+        raise Refused(_("%(name)s has sent these words already.") % {"name": last.advisor.name})
 
 
 def _must_not_wait(case: Case, leaves_at: datetime) -> None:

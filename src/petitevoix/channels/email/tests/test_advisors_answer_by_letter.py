@@ -151,9 +151,7 @@ def test_a_mention_that_is_refused_keeps_the_note_as_a_draft(letter, case, denis
     assert "Iris may not see this case" in back().contents["words"]
 
 
-@pytest.mark.parametrize(
-    "sender", ["Denis <denis@elsewhere.example>", "Esther <esther@desk.example>"]
-)
+@pytest.mark.parametrize("sender", ["Denis <denis@elsewhere.example>", "Esther <esther@desk.example>"])
 def test_from_another_address_it_is_any_strangers_letter(letter, case, esther, deliver, write, sender):
     taken = deliver(answer(write, letter, ANSWER, **{"from": sender}))
     assert not Message.objects.filter(voice="us").exists()

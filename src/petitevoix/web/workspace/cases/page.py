@@ -29,6 +29,7 @@ from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.promised import promises_of
+from petitevoix.web.workspace.cases.shared_drafts import shared_drafts
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
@@ -155,7 +156,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "entries": entries,
         "more": more,
         "last": _last(entries),
-        "drafts": _drafts(case, reader),
+        "drafts": (drafts := _drafts(case, reader)),
+        "is_shared": drafts.get("reply", {}).get("is_shared"),
+        "shared": shared_drafts(case, reader),
         "colleagues": [
             (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
         ],
@@ -209,6 +212,7 @@ def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
             "words": draft.words,
             "known": draft.changed_at.isoformat(),
             "at": draft.changed_at,
+            "is_shared": draft.shared_at is not None,
             "files": [file for number, file in shown if number == draft.pk],
         }
         for mode, draft in drafts.items()

@@ -7,6 +7,7 @@ from petitevoix.cases.actions.mentioning import read_here
 from petitevoix.cases.models import Presence
 from petitevoix.web.shared.htmx import blocks
 from petitevoix.web.workspace.cases.page import TEMPLATE, visible_case
+from petitevoix.web.workspace.cases.shared_drafts import shared_drafts
 from petitevoix.web.workspace.door import StaffRequest, staff
 
 
@@ -22,4 +23,6 @@ def presence(request: StaffRequest, reference: str) -> HttpResponse:
         leave(case, by=request.user)
     others = case.presences.here().exclude(advisor=request.user)
     here = [(other.advisor.name, other.doing) for other in others]
-    return blocks(request, TEMPLATE, "presence", others_here=here)
+    shared = shared_drafts(case, request.user)
+    base = f"/desk/cases/{case.reference}/"
+    return blocks(request, TEMPLATE, "presence", "shared", others_here=here, shared=shared, base=base)

@@ -20,7 +20,7 @@ TOLD = (
     "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered",
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
-    "case.woken", "message.held", "case.followed", "case.unfollowed", "message.noted", *WORKED,
+    "case.woken", "message.held", "case.followed", "case.unfollowed", "message.noted", "draft.shared", *WORKED,
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _("%(who)s took a reply back before it left.") % {"who": who}
     if name == "message.held":
         return _("A reply that waited for its time did not leave, for words came: it is a draft again.")
-    if name in {"case.followed", "case.unfollowed", "message.noted"}:
+    if name in {"case.followed", "case.unfollowed", "message.noted", "draft.shared"}:
         return _heard(name, who, facts, names)
     return _carried(name, facts)
 
@@ -64,6 +64,8 @@ def _heard(name: str, who: str, facts: Mapping[str, Any], names: Names) -> str:
         if not called:
             return ""
         return _("%(who)s mentioned %(names)s.") % {"who": who, "names": ", ".join(called)}
+    if name == "draft.shared":
+        return _("%(who)s shared the draft of an answer.") % {"who": who}
     if name == "case.followed":
         return _("%(who)s follows the case.") % {"who": who}
     return _("%(who)s no longer follows the case.") % {"who": who}

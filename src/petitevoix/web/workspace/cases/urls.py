@@ -18,6 +18,7 @@ from petitevoix.web.workspace.cases import (
     ready,
     relays,
     reviewing,
+    sharing,
     snoozing,
 )
 from petitevoix.web.workspace.outside import page as outside
@@ -35,6 +36,9 @@ urlpatterns = [
     path("draft/attachments/", drafting.attachments),
     path("draft/attachments/<int:attachment>/removal/", drafting.removal),
     path("draft/review/", reviewing.review),
+    path("draft/sharing/", sharing.sharing),
+    path("draft/sharing/ending/", sharing.ending),
+    path("draft/sharing/<int:draft>/taking/", sharing.taking),
     path("ready-answers/", ready.choose),
     path("ready-answers/insertion/", ready.insertion),
     path("questions/", questions.add),
