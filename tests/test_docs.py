@@ -9,7 +9,7 @@ PACKAGE = ROOT / "src" / "petitevoix"
 
 def test_each_event_has_its_sentence_and_each_sentence_its_event():
     name = re.compile(
-        r'"((?:case|question|promise|error|word|message|parcel|person|advisor|mailbox|letter|relay|token|team|tag|view|'
+        r'"((?:case|question|promise|error|word|draft|message|parcel|person|advisor|mailbox|letter|relay|token|team|tag|view|'
         r"agreement|organisation|field|block|system|answer)"
         r'\.(?!eml)[a-z_]+)"'
     )

@@ -88,7 +88,7 @@ def test_an_honest_i_do_not_know_yet_asks_an_expert_and_gives_the_person_a_date(
     friday.click()
     desk.locator("#reply-words").press("Control+Enter")
     expect(desk.locator("#thread")).to_contain_text("does not know yet and asked Esther Lang")
-    expect(desk.locator("#thread .letter.note")).to_contain_text("Esther Lang, I do not know this yet")
+    expect(desk.locator("#thread .letter.note")).to_contain_text("@Esther Lang, I do not know this yet")
     house.letter_to("gwen@letters.example", "Esther sails")
     expect(page.locator("#thread")).to_contain_text("Esther sails")
     expect(page.locator("#now")).to_contain_text(f"You will hear from us by {date}.")

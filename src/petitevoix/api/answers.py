@@ -169,6 +169,7 @@ class WholeCase(Case):
     participants: list[Name]
     last_message: int | None = Field(description="To send as `seen` with a reply.")
     closure: Closure | None
+    followers: list[Name] = Field(description="Who of the staff follows it.")
     joined: list[str] = Field(description="References of cases that were joined to this one; they lead here.")
 
 
@@ -199,9 +200,22 @@ class Message(Told):
     leaves_at: datetime | None = Field(description="Ours: until then it can be withdrawn.")
     attachments: list[Attachment]
     relay: int | None = Field(description="The relay it is a letter of: between us and a third party.")
+    mentions: list[Name] = Field(description="Whom a note calls by `@`, by name or through their team.")
     to: list[str] = Field(description="Ours, where it went to others than the person alone; so `cc` and `bcc`.")
     cc: list[str]
     bcc: list[str]
+
+
+class SharedDraft(Told):
+    id: int
+    advisor: Name
+    text: str
+    shared_at: datetime
+    changed_at: datetime
+
+
+class SharedDrafts(Told):
+    items: list[SharedDraft]
 
 
 class MessagePage(Told):

@@ -16,12 +16,12 @@ from petitevoix.cases import access
 from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.conditions import CONDITIONS, select
-from petitevoix.cases.models import Case, Tag, View
+from petitevoix.cases.models import Case, Follow, Mention, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.journal.models import Event
 from petitevoix.kit.text import storable
 from petitevoix.language.detect import language_of
-from petitevoix.people.models import Team
+from petitevoix.people.models import Advisor, Team
 from petitevoix.search.finding import find
 
 router = Router(tags=["cases"])
@@ -38,6 +38,11 @@ def list_cases(
     channel: Annotated[str, Query(max_length=20)] = "",
     tag: Annotated[str, Query(max_length=80, description="Name of a tag.")] = "",
     view: Annotated[int, Query(ge=0, le=LARGEST, description="Number of a view: its cases, which these narrow.")] = 0,
+    mentioned: Annotated[
+        Literal["", "me", "unread"],
+        Query(description="Cases in which a note calls you by `@`; or that you have not opened since."),
+    ] = "",
+    followed: Annotated[Literal["", "me"], Query(description="Cases that you follow.")] = "",
     q: Annotated[
         str,
         Query(
@@ -51,15 +56,19 @@ def list_cases(
 ) -> HttpResponse:
     """List the cases you may see.
 
-    Without `state` these are the open ones, or with `q` those of any state. Open cases come the longest waiting first,
-    whatever their channel; others the newest first, and with `q` those with the latest words. A filter that nothing
-    answers to gives an empty list. A search over very common words may give a short page: go on with its `next`.
+    Without `state` these are the open ones, or with `q`, `mentioned` or `followed` those of any state. Open cases come
+    the longest waiting first, whatever their channel; others the newest first, and with `q` those of the latest
+    words. A filter that nothing answers to gives an empty list. A search over very common words may give a short page:
+    go on with its `next`.
     """
     cases = Case.objects.visible_to(me(request)).standing()
     q = storable(q).strip()
     if view:
         kept = View.objects.visible_to(me(request)).filter(pk=view).first()
         cases = select(kept.conditions, me(request)) if kept else cases.none()
+        state = state or "any"
+    if mentioned or followed:
+        cases = _heard_of(cases, me(request), mentioned=mentioned, followed=followed)
         state = state or "any"
     cases = _narrowed(cases, request, team=team, advisor=advisor, channel=storable(channel), tag=tag)
     if (state or ("any" if q else "open")) == "open" and not q:
@@ -139,6 +148,13 @@ def _waiting(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:
     rows = cases.waiting_longest_first().values(*CASE)
     rows, following = page(rows, limit, lambda row: cursor_of(row["id"], row["waiting_since"]))
     return answer({"items": cases_told(rows), "next": following})
+
+
+def _heard_of(cases: CaseQuerySet, reader: Advisor, *, mentioned: str, followed: str) -> CaseQuerySet:
+    if mentioned:
+        calls = Mention.objects.filter(advisor=reader)
+        cases = cases.filter(pk__in=(calls.unread() if mentioned == "unread" else calls).values("message__case"))
+    return cases.filter(pk__in=Follow.objects.filter(advisor=reader).values("case")) if followed else cases
 
 
 def _narrowed(cases: CaseQuerySet, request: Call, *, team: str, advisor: str, channel: str, tag: str) -> CaseQuerySet:

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message, Participant, Promise, Recipient, Tag
+from petitevoix.cases.actions.following import followers
+from petitevoix.cases.models import Attachment, Case, Closure, Mention, Message, Participant, Promise, Recipient, Tag
 from petitevoix.people.models import Address, Organisation, Person
 
 CASE = (
@@ -88,6 +89,7 @@ def whole_case_told(pk: int) -> dict[str, Any]:
         "participants": [_name(row, "person") for row in parts],
         "last_message": last,
         "closure": closure and closure_told(closure),
+        "followers": [{"id": pk, "name": name} for pk, name in followers(Case(pk=pk))],
         "joined": list(Case.objects.filter(joined_into=pk).order_by("id").values_list("reference", flat=True)),
     }
 
@@ -116,6 +118,10 @@ def messages_told(reference: str, rows: Iterable[dict[str, Any]]) -> list[dict[s
         url = f"/api/v1/cases/{reference}/attachments/{file['id']}"
         files[file.pop("message_id")].append({**file, "url": url})
     readers: dict[int, dict[str, list[str]]] = {row["id"]: {"to": [], "cc": [], "bcc": []} for row in rows}
+    called: dict[int, list[dict[str, Any]]] = {row["id"]: [] for row in rows}
+    mentions = Mention.objects.filter(message__in=[row["id"] for row in rows if row["voice"] == "note"]).order_by("id")
+    for message, pk, name in mentions.values_list("message_id", "advisor_id", "advisor__name"):
+        called[message].append({"id": pk, "name": name})
     named = Recipient.objects.filter(message__in=list(readers)).order_by("id")
     for message, kind, address in named.values_list("message_id", "kind", "address"):
         readers[message][kind].append(address)
@@ -134,6 +140,7 @@ def messages_told(reference: str, rows: Iterable[dict[str, Any]]) -> list[dict[s
             "leaves_at": moment(row["leaves_at"]),
             "attachments": files[row["id"]],
             "relay": row["relay_id"],
+            "mentions": called[row["id"]],
             **readers[row["id"]],
         }
         for row in rows

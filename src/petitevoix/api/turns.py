@@ -11,7 +11,7 @@ from petitevoix.api.finding import advisor_named, me, must_exist, team_named, th
 from petitevoix.api.idempotency import once
 from petitevoix.api.marks import confirmed_by, marks_of
 from petitevoix.api.telling import answer, closure_told, whole_case_told
-from petitevoix.cases.actions import clearing, closing, snoozing, spamming
+from petitevoix.cases.actions import clearing, closing, following, snoozing, spamming
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.models import Case
 
@@ -72,6 +72,20 @@ def spam_case(request: Call, reference: str) -> HttpResponse:
 def clear_case(request: Call, reference: str) -> HttpResponse:
     """Say that a case is no spam: it is back as it was."""
     return answer(whole_case_told(clearing.clear(the_case(request, reference), by=me(request)).pk))
+
+
+@router.post("/cases/{reference}/follow", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def follow_case(request: Call, reference: str) -> HttpResponse:
+    """Follow a case: it is among `GET /cases?followed=me`, and letters about it come as its follower chose."""
+    return answer(whole_case_told(following.follow(the_case(request, reference), by=me(request)).pk))
+
+
+@router.delete("/cases/{reference}/follow", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def unfollow_case(request: Call, reference: str) -> HttpResponse:
+    """Follow a case no more."""
+    return answer(whole_case_told(following.unfollow(the_case(request, reference), by=me(request)).pk))
 
 
 @router.post("/cases/{reference}/closure", auth=Bearer("cases:write"), response={201: answers.Closure})

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, When
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, When
 from django.db.models import Case as Choose
 from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext as _
@@ -38,6 +38,16 @@ def must_answer(advisor: Advisor) -> None:
     """Refuse an act to those who only read. Raises Refused."""
     if not advisor.answers:
         raise Refused(_("Your role reads cases but does not change them."))
+
+
+def who_may_see(case: Case) -> QuerySet[Advisor]:
+    """Those of the staff who may see a case; for one of them `Case.objects.visible_to` says the same."""
+    staff = Advisor.objects.active()
+    if case.team is None or not case.team.is_private:
+        return staff
+    members = Advisor.teams.through.objects.filter(team=case.team).values("advisor")
+    leading = [Advisor.Role.LEAD, Advisor.Role.ADMIN]
+    return staff.filter(Q(role__in=leading) | Q(pk=case.advisor_id) | Q(pk__in=members))
 
 
 def persons_visible_to(advisor: Advisor) -> QuerySet[Person]:

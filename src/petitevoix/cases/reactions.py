@@ -9,6 +9,7 @@ from petitevoix.cases import letters
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.returning import reopen_for
 from petitevoix.cases.actions.spamming import signs_of_case
+from petitevoix.cases.actions.writing_to_staff import write_of_handing, write_of_mentions, write_of_words
 from petitevoix.cases.models import Case, Spam
 from petitevoix.delivery.actions import post
 from petitevoix.delivery.models import Parcel
@@ -79,3 +80,21 @@ def learn_what_is_fair(event: Event) -> None:
         return
     if not Lesson.objects.filter(subject=case.topic).exists():
         learning.learn(case.topic, signs_of_case(case), Lesson.Kind.FAIR)
+
+
+@reacts_to("message.noted")
+def tell_whom_it_calls(event: Event) -> None:
+    """Write to colleagues whom a note calls by `@`."""
+    write_of_mentions(event)
+
+
+@reacts_to("case.assigned")
+def tell_who_has_it(event: Event) -> None:
+    """Write to an advisor to whom somebody gave a case."""
+    write_of_handing(event)
+
+
+@reacts_to("message.received")
+def tell_who_waits_for_it(event: Event) -> None:
+    """Write to who holds or follows a case in which a person wrote."""
+    write_of_words(event)

@@ -18,6 +18,7 @@ from petitevoix.people.models import Person
 class StaffReader:
     hidden: frozenset[int] = field(default_factory=frozenset)  # private teams that are not theirs
     is_stale: bool = False  # rights have changed since: look again
+    advisor: int = 0
 
 
 @dataclass
@@ -52,5 +53,6 @@ def _staff(cookies: str) -> Reader | None:
     if not advisor.is_authenticated:
         return None
     return StaffReader(
-        frozenset() if advisor.sees_all else frozenset(hidden_teams(advisor).values_list("id", flat=True))
+        frozenset() if advisor.sees_all else frozenset(hidden_teams(advisor).values_list("id", flat=True)),
+        advisor=advisor.pk,
     )

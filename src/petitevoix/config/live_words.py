@@ -40,11 +40,14 @@ class Told:
     to_person: bytes  # empty where the person does not know of it
     before_team: int | None = None
     changes_rights: bool = False
+    only: int = 0  # the one advisor whom it concerns
 
     def to(self, reader: Reader) -> bytes:
         """Give the words this reader may hear, or none."""
         if isinstance(reader, PersonReader):
             return self.to_person if self.topic == reader.topic else b""
+        if self.only and self.only != reader.advisor:
+            return b""
         if self.team is None or self.team not in reader.hidden:
             return self.to_staff
         # A case that went where its reader may not follow: their list is out of date, and that is all they learn.
@@ -63,7 +66,9 @@ def tell(news: Iterable[News]) -> list[Told]:
 def _told(one: News, team: int | None) -> Told:
     if not one.id:
         staff = _sse("whisper", {**one.facts, "topic": one.topic})
-        return Told(one.topic, team, to_staff=staff, to_person=b"")
+        # What one has read is nobody else's matter.
+        only = int(one.facts.get("advisor", 0)) if one.topic == "mentions" else 0
+        return Told(one.topic, team, to_staff=staff, to_person=b"", only=only)
     facts = {"topic": one.topic, "name": one.name, "noun": one.noun, "by": one.by, "team": team}
     before = one.facts.get("before")
     return Told(

@@ -178,7 +178,7 @@ def test_not_yet_dates_the_news_and_asks_somebody(case, esther, denis_program):
     said(denis_program.post(f"/cases/{case.reference}/replies", body), answers.Message, 201)
     case.refresh_from_db()
     assert (case.state, case.news_due_at) == ("open", friday)
-    assert case.messages.filter(voice="note").get().words.startswith("Esther")
+    assert case.messages.filter(voice="note").get().words.startswith("@Esther")
 
 
 def test_a_reply_can_be_withdrawn_while_it_has_not_left(case, denis_program):

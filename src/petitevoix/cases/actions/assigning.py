@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.following import go_on_hearing
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.refusals import Refused
@@ -19,6 +20,7 @@ def take(case: Case, *, by: Advisor) -> Case:
 def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | None, word: str = "") -> Case:
     """Give a case to an advisor, or to a team and nobody yet, with a word to who receives it.
 
+    Whoever hands over a case of theirs follows it from then on.
     Raises Refused where the advisor could not see it there, or no longer works here.
     """
     must_answer(by)
@@ -33,15 +35,18 @@ def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | Non
         case = Case.objects.locked(case.pk)
         before = {"advisor": case.advisor_id, "team": case.team_id}
         after = {"advisor": advisor and advisor.pk, "team": team and team.pk}
-        if word.strip():
-            note(case, by=by, words=word)
+        said = {"word": note(case, by=by, words=word).pk} if word.strip() else {}
         if before == after:
             return case
         with case.changing():
             if team != case.team:
                 case.silent_at = None  # another team, another delay
             case.advisor, case.team, case.returned_from = advisor, team, None
-        record("case.assigned", case, by=by, proven=True, before=before, **after)
+        heard = go_on_hearing(
+            case, by=by, before=before["advisor"], after=after["advisor"], moved=before["team"] != after["team"]
+        )
+        said |= {"follows": True} if heard else {}
+        record("case.assigned", case, by=by, proven=True, before=before, **after, **said)
         hand_promises(case, before["advisor"], advisor, by=by)
     return case
 

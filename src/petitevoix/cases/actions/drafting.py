@@ -1,5 +1,6 @@
 """What is being written: kept on the server as its writer types, with its files, never lost to another window."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -7,10 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions.receiving import File
+from petitevoix.cases.actions.attaching import File
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.models.attachment import store
 from petitevoix.cases.refusals import Refused
+from petitevoix.journal.record import whisper
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Advisor
@@ -39,7 +41,14 @@ def keep_draft(case: Case, *, by: Advisor, mode: str, words: str, known: datetim
         if is_new or draft.words != words:
             draft.words, draft.changed_at = words, clock.now()
             draft.save(update_fields=["words", "changed_at"])
+            if draft.shared_at:
+                tell(draft, draft.case)
     return draft
+
+
+def tell(draft: Draft, case: Case) -> None:
+    """Tell pages open at the case that a draft which is shared, or was, is another now."""
+    whisper(case.topic, presence=draft.advisor.name, doing="writing", advisor=draft.advisor_id)
 
 
 def attach_to_draft(case: Case, *, by: Advisor, mode: str, file: File) -> Attachment:
@@ -61,6 +70,21 @@ def attach_to_draft(case: Case, *, by: Advisor, mode: str, file: File) -> Attach
             size=len(file.content),
             sha256=sha256,
         )
+
+
+def put_with_draft(case: Case, *, by: Advisor, mode: str, words: str, files: Sequence[File] = ()) -> Draft:
+    """Put words and files behind what one is writing already, written elsewhere, in the caller's transaction."""
+    must_answer(by)
+    draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=mode)
+    draft.words = "\n\n".join(filter(None, [draft.words.rstrip(), storable(words).strip()]))
+    draft.changed_at = clock.now()
+    draft.save(update_fields=["words", "changed_at"])
+    for file in files:
+        Attachment.objects.create(
+            draft=draft, name=one_line(storable(file.name), 200) or _("file"), media_type=file.media_type[:120],
+            size=len(file.content), sha256=store().put(file.content),
+        )  # fmt: skip
+    return draft
 
 
 def remove_from_draft(case: Case, *, by: Advisor, attachment_id: int) -> None:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions import following
 from petitevoix.cases.actions.clearing import must_not_be_spam
 from petitevoix.cases.models import (
     Attachment,
@@ -46,6 +47,7 @@ def join(case: Case, *, into: Case, by: Advisor) -> Joining:
         case, into = _both(case, into)
         joining = Joining(case=case, into=into, by=by, before={"case": _stood(case), "into": _stood(into)})
         joining.came = _carry_over(case, into)
+        following.carry_over(case, into)
         with into.changing():
             _stand_as_both(into, case, joining.came["messages"])
         joining.before["after"] = _stood(into) | {"changed_at": into.changed_at.isoformat()}

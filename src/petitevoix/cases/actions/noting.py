@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.mentioning import mention
 from petitevoix.cases.models import Attachment, Case, Draft, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
@@ -18,7 +19,10 @@ LENIENT = 5  # seconds that a press may be on its way
 
 
 def note(case: Case, *, by: Advisor, words: str, draft: Draft | None = None) -> Message:
-    """Write a note among us, with the files of the draft it was; nothing else changes. Raises Refused: no words."""
+    """Write a note among us, with the files of the draft it was; whom it calls by `@` follows the case.
+
+    Raises Refused: no words, or a colleague called who may not see the case.
+    """
     must_answer(by)
     words = storable(words).strip()
     with transaction.atomic():
@@ -27,7 +31,8 @@ def note(case: Case, *, by: Advisor, words: str, draft: Draft | None = None) -> 
         message = Message.objects.create(case=case, voice=Message.Voice.NOTE, channel="note", advisor=by, words=words)
         if draft:
             draft.leave_with(message)
-        record("message.noted", message, by=by, team=case.team_id)
+        mentioned = mention(message, case, by=by)
+        record("message.noted", message, by=by, team=case.team_id, **({"mentioned": mentioned} if mentioned else {}))
     return message
 
 

@@ -8,12 +8,12 @@ from django.db import transaction
 
 from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
+from petitevoix.cases.actions.attaching import File, attach
 from petitevoix.cases.actions.leaving import hold_back
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.actions.spamming import looks_like_spam, put_aside, put_questions_aside
 from petitevoix.cases.actions.withholding import withhold
-from petitevoix.cases.models import Attachment, Case, LeftOut, Message, Participant, Question
-from petitevoix.cases.models.attachment import store
+from petitevoix.cases.models import Case, LeftOut, Message, Participant, Question
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import insert
@@ -21,15 +21,6 @@ from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Person, Team
 from petitevoix.people.models.advisor import hours_of
 from petitevoix.people.models.person import normal
-
-
-@dataclass(frozen=True)
-class File:
-    name: str
-    media_type: str
-    content: bytes
-    content_id: str = ""
-    is_inline: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,22 +170,6 @@ def _write_down(arrival: Arrival, case: Case, person: Person) -> Message:
     insert(message)
     attach(message, arrival.files)
     return message
-
-
-def attach(message: Message, files: list[File]) -> None:
-    """Store files and hang them on a message."""
-    Attachment.objects.bulk_create(
-        Attachment(
-            message=message,
-            name=one_line(storable(file.name), 200) or "file",
-            media_type=file.media_type[:120],
-            size=len(file.content),
-            sha256=store().put(file.content),
-            content_id=storable(file.content_id)[:255],
-            is_inline=file.is_inline,
-        )
-        for file in files
-    )
 
 
 def _bring_in(case: Case, persons: list[Person]) -> None:

@@ -13,6 +13,7 @@ from petitevoix.cases import letters, postscript
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.addressing import Reader, parcels_of, post_to, readers
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.attaching import File, attach
 from petitevoix.cases.actions.clearing import cleared
 from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
@@ -48,6 +49,7 @@ def reply(
     marks: Sequence[Mark] = (),
     confirmed: Mapping[str, str] | None = None,
     leaves_at: datetime | None = None,
+    files: Sequence[File] = (),
 ) -> Message:
     """Answer the person: the words go to the outbox, the case rests as `then` (`open`, or `news_on`: it stays with us).
 
@@ -55,7 +57,8 @@ def reply(
     `marks` say how each question leaves; with `news_on` those left are promised for that day. `confirmed` bypasses
     findings of the review, each code with its reason. What the words commit us to becomes promises.
     With `leaves_at` they leave at that time, unless the person writes before.
-    The files of the `draft` that the words were go with them, and it is gone. It goes `to` the person, and
+    The files of the `draft` that the words were go with them, and it is gone; so do `files` that came with the words.
+    It goes `to` the person, and
     without `cc` to all who take part; see `addressing.readers`.
     Raises Refused (no words, a reader's role, a time that is past, an address that cannot be), Unseen, and Stopped
     with the review's findings.
@@ -64,7 +67,7 @@ def reply(
     words = storable(words).strip()
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
-        if not words and not (draft and draft.attachments.exists()):
+        if not words and not files and not (draft and draft.attachments.exists()):
             raise Refused(_("There are no words in this reply yet."))
         if then == Case.State.WATCHED:
             raise Refused(_("An observation has a plan, an end, and a call: say what is watched, and until when."))
@@ -74,17 +77,20 @@ def reply(
             raise Refused(_("The date for news is already past; choose a later one."))
         _stop_if_unseen(case, seen, by)
         cleared(case, by=by, because="answered")
+        if seen is None and not confirmed:  # else theirs would have been unseen, or the same answer is meant
+            _stop_if_sent(case, words, by)
         asked, marks = marked(case, marks, by_then=news_on, words=words)
         chosen = readers(case, to=to, cc=cc, bcc=bcc)
         if not chosen and then != Case.State.CLOSED:  # what nobody can be told ends with its record all the same
             raise Refused(_("There is no address to answer to: say first whose matter it is."))
         passed = must_pass(
             case, words, by=by, asked=asked, marks=marks, draft=draft, confirmed=confirmed or {},
-            to=[one.address for one in chosen],
+            to=[one.address for one in chosen], files=len(files),
         )  # fmt: skip
         message = _write(case, by, words, leaves_at)
         if draft:
             draft.leave_with(message)
+        attach(message, files)
         before = {
             "state": case.state,
             "waiting_since": case.waiting_since and case.waiting_since.isoformat(),
@@ -104,7 +110,7 @@ def reply(
         record("message.written", message, by=by, proven=True, team=case.team_id, **facts)
         made = _promise(case, message, by, asked, marks, news_on, in_writing, passed["unexplained"])
         # Posted last: the letter says how each question leaves, and what is promised with it.
-        _post(case, message, by, chosen, [asked[mark.question] for mark in marks], made, has_files=bool(draft))
+        _post(case, message, by, chosen, [asked[mark.question] for mark in marks], made, has_files=bool(draft or files))
     return message
 
 
@@ -125,7 +131,7 @@ def say_not_yet(
     with transaction.atomic():
         message = reply(case, by=by, words=words, news_on=news_on, **how)
         if ask:
-            note(case, by=by, words=_("%(name)s, I do not know this yet; can you help?") % {"name": ask.name})
+            note(case, by=by, words=_("@%(name)s, I do not know this yet; can you help?") % {"name": ask.name})
         record(
             "case.unknown", message.case, by=by, asked=ask and ask.pk, news_on=news_on.isoformat(), team=case.team_id
         )
@@ -172,6 +178,13 @@ def _stop_if_unseen(case: Case, seen: int | None, by: Advisor) -> None:
     if unseen:
         arrived = list(case.messages.told().filter(pk__in=unseen).select_related("person", "advisor"))
         raise Unseen(_("Something arrived while you were writing. Read it, then send again."), arrived)
+
+
+def _stop_if_sent(case: Case, words: str, by: Advisor) -> None:
+    """Refuse the words that a colleague has just sent: a draft that was shared, of which two made their reply."""
+    last = case.messages.told().filter(voice=Message.Voice.US).select_related("advisor").last()
+    if last and last.advisor and last.advisor != by and words and last.words == words:
+        raise Refused(_("%(name)s has sent these words already.") % {"name": last.advisor.name})
 
 
 def _must_not_wait(case: Case, leaves_at: datetime) -> None:

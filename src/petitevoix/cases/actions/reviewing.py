@@ -41,14 +41,16 @@ def findings(
 
 def must_pass(
     case: Case, words: str, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark], draft: Draft | None,
-    confirmed: Mapping[str, str], to: Sequence[str] = (),
+    confirmed: Mapping[str, str], to: Sequence[str] = (), files: int = 0,
 ) -> dict[str, Any]:  # fmt: skip
     """Let a reply pass its review, and give what the journal keeps of it. Raises Stopped with the findings.
+
+    `files` are those that go with it besides the draft's.
 
     The same answer once more takes a second person: who wrote it first cannot confirm it (scene S041).
     """
     told = _told(case.pk)
-    looked_at = _gathered(case, words, told, by=by, asked=asked, marks=marks, draft=draft, to=to)
+    looked_at = _gathered(case, words, told, by=by, asked=asked, marks=marks, draft=draft, to=to, files=files)
     found = review(looked_at)
     stops = standing(found, confirmed, () if _wrote_it_before(told, words, by) else confirmed)
     if stops:
@@ -75,7 +77,7 @@ def _wrote_it_before(told: Told, words: str, by: Advisor) -> bool:
 
 def _gathered(
     case: Case, words: str, told: Told, *, by: Advisor, asked: Mapping[int, Question], marks: Sequence[Mark],
-    draft: Draft | None, to: Sequence[str] = (),
+    draft: Draft | None, to: Sequence[str] = (), files: int = 0,
 ) -> plain.Draft:  # fmt: skip
     person = case.person
     heard = [one[1] for one in told if one[0] == Message.Voice.PERSON and not one[3]]
@@ -102,7 +104,7 @@ def _gathered(
         standard=[*_said_to_others(case, by), *standard(case, words, by)] if len(words) >= LONG_ENOUGH else (),
         jargon=dict(_internal_words()),
         to=to or ([email] if email else []),
-        files=draft.attachments.count() if draft else 0,
+        files=files + (draft.attachments.count() if draft else 0),
         missed=case.missed_at is not None,
         fault_is_ours=case.fault == Case.Fault.OURS,
     )

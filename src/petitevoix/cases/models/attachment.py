@@ -38,6 +38,7 @@ class Draft(models.Model):
     mode = models.CharField(max_length=5, choices=Mode.choices, default=Mode.REPLY)
     words = models.TextField(blank=True)
     changed_at = models.DateTimeField(default=clock.now)
+    shared_at = models.DateTimeField(null=True)  # since when colleagues who see the case read along
 
     objects = DraftQuerySet.as_manager()
 

@@ -118,7 +118,7 @@ def test_nobody_knows_yet_keeps_the_case_with_us_and_dates_the_news(case, denis,
     case.refresh_from_db()
     assert case.state == Case.State.OPEN
     assert case.news_due_at == friday
-    assert case.messages.filter(voice="note").get().words.startswith("Esther")
+    assert case.messages.filter(voice="note").get().words.startswith("@Esther")
 
 
 def test_the_person_writing_back_reopens_the_same_case(case, denis):

@@ -101,9 +101,8 @@ def _header(parcel: Parcel, contents: dict[str, Any], sender: Sender) -> list[st
 def _body(contents: dict[str, Any]) -> EmailMessage:
     language = contents.get("language") or "fr"
     with translation.override(language):
-        foot = typeset(
-            _("To write back, simply answer this letter. All that was said between us is kept here:"), language
-        )
+        standard = _("To write back, simply answer this letter. All that was said between us is kept here:")
+        foot = typeset(contents.get("foot") or standard, language)
     words = letter_text.set_words(storable(contents.get("words", "")), language)
     signature = typeset(one_line(contents.get("signature", "")), language)
     link, reference = contents.get("link", ""), contents.get("reference", "")

@@ -11,7 +11,7 @@ from petitevoix.cases.actions.hearing import hear
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.models import Message, Relay
 from petitevoix.cases.models.attachment import store
-from petitevoix.channels.email import bouncing, finding, trial
+from petitevoix.channels.email import bouncing, finding, from_staff, trial
 from petitevoix.channels.email.keeping import letters
 from petitevoix.channels.email.marks import marks_of
 from petitevoix.channels.email.models import Intake, Mailbox
@@ -162,6 +162,11 @@ def _receive(
         if relay:  # who it was sent to is nobody the person knows
             return Intake.Kind.BOUNCE, hear(arrival, relay)
         return Intake.Kind.BOUNCE, receive(arrival, case=case, is_locked=True)
+    staff = from_staff.answering(letter, sender.address, recipients)
+    if staff:
+        if from_staff.is_of_a_machine(letter) or _automatic(intake, letter, sender, own=False):
+            return Intake.Kind.AUTOMATIC, None
+        return Intake.Kind.REPLY, from_staff.take(letter, *staff)
     found = finding.find(letter, sender=sender.address, recipients=recipients)
     if found.own and found.case is None:  # we wrote to ourselves, to see whether letters arrive
         return Intake.Kind.AUTOMATIC, None

@@ -55,6 +55,11 @@ class AdvisorManager(BaseUserManager["Advisor"]):
         return self.filter(away_from__lte=day, away_until__gte=day)
 
 
+def told_by_default() -> list[str]:
+    """What an advisor has a letter about who has said nothing else."""
+    return ["mentions", "handed"]
+
+
 class Advisor(AbstractBaseUser):
     """A member of staff: someone who answers, leads a team, or runs the house."""
 
@@ -81,6 +86,14 @@ class Advisor(AbstractBaseUser):
         NEXT = "next"  # case of the list one came from
         LIST = "list"
 
+    class ToldOf(models.TextChoices):
+        """What an advisor may have a letter about."""
+
+        MENTIONS = "mentions"
+        HANDED = "handed"  # a case that somebody gave them
+        MINE = "mine"  # words of a person in a case of theirs
+        FOLLOWED = "followed"  # and in one that they follow
+
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.ADVISOR)
@@ -95,6 +108,8 @@ class Advisor(AbstractBaseUser):
     afterwards = models.CharField(max_length=4, choices=Afterwards.choices, default=Afterwards.STAY)
     presence = models.CharField(max_length=8, choices=Presence.choices, default=Presence.HERE)
     presence_until = models.DateTimeField(null=True)  # from then on they are here again
+
+    told_of = models.JSONField(default=told_by_default)  # what they want a letter about, of `ToldOf`
 
     # The private teams of others, where a door has read them for the length of one request; None: ask the database.
     hidden_teams: tuple[int, ...] | None = None

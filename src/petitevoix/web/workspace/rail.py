@@ -8,7 +8,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.viewing import counts_shown, views_before
-from petitevoix.cases.models import Tally
+from petitevoix.cases.models import Mention, Tally
+from petitevoix.cases.models.mention import MANY
 from petitevoix.hours.week import Hours, read_hours
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.remembering import remembered
@@ -24,6 +25,12 @@ class Link:
     path: str
     name: str
     waiting: int | None = None
+    most: int = 0  # no further was counted
+
+    @property
+    def number(self) -> str:
+        """What waits, in figures: "7", "99+"."""
+        return f"{self.most}+" if self.most and (self.waiting or 0) > self.most else str(self.waiting)
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ def _teams() -> list[tuple[int, str, bool, dict[str, Any] | None]]:
 
 
 def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
-    """Count what waits for one advisor, in one query."""
+    """Count what waits for one advisor, in two short reads."""
     counts = Tally.counts_for(advisor)
     mine = remembered(("teams of", advisor.pk), lambda: list(advisor.teams.values_list("id", flat=True)))
     our = [Link("teams", "/desk/teams/", _("My teams"), sum(counts.teams.get(number, 0) for number in mine))]
@@ -82,6 +89,7 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("mine", "/desk/mine/", _("Mine"), counts.mine),
             Link("unassigned", "/desk/unassigned/", _("Nobody’s yet"), counts.unassigned),
             *(our if mine else []),
+            Link("mentions", "/desk/mentions/", _("Mentions"), Mention.objects.unread_count(advisor), most=MANY),
         ],
         owed=[
             Link("questions", "/desk/questions/", _("Unanswered questions")),
@@ -98,7 +106,7 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("all", "/desk/all/", _("All cases")),
         ],
         views=_views(advisor),
-        kept=[Link("drafts", "/desk/drafts/", _("Drafts"))],
+        kept=[Link("followed", "/desk/followed/", _("Followed")), Link("drafts", "/desk/drafts/", _("Drafts"))],
         teams=[
             Link(f"team-{number}", f"/desk/team/{number}/", name, counts.teams.get(number, 0)) for number, name in teams
         ],

@@ -155,7 +155,7 @@
     if (kind === "resync") { tell("pv:any"); tell(`pv:${openCase()}`); return; }
     if (kind === "away" || kind === "back") { away(kind === "away"); return; }
     if (kind === "whisper") {
-      if (facts.topic === "views") news("pv:any", 1000);
+      if (facts.topic === "views" || facts.topic === "mentions") news("pv:any", 1000);
       else { tell("pv:whisper", facts); news("pv:here", 5000); }
       return;
     }
@@ -219,7 +219,7 @@
   const ask = () => { write("reply"); ($(".question:not(:has(:checked)) [type=radio]") ?? $(".question [type=radio]"))?.focus(); };
   const keys = {
     q: ask, j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
-    t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'),
+    t: () => press('[data-key="t"]'), f: () => press('[data-key="f"]'), u: () => press('[data-key="u"]'),
     z: () => { press('[data-key="z"]'); $("#snooze[open] button")?.focus(); }, s: () => press('[data-key="s"]'), "?": () => $("#keys")?.showModal(),
     "/": seek,
   };

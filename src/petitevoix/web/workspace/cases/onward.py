@@ -12,6 +12,7 @@ from petitevoix.web.workspace.door import StaffRequest
 COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
            "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/",
            "teams": "/desk/teams/", "drafts": "/desk/drafts/", "snoozed": "/desk/snoozed/", "spam": "/desk/spam/",
+           "mentions": "/desk/mentions/", "followed": "/desk/followed/",
            "all": "/desk/all/"}  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404
 
 from petitevoix.cases import access
 from petitevoix.cases.actions.describing import fields_of
+from petitevoix.cases.actions.following import followers
+from petitevoix.cases.actions.mentioning import names_known, read_here
 from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.actions.tabs import open_tab, seen
 from petitevoix.cases.models import Attachment, Case, Draft
@@ -29,6 +31,7 @@ from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.onward import came_from, column
 from petitevoix.web.workspace.cases.promised import promises_of
+from petitevoix.web.workspace.cases.shared_drafts import shared_drafts
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.cases.told import spam_told
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -55,6 +58,7 @@ def show(request: StaffRequest, reference: str) -> HttpResponse:
         return fragment(request, case, "thread")
     access.opened(case, by=request.user)
     open_tab(case, by=request.user)
+    read_here(case, by=request.user)
     return whole(request, case)
 
 
@@ -139,7 +143,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     names |= {f"person:{someone.id}": someone.called for someone in (beside.person, *beside.participants)}
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
-    entries, more = thread(case, reader, names, whole="whole" in request.GET)
+    calls = names_known([name for _pk, name, active, *_ in colleagues if active], [name for _pk, name in request.teams])
+    entries, more = thread(case, reader, names, whole="whole" in request.GET, calls=tuple(calls))
+    follow = followers(case)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown(case.tags)
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
@@ -158,7 +164,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "entries": entries,
         "more": more,
         "last": _last(entries),
-        "drafts": _drafts(case, reader),
+        "drafts": (drafts := _drafts(case, reader)),
+        "is_shared": drafts.get("reply", {}).get("is_shared"),
+        "shared": shared_drafts(case, reader),
         "colleagues": [
             (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
         ],
@@ -167,6 +175,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "here": key,
         "beside": neighbours(request, case, key, words) if key and whole else Beside(),
         "undoable": newest(entries, f"/desk/cases/{case.reference}/") or told(request, reader),
+        "followers": [name for _pk, name in follow],
+        "follows": any(pk == reader.pk for pk, _name in follow),
         "turns": turns(),
         "wishes": wishes(),
         "faults": faults(),
@@ -213,6 +223,7 @@ def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
             "words": draft.words,
             "known": draft.changed_at.isoformat(),
             "at": draft.changed_at,
+            "is_shared": draft.shared_at is not None,
             "files": [file for number, file in shown if number == draft.pk],
         }
         for mode, draft in drafts.items()

@@ -20,7 +20,8 @@ TOLD = (
     "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered",
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
-    "case.woken", "case.spammed", "case.cleared", "message.held", "note.withdrawn", *WORKED,
+    "case.woken", "case.spammed", "case.cleared", "message.held", "note.withdrawn", "case.followed", "case.unfollowed",
+    "message.noted", "draft.shared", *WORKED,
 )  # fmt: skip
 
 
@@ -55,7 +56,22 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _("%(who)s took a note back.") % {"who": who}
     if name == "message.held":
         return _("A reply that waited for its time did not leave, for words came: it is a draft again.")
+    if name in {"case.followed", "case.unfollowed", "message.noted", "draft.shared"}:
+        return _heard(name, who, facts, names)
     return _carried(name, facts)
+
+
+def _heard(name: str, who: str, facts: Mapping[str, Any], names: Names) -> str:
+    if name == "message.noted":  # the note itself stands in the thread
+        called = [names.get(f"advisor:{pk}") or _("somebody") for pk in facts.get("mentioned", ())]
+        if not called:
+            return ""
+        return _("%(who)s mentioned %(names)s.") % {"who": who, "names": ", ".join(called)}
+    if name == "draft.shared":
+        return _("%(who)s shared the draft of an answer.") % {"who": who}
+    if name == "case.followed":
+        return _("%(who)s follows the case.") % {"who": who}
+    return _("%(who)s no longer follows the case.") % {"who": who}
 
 
 def _assigned(who: str, by: str, facts: Mapping[str, Any], names: Names) -> str:
@@ -66,10 +82,16 @@ def _assigned(who: str, by: str, facts: Mapping[str, Any], names: Names) -> str:
         return _("%(who)s took the case.") % {"who": who}
     if advisor:
         to = names.get(f"advisor:{advisor}") or _("somebody")
-        return _("%(who)s handed the case over to %(to)s.") % {"who": who, "to": to}
+        said = _("%(who)s handed the case over to %(to)s.") % {"who": who, "to": to}
+        return _and_follows(said, who, facts)
     if moved:
-        return _("%(who)s handed the case over to the team %(team)s.") % {"who": who, "team": team}
+        said = _("%(who)s handed the case over to the team %(team)s.") % {"who": who, "team": team}
+        return _and_follows(said, who, facts)
     return _("%(who)s left the case to the team.") % {"who": who}
+
+
+def _and_follows(said: str, who: str, facts: Mapping[str, Any]) -> str:
+    return " ".join([said, _("%(who)s follows it from now on.") % {"who": who}]) if facts.get("follows") else said
 
 
 def _returned(facts: Mapping[str, Any], names: Names, language: str) -> str:

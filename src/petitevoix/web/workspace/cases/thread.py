@@ -16,12 +16,13 @@ from petitevoix.cases.models.attachment import DRAWABLE
 from petitevoix.cases.models.message import LATER
 from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
-from petitevoix.kit import clock, markdown
+from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import exactly, moment, when
 from petitevoix.people.models import Advisor
 from petitevoix.web.shared.jinja import paragraphs, size
 from petitevoix.web.shared.language import page_language
+from petitevoix.web.workspace.cases.noted import note
 from petitevoix.web.workspace.cases.sentences import TOLD, Names, sentence
 from petitevoix.web.workspace.cases.worked import seconds_to_undo, undone_later
 from petitevoix.web.workspace.wording import channel_name, machine_name
@@ -113,11 +114,13 @@ class Happened(NamedTuple):
     kind: str = "event"
 
 
-def thread(case: Case, reader: Advisor, names: Names, *, whole: bool = False) -> tuple[list[Said | Happened], bool]:
-    """Give the thread of a case and whether older messages were left out."""
+def thread(
+    case: Case, reader: Advisor, names: Names, *, whole: bool = False, calls: tuple[str, ...] = ()
+) -> tuple[list[Said | Happened], bool]:
+    """Give the thread of a case and whether older messages were left out; `calls` are names that notes call by `@`."""
     found = (_from_the_beginning if whole else _newest)(case.pk)
     more, found = (len(found) > NEWEST, found[:NEWEST]) if not whole else (False, found)
-    entries: list[Said | Happened] = list(said(case, found[::-1], reader))
+    entries: list[Said | Happened] = list(said(case, found[::-1], reader, calls))
     since = entries[0].at if more and entries else None
     entries += happened(case, names, since, reader)
     entries.sort(key=lambda entry: entry.at)
@@ -132,7 +135,7 @@ def arrived(messages: Sequence[Message], reader: Advisor) -> list[Said]:
     return said(messages[0].case, list(told.values_list(*_FIELDS)), reader)
 
 
-def said(case: Case, found: Sequence[Sequence], reader: Advisor) -> list[Said]:
+def said(case: Case, found: Sequence[Sequence], reader: Advisor, calls: tuple[str, ...] = ()) -> list[Said]:
     """Make rows of messages of a case fit to print."""
     files = _files(case)
     spoken = page_language()
@@ -142,7 +145,7 @@ def said(case: Case, found: Sequence[Sequence], reader: Advisor) -> list[Said]:
         besides[message].append(
             _("%(name)s (hidden)") % {"name": name or address} if kind == "bcc" else name or address
         )
-    return [_said(row, files[row["id"]], reader, spoken, ", ".join(besides[row["id"]])) for row in rows]
+    return [_said(row, files[row["id"]], reader, spoken, ", ".join(besides[row["id"]]), calls) for row in rows]
 
 
 def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) -> list[Happened]:
@@ -170,7 +173,9 @@ def _files(case: Case) -> dict[int, list[Shown]]:
     return files
 
 
-def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str, to: str) -> Said:
+def _said(
+    row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str, to: str, calls: tuple[str, ...]
+) -> Said:
     voice, machine = row["voice"], row["automatic"]
     undo = _seconds_left(row, reader)
     fate, trouble, retry = _fate(row, undo, spoken)
@@ -187,7 +192,7 @@ def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str,
         at=row["at"],
         when=when(row["at"], spoken),
         exactly=exactly(row["at"], spoken),
-        words=_drawn(voice == Message.Voice.PERSON, row["words"], row["language"] or spoken),
+        words=_words(row, reader, spoken, calls),
         rest=row["rest"],
         language=row["language"] if row["language"] != spoken else "",
         machine=machine,
@@ -202,6 +207,14 @@ def _said(row: dict[str, Any], files: list[Shown], reader: Advisor, spoken: str,
         relay=row["relay_id"],
         to=to or (row["relay__name"] if row["relay_id"] and row["advisor_id"] else ""),
     )
+
+
+def _words(row: dict[str, Any], reader: Advisor, spoken: str, calls: tuple[str, ...]) -> Markup:
+    if row["voice"] == Message.Voice.PERSON:
+        return _drawn(row["words"], row["language"] or spoken)
+    if row["voice"] == Message.Voice.NOTE and not row["relay_id"]:
+        return note(row["words"], calls, (reader.name, reader.name.split(" ")[0]))
+    return note(row["words"], (), ())
 
 
 def _who(row: dict[str, Any]) -> str:
@@ -237,5 +250,5 @@ def _fate(row: dict[str, Any], undo: int, spoken: str) -> tuple[str, str, bool]:
 
 
 @lru_cache(maxsize=1024)  # setting words is most of the cost of a page, and words never change
-def _drawn(is_letter: bool, words: str, language: str) -> Markup:
-    return paragraphs(words, language) if is_letter else Markup(markdown.to_html(words))  # noqa: S704 (no HTML in it)
+def _drawn(words: str, language: str) -> Markup:
+    return paragraphs(words, language)

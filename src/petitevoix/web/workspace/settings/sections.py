@@ -36,6 +36,7 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("away", _("Who is away")), True),
         (Section("search", _("Search")), advisor.runs_the_house),
         (Section("components", _("Components")), True),
+        (Section("told", _("What I am told")), True),
         (Section("me", _("My account")), True),
     ]
     return [section for section, is_open in every if is_open]

@@ -20,6 +20,7 @@ from petitevoix.web.workspace.settings.search import page as search
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
 from petitevoix.web.workspace.settings.tags import page as tags
+from petitevoix.web.workspace.settings.told import page as told
 from petitevoix.web.workspace.settings.words import page as words
 
 urlpatterns = [
@@ -75,6 +76,7 @@ urlpatterns = [
     path("ready-answers/<int:pk>/removal/", ready.remove),
     path("ready-answers/<int:pk>/restoration/", ready.restore),
     path("components/", components.show),
+    path("told/", told.show),
     path("me/", me.show),
     path("me/absence/", me.absence),
     path("me/onward/", me.onward),

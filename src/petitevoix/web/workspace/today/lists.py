@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from petitevoix.cases.actions.viewing import in_order
 from petitevoix.cases.conditions import waits_only
-from petitevoix.cases.models import Case, Draft, Presence, Spam, Tag, View
+from petitevoix.cases.models import Case, Draft, Follow, Presence, Spam, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.cases.models.presence import PATIENCE
 from petitevoix.kit import clock, words
@@ -113,6 +113,12 @@ def listing(key: str, advisor: Advisor, team: Team | None = None, view: View | N
         empty = _("You have begun no answer. What you write is kept here until it leaves.")
         drafts = cases.filter(pk__in=begun)
         return Listing(key, "/desk/drafts/", _("Drafts"), newest, drafts, by_wait=False, says_state=True, empty=empty)
+    if key == "followed":
+        empty = _("You follow no case. Follow one at its head, or by the key f: you hear of it though it is not yours.")
+        followed = cases.filter(pk__in=Follow.objects.filter(advisor=advisor).values("case"))
+        return Listing(
+            key, "/desk/followed/", _("Followed"), newest, followed, by_wait=False, says_state=True, empty=empty
+        )
     titles = {
         "pending": _("With the person"),
         "held": _("With somebody else"),

@@ -100,6 +100,8 @@ _STANDINGS: dict[str, tuple[Callable[[], str], str]] = {
 _PURPOSES = {
     "reply": lambda: _("an answer"),
     "acknowledgement": lambda: _("a first word"),
+    "staff": lambda: _("word to an advisor"),
+    "staff-back": lambda: _("an advisor’s answer that was stopped"),
     "notice": lambda: _("a notice"),
     "too-large": lambda: _("word that a letter was too large"),
 }

@@ -1,0 +1,55 @@
+"""The mention: a note calls an advisor by `@`, themselves or their team; it waits until they open the case."""
+
+from django.db import models
+from django.db.models import Q
+
+from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.message import Message
+from petitevoix.kit.prepared import Prepared
+from petitevoix.people.models import Advisor, Team
+
+MANY = 99  # no further are unread ones counted
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def of(self, advisor: Advisor) -> "MentionQuerySet":
+        """What calls an advisor, in cases that they may see now."""
+        mine = self.filter(advisor=advisor)
+        if advisor.sees_all or advisor.hidden_teams == ():
+            return mine
+        return mine.filter(message__case__in=Case.objects.visible_to(advisor).values("pk"))
+
+    def unread(self) -> "MentionQuerySet":
+        return self.filter(read_at=None)
+
+    def unread_count(self, advisor: Advisor) -> int:
+        """Count what an advisor has not read yet, as far as `MANY` and one more."""
+        if advisor.sees_all or advisor.hidden_teams == ():
+            return len(_unread(advisor.pk))
+        return len(self.of(advisor).unread().values_list("pk")[: MANY + 1])
+
+
+class Mention(models.Model):
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="mentions")
+    advisor = models.ForeignKey(Advisor, on_delete=models.CASCADE, related_name="mentions")
+    team = models.ForeignKey(
+        Team, on_delete=models.SET_NULL, null=True, related_name="+"
+    )  # through which, if not by name
+    read_at = models.DateTimeField(null=True)
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "advisor"], name="pv_cases_one_mention")]
+        indexes = [
+            models.Index(fields=["advisor", "-id"], name="pv_cases_mentions"),
+            models.Index(fields=["advisor", "-id"], name="pv_cases_unread", condition=Q(read_at__isnull=True)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.message} calls {self.advisor}"
+
+
+_unread = Prepared(
+    lambda advisor: Mention.objects.filter(advisor_id=advisor, read_at=None).values_list("pk")[: MANY + 1], int
+)

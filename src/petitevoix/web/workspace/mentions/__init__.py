@@ -1,0 +1,1 @@
+"""Mentions: where colleagues called me by `@`, what I have not read first."""
