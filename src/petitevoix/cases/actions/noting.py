@@ -7,6 +7,7 @@ from petitevoix.cases.access import must_answer
 from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
+from petitevoix.kit import clock
 from petitevoix.kit.text import storable
 from petitevoix.people.models import Advisor
 
@@ -23,3 +24,14 @@ def note(case: Case, *, by: Advisor, words: str, draft: Draft | None = None) -> 
             draft.leave_with(message)
         record("message.noted", message, by=by, team=case.team_id)
     return message
+
+
+def take_note_back(message: Message, *, by: Advisor) -> None:
+    """Take a note among us back; one that was taken back already is let be."""
+    must_answer(by)
+    with transaction.atomic():
+        message = Message.objects.select_for_update().get(pk=message.pk, voice=Message.Voice.NOTE)
+        if message.withdrawn_at is None:
+            message.withdrawn_at = clock.now()
+            message.save(update_fields=["withdrawn_at"])
+            record("message.withdrawn", message, by=by, note=True, team=message.case.team_id)

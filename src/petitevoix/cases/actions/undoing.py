@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions import assigning, joining, linking, relaying, taking_part
-from petitevoix.cases.models import Case, Joining, LeftOut, Link, Relay
+from petitevoix.cases.actions import assigning, checklists, joining, linking, macros, relaying, steps, taking_part
+from petitevoix.cases.models import Case, Joining, LeftOut, Link, MacroRun, Relay, Step
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
 from petitevoix.people.models import Advisor, Person, Team
@@ -80,6 +80,26 @@ def _call_off(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
     return relaying.call_off(Relay.objects.get(pk=facts["relay"]), by=by)
 
 
+def _take_checklist_out(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    checklists.remove_checklist(case.checklists.get(pk=facts["checklist"]), by=by)
+    return case
+
+
+def _put_checklist_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    checklists.restore_checklist(case.checklists.get(pk=facts["checklist"]), by=by)
+    return case
+
+
+def _put_step_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    steps.restore_step(Step.objects.get(pk=facts["step"], checklist__case=case), by=by)
+    return case
+
+
+def _take_macro_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    macros.take_back(MacroRun.objects.get(pk=facts["run"], case=case), by=by)
+    return case
+
+
 def _changed_since() -> Refused:
     return Refused(_("This has changed since; look at how it stands now."))
 
@@ -93,5 +113,9 @@ UNDOES: dict[str, Callable[[dict[str, Any], Case, Advisor], Case]] = {
     "case.person_brought_in": _take_out,
     "case.person_taken_out": _bring_in,
     "relay.started": _call_off,
+    "macro.run": _take_macro_back,
+    "checklist.added": _take_checklist_out,
+    "checklist.removed": _put_checklist_back,
+    "step.removed": _put_step_back,
 }
-AT_ANY_TIME = {"case.merged"}
+AT_ANY_TIME = {"case.merged", "macro.run"}  # a macro: as long as each of its acts stands

@@ -5,10 +5,12 @@ from petitevoix.cases.models.attachment import Attachment, Draft
 from petitevoix.cases.models.block import Block, Withheld
 from petitevoix.cases.models.bulk import BulkAct
 from petitevoix.cases.models.case import Case, Participant
+from petitevoix.cases.models.checklist import Checklist, Procedure, Snag, Step
 from petitevoix.cases.models.closure import Closure
 from petitevoix.cases.models.error import OurError, Touched
 from petitevoix.cases.models.joining import Joining, LeftOut, Link
 from petitevoix.cases.models.last_call import LastCall
+from petitevoix.cases.models.macro import Macro, MacroRun
 from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.person_merge import PersonMerge
 from petitevoix.cases.models.presence import Presence
@@ -24,8 +26,8 @@ from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Agreement", "Attachment", "Block", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall",
-    "LeftOut", "Link", "Message", "OurError", "Participant", "PersonMerge", "Presence", "Promise", "Question",
-    "ReadyAnswer", "Recipient", "Relay", "Snooze", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
-    "Withheld",
+    "Agreement", "Attachment", "Block", "BulkAct", "Case", "Checklist", "Closure", "Draft", "InternalWord", "Joining",
+    "LastCall", "LeftOut", "Link", "Macro", "MacroRun", "Message", "OurError", "Participant", "PersonMerge",
+    "Presence", "Procedure", "Promise", "Question", "ReadyAnswer", "Recipient", "Relay", "Snag", "Snooze", "Step",
+    "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount", "Withheld",
 ]  # fmt: skip
