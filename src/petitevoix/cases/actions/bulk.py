@@ -138,7 +138,7 @@ def _turn_back(case: Case, by: Advisor, left: Any) -> None:
 
 def _run(case: Case, by: Advisor, arguments: dict[str, Any]) -> int | None:
     done = macros.run(case, _macro(arguments["macro"], by), by=by, with_words=False)
-    return done and done.pk
+    return done.pk if done else None
 
 
 def _take_back(case: Case, by: Advisor, left: Any) -> None:
@@ -146,7 +146,7 @@ def _take_back(case: Case, by: Advisor, left: Any) -> None:
 
 
 def _macro(pk: int | None, by: Advisor) -> Macro:
-    found = Macro.objects.in_use().visible_to(by).filter(pk=pk).first()
+    found = Macro.objects.in_use().visible_to(by).filter(pk=pk or 0).first()
     if found is None:
         raise Refused(_("There is no such macro any more."))
     return found

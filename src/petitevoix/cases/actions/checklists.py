@@ -1,6 +1,7 @@
 """Checklists of a case: added, taken out, left where they do not suit, and taken up again."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -73,7 +74,7 @@ def take_up(checklist: Checklist, *, by: Advisor) -> Checklist:
     """Go on with a checklist that was left; what leaving it said is unsaid."""
     must_answer(by)
     with transaction.atomic():
-        Snag.objects.filter(pk=checklist.snag_id, is_mended=False).delete()
+        Snag.objects.filter(pk=checklist.snag_id or 0, is_mended=False).delete()
         checklist.snag = None
         return _turn(checklist, "checklist.resumed", by, left_at=None, left_why="")
 
@@ -110,7 +111,6 @@ def _turn(checklist: Checklist, name: str, by: Advisor, step: str = "", **fields
         for field, value in fields.items():
             setattr(checklist, field, value)
         checklist.save(update_fields=[*fields, "snag"])
-        why = {"why": checklist.left_why, "step": step} if name == "checklist.left" else {}
-        facts = {"called": checklist.name, "checklist": checklist.pk, "team": case.team_id}
-        record(name, checklist, by=by, **facts, **why)
+        left: dict[str, Any] = {"why": checklist.left_why, "step": step} if name == "checklist.left" else {}
+        record(name, checklist, by=by, called=checklist.name, checklist=checklist.pk, team=case.team_id, **left)
     return checklist

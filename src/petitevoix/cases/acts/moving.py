@@ -35,7 +35,7 @@ class Hand(Act):
         return ({"to": to} if to else {}) | ({"team": team} if team else {})
 
     def says(self, given: Given, by: Advisor) -> str:
-        to, team = given.get("to"), Team.objects.filter(pk=given.get("team")).first()
+        to, team = given.get("to"), Team.objects.filter(pk=given.get("team", 0)).first()
         name = "" if not to else by.name if to == "me" else _name(to)
         said = {"name": name, "team": team.name if team else ""}
         if to == "me":

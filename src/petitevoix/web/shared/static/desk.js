@@ -219,7 +219,7 @@
     q: ask, j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
     t: () => press('[data-key="t"]'), u: () => press('[data-key="u"]'),
     z: () => { press('[data-key="z"]'); $("#snooze[open] button")?.focus(); }, "?": () => $("#keys")?.showModal(),
-    "/": seek,
+    "/": seek, m: () => press('[data-key="m"]'),
   };
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") { closeDrops(); return; }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.insight.telling import words_of
 from petitevoix.kit.words import moment
+from petitevoix.web.workspace.cases.stepped import STEPPED, stepped
 from petitevoix.web.workspace.cases.told import OWED, SET_ASIDE, owed, set_aside
 from petitevoix.web.workspace.cases.worked import WORKED, worked
 from petitevoix.web.workspace.written import what_changed
@@ -20,7 +21,7 @@ TOLD = (
     "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered",
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
-    "case.woken", "message.held", *WORKED,
+    "case.woken", "message.held", *WORKED, *STEPPED,
 )  # fmt: skip
 
 
@@ -37,6 +38,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return worked(name, who, facts, names)
     if name == "case.described":
         return _("%(who)s wrote down: %(what)s.") % {"who": who, "what": what_changed("case", facts)}
+    if name in STEPPED:
+        return stepped(name, who, facts, language)
     if name in SET_ASIDE:
         return set_aside(name, who, facts, language)
     if name in OWED:
@@ -49,6 +52,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _("Words came back: the case is open again.")
     if name == "case.unknown":
         return _unknown(who, facts, names, language)
+    if name == "message.withdrawn" and facts.get("note"):
+        return _("%(who)s took a note back.") % {"who": who}
     if name == "message.withdrawn":
         return _("%(who)s took a reply back before it left.") % {"who": who}
     if name == "message.held":

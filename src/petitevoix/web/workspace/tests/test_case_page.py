@@ -337,9 +337,9 @@ def test_a_case_costs_few_queries(desk, case, base, denis, settings, django_asse
     for number in range(4):
         note(case, by=denis, words=f"Note {number}")
     settings.REMEMBER_SECONDS = 60
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         desk.get(base)
-    with django_assert_max_num_queries(20):  # sessions, teams, views and tags are remembered for a moment
+    with django_assert_max_num_queries(20):  # sessions, teams, views, tags and procedures are remembered for a moment
         desk.get(base)
 
 
