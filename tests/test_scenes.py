@@ -53,6 +53,16 @@ SCENES = {
         "test_a_closed_case_reopens_as_the_same_case_at_any_time",
     ],
     "S036 what a person reads says nothing of our kitchen": ["test_no_sentence_speaks_of_our_kitchen"],
+    "S034 the tools of a kind of case are at hand, and each run stays with the case": [
+        "test_a_kind_of_case_has_its_tools_at_hand",
+        "test_each_step_is_ticked_by_somebody_at_some_time_with_what_came_of_it",
+        "test_a_missing_tool_is_reported_in_one_gesture_to_those_who_lead",
+        "test_a_kind_of_case_is_offered_its_checklist_and_it_is_ticked_with_what_came_of_it",
+    ],
+    "S037 a procedure can be left at any step, and the reason mends it": [
+        "test_leaving_at_any_step_takes_a_reason_and_the_procedure_learns_it_without_a_name",
+        "test_leaving_takes_a_reason_which_the_procedures_page_tells_without_a_name",
+    ],
     "S035 an observation has a plan, an end and a call": [
         "test_an_observation_has_a_plan_an_end_and_a_call",
         "test_an_observation_has_its_plan_and_its_end",

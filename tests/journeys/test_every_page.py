@@ -115,10 +115,26 @@ def filled(house: House, browser: Browser) -> Iterator[dict[str, str]]:
     desk.get_by_role("button", name="Keep this view").click()
     desk.wait_for_url(re.compile(r"/desk/views/\d+/"))
     view = desk.url.strip("/").split("/")[-1]
+    desk.goto("/desk/settings/checklists/new/")
+    desk.locator("[name=name]").fill("A copy")
+    desk.locator("[name=words-0]").fill("Find the contract")
+    desk.locator("[name=link-0]").fill("https://papers.example/")
+    desk.locator("main button.primary").click()
+    procedure = desk.locator("main ul.ledger a").first.get_attribute("href").strip("/").split("/")[-1]
+    desk.goto("/desk/settings/macros/new/")
+    desk.locator("[name=name_en]").fill("Send a copy")
+    desk.locator("[name=for]").select_option("everyone")
+    desk.locator("[name=procedure]").select_option(procedure)
+    desk.locator("[name=en]").fill("Hello {first_name}, here is your copy.")
+    desk.locator("main button.primary").click()
+    macro = desk.locator("main ul.ledger a").first.get_attribute("href").strip("/").split("/")[-1]
+    desk.goto(f"/desk/cases/{asked}/macros/{macro}/")
+    desk.locator("#do-it").click()
+    expect(desk.locator(".checklist")).to_contain_text("Find the contract")
     said = house.command("advisor", "add", "nadia@lefil.example", "--name", "Nadia")
     yield {
         "closed": closed, "asked": asked, "person": person, "token": link[1], "team": "1", "mailbox": "1", "advisor": "1",
-        "error": error, "field": field, "system": system, "organisation": organisation, "other": other, "view": view, "message": message,
+        "error": error, "field": field, "system": system, "organisation": organisation, "other": other, "view": view, "message": message, "macro": macro, "procedure": procedure,
         "welcome": re.search(r"http\S+", said)[0],
     }  # fmt: skip
     windows.close()

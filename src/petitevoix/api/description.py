@@ -12,8 +12,10 @@ from ninja.operation import Operation
 from petitevoix.api import (
     answers,
     cases,
+    checklists,
     errors,
     fields,
+    macros,
     messages,
     organisations,
     people,
@@ -65,7 +67,8 @@ def guard_of(operation: Operation) -> Bearer:
 
 api = Api(title="Petite Voix", version="1", description=ABOUT, openapi_url=None, docs_url=None, urls_namespace="api")
 for _room in (
-    cases, messages, questions, promises, turns, working, sorting, ready, errors, people, organisations, fields,
+    cases, messages, questions, promises, turns, working, sorting, ready, macros, checklists, errors, people,
+    organisations, fields,
 ):  # fmt: skip
     api.add_router("", _room.router)
 speak_problems(api)

@@ -15,7 +15,7 @@ from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page
 from petitevoix.api.problems import Problem, unknown
 from petitevoix.api.telling import answer, whole_case_told
 from petitevoix.cases.actions import bulk, tagging, viewing
-from petitevoix.cases.models import BulkAct, Case, Tag, View
+from petitevoix.cases.models import BulkAct, Case, Macro, Tag, View
 from petitevoix.people.models import Team
 
 router = Router(tags=["sorting"])
@@ -99,6 +99,9 @@ def _arguments(request: Call, body: sent.NewBulkAct) -> dict[str, Any]:
             must_exist(advisor_named(body.advisor, request), "advisor")
         if body.team is not None:
             must_exist(team_named(body.team, request), "team")
+    macros = Macro.objects.in_use().visible_to(me(request))
+    if isinstance(body, sent.BulkMacro) and not any(one.acts for one in macros.filter(pk=body.macro)):
+        raise unknown("macro", "No macro with acts has this number.")
     return body.model_dump(exclude={"act", "cases"}, exclude_unset=True)
 
 

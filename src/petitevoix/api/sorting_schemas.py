@@ -37,7 +37,15 @@ class BulkTurn(Sent):
     state: Literal["open", "pending", "held"]
 
 
-NewBulkAct = Annotated[BulkAssign | BulkTag | BulkTurn, Field(discriminator="act")]
+class BulkMacro(Sent):
+    """The acts of a macro; its words are for one case at a time."""
+
+    act: Literal["macro"]
+    cases: References
+    macro: Id = Field(description="Number of a macro.")
+
+
+NewBulkAct = Annotated[BulkAssign | BulkTag | BulkTurn | BulkMacro, Field(discriminator="act")]
 
 
 class Conditions(Sent):
@@ -66,13 +74,13 @@ class Conditions(Sent):
     files: Literal[True] = True
 
 
-def _of_a_team() -> dict[str, Any]:
+def of_a_team() -> dict[str, Any]:
     named = {"required": ["team"], "properties": {"team": {"type": "integer"}}}
     return {"if": {"required": ["audience"], "properties": {"audience": {"const": "team"}}}, "then": named}
 
 
 class NewView(Sent):
-    model_config = ConfigDict(json_schema_extra=_of_a_team())
+    model_config = ConfigDict(json_schema_extra=of_a_team())
     name: Annotated[str, Field(min_length=1, max_length=60, pattern=r"[^\s\x00-\x1f]")]
     audience: Literal["me", "team", "everyone"] = "me"
     team: Id | None = Field(None, description="One of your teams, to share it with.")

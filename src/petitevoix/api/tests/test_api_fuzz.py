@@ -16,7 +16,9 @@ from petitevoix.api.models import Token
 from petitevoix.cases.actions import bulk
 from petitevoix.cases.actions.asking import add_question
 from petitevoix.cases.actions.linking import link
+from petitevoix.cases.actions.macros import keep_macro, run
 from petitevoix.cases.actions.mending import declare
+from petitevoix.cases.actions.procedures import keep_procedure
 from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.actions.relaying import start
@@ -65,11 +67,15 @@ def house(line, esther, farid, outbox, data) -> SimpleNamespace:
     many = bulk.begin("tag", [theirs.pk], by=esther, add=["storm"])
     bulk.work_through(bulk=many.pk)
     field = add_field(by=farid, target="case", key="floor", kind="number", label_fr="Étage", label_en="Floor")
+    procedure = keep_procedure(by=farid, name="Storm", steps=[{"words": "Look"}])
+    macro = keep_macro(by=farid, name_en="Storm", acts={"checklist": {"procedure": procedure.pk}}, audience="everyone")
+    done = run(theirs, macro, by=farid)
     mill = found_organisation(by=farid, name="The mill", domains=["mill.example"])
     numbers = {
         "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
         "promises": kept.pk, "errors": error.pk, "relays": relay.pk, "links": linked.pk, "messages": ours.pk,
-        "bulk": many.pk, "fields": field.pk, "organisations": mill.pk,
+        "bulk": many.pk, "fields": field.pk, "organisations": mill.pk, "macros": macro.pk,
+        "runs": done.pk, "steps": theirs.checklists.get().steps.get().pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -10,21 +10,20 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions.assigning import assign
+from petitevoix.cases.actions import macros
 from petitevoix.cases.actions.clearing import clear
-from petitevoix.cases.actions.closing import set_state
 from petitevoix.cases.actions.spamming import spam
-from petitevoix.cases.actions.tagging import tag
-from petitevoix.cases.models import BulkAct, Case, Tag
+from petitevoix.cases.acts import known as acts
+from petitevoix.cases.acts.moving import TURNS, colleague, handed, team_of
+from petitevoix.cases.models import BulkAct, Case, Macro, MacroRun
 from petitevoix.cases.refusals import Refused
 from petitevoix.jobs.tasks import task
-from petitevoix.journal.record import record, whisper
+from petitevoix.journal.record import whisper
 from petitevoix.kit import clock
-from petitevoix.people.models import Advisor, Team
+from petitevoix.people.models import Advisor
 
 MOST = 5000
 TOGETHER = 50  # cases in one transaction: short enough that nobody waits for it
-TURNS = {Case.State.OPEN, Case.State.PENDING, Case.State.HELD}
 UNDONE_WITHIN = timedelta(days=1)
 
 
@@ -56,12 +55,14 @@ def _check(act: str, arguments: dict[str, Any], by: Advisor) -> None:
     if act == "assign":
         if not arguments:
             raise Refused(_("Say to whom."))
-        _colleague(arguments.get("advisor"))
-        _team(arguments.get("team"), by)
+        colleague(arguments.get("advisor"))
+        team_of(arguments.get("team"), by)
     elif act == "tag" and not any(arguments.values()):
         raise Refused(_("Write the name of the tag."))
     elif act == "turn" and arguments.get("state") not in TURNS:
         raise Refused(_("Say whose turn it is: ours, the person’s, or somebody else’s."))
+    elif act == "macro" and not _macro(arguments.get("macro"), by).acts:
+        raise Refused(_("This macro only has words, which are for one case at a time."))
 
 
 def undo(bulk: BulkAct, *, by: Advisor) -> BulkAct:
@@ -122,51 +123,19 @@ def _one(bulk: BulkAct, case: Case) -> None:
 
 
 def _hand(case: Case, by: Advisor, arguments: dict[str, Any]) -> dict[str, Any] | None:
-    before = {"advisor": case.advisor_id, "team": case.team_id}
-    advisor = _colleague(arguments["advisor"]) if "advisor" in arguments else case.advisor
-    team = _team(arguments["team"], by) if "team" in arguments else case.team
-    case = assign(case, by=by, advisor=advisor, team=team)
-    after = {"advisor": case.advisor_id, "team": case.team_id}
-    return None if before == after else {"before": before, "after": after}
+    advisor = colleague(arguments["advisor"]) if "advisor" in arguments else case.advisor
+    team = team_of(arguments["team"], by) if "team" in arguments else case.team
+    return handed(case, by, advisor, team)
 
 
 def _hand_back(case: Case, by: Advisor, left: Any) -> None:
-    if {"advisor": case.advisor_id, "team": case.team_id} == left["after"]:
-        before = left["before"]
-        assign(case, by=by, advisor=_colleague(before["advisor"]), team=_team(before["team"], by))
-
-
-def _tag(case: Case, by: Advisor, arguments: dict[str, Any]) -> list[int] | None:
-    before = case.tags
-    case = tag(case, by=by, add=arguments.get("add") or (), remove=arguments.get("remove") or ())
-    return None if case.tags == before else [before, case.tags]  # type: ignore[list-item]
-
-
-def _untag(case: Case, by: Advisor, left: Any) -> None:
-    before, after = left
-    names = dict(Tag.objects.filter(pk__in=[*before, *after]).values_list("pk", "name"))
-    tag(
-        case, by=by,
-        add=[names[pk] for pk in before if pk not in after], remove=[names[pk] for pk in after if pk not in before],
-    )  # fmt: skip
-
-
-def _turn(case: Case, by: Advisor, arguments: dict[str, Any]) -> list[Any] | None:
-    since = case.waiting_since and case.waiting_since.isoformat()
-    before = case.state
-    after = set_state(case, arguments["state"], by=by).state
-    return None if before == after else [before, after, since]
+    if acts.ACTS["hand"].stands(case, left):
+        acts.ACTS["hand"].undoes(case, by, left)
 
 
 def _turn_back(case: Case, by: Advisor, left: Any) -> None:
-    before, after, since = left
-    case = Case.objects.locked(case.pk)
-    if case.state != after or before in {Case.State.WATCHED, Case.State.CLOSED, Case.State.SPAM}:
-        return
-    with case.changing():
-        case.snoozed_until = None
-        case.state, case.waiting_since = before, since and datetime.fromisoformat(since)
-    record("case.turned", case, by=by, before=after, state=before, team=case.team_id)
+    if acts.ACTS["turn"].stands(case, left) and left[0] not in {Case.State.WATCHED, Case.State.CLOSED, Case.State.SPAM}:
+        acts.ACTS["turn"].undoes(case, by, left)
 
 
 def _spam(case: Case, by: Advisor, arguments: dict[str, Any]) -> str | None:
@@ -187,28 +156,27 @@ def _spam_again(case: Case, by: Advisor, left: Any) -> None:
         spam(case, by=by)
 
 
-def _colleague(pk: int | None) -> Advisor | None:
-    if pk is None:
-        return None
-    found = Advisor.objects.active().filter(pk=pk).first()
-    if found is None:
-        raise Refused(_("No such colleague answers here."))
-    return found
+def _run(case: Case, by: Advisor, arguments: dict[str, Any]) -> int | None:
+    done = macros.run(case, _macro(arguments["macro"], by), by=by, with_words=False)
+    return done.pk if done else None
 
 
-def _team(pk: int | None, by: Advisor) -> Team | None:
-    if pk is None:
-        return None
-    found = Team.objects.visible_to(by).filter(pk=pk).first()
+def _take_back(case: Case, by: Advisor, left: Any) -> None:
+    macros.take_back(MacroRun.objects.get(pk=left), by=by)
+
+
+def _macro(pk: int | None, by: Advisor) -> Macro:
+    found = Macro.objects.in_use().visible_to(by).filter(pk=pk or 0).first()
     if found is None:
-        raise Refused(_("There is no such team."))
+        raise Refused(_("There is no such macro any more."))
     return found
 
 
 ACTS = {
     "assign": Act(_hand, _hand_back),
-    "tag": Act(_tag, _untag),
-    "turn": Act(_turn, _turn_back),
+    "tag": Act(acts.ACTS["tag"].does, acts.ACTS["tag"].undoes),
+    "turn": Act(acts.ACTS["turn"].does, _turn_back),
+    "macro": Act(_run, _take_back),
     "spam": Act(_spam, _unspam),
     "clear": Act(_clear, _spam_again),
 }

@@ -12,6 +12,7 @@ from petitevoix.cases.actions.clearing import must_not_be_spam
 from petitevoix.cases.models import (
     Attachment,
     Case,
+    Checklist,
     Draft,
     Joining,
     LastCall,
@@ -29,7 +30,7 @@ from petitevoix.people.models import Advisor
 # What a case has goes along, by these names. A closure stays: it says of one case how that one ended.
 TRAVELS: dict[str, Any] = {
     "messages": Message, "questions": Question, "promises": Promise, "relays": Relay, "calls": LastCall,
-    "errors": Touched, "drafts": Draft,
+    "errors": Touched, "drafts": Draft, "checklists": Checklist,
 }  # fmt: skip
 # Of two cases, the one goes on as the more pressing of both stood.
 PRESSING: list[str] = [Case.State.OPEN, Case.State.HELD, Case.State.WATCHED, Case.State.PENDING, Case.State.CLOSED]
@@ -189,7 +190,7 @@ def _stand_as_both(into: Case, case: Case, came: list[int]) -> None:
 
 def _carry_back(joining: Joining, case: Case, into: Case) -> None:
     for name, kind in TRAVELS.items():
-        kind.objects.filter(pk__in=joining.came[name], case=into).update(case=case)
+        kind.objects.filter(pk__in=joining.came.get(name, ()), case=into).update(case=case)
     for number, lent in joining.came["words"].items():
         draft = Draft.objects.filter(pk=lent["to"]).first()
         if draft and lent["added"] and draft.words.endswith(lent["added"]):

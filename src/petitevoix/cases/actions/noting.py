@@ -60,3 +60,14 @@ def take_note_back(message: Message, *, by: Advisor) -> Draft:
         Attachment.objects.filter(message=message).update(message=None, draft=draft)
         record("note.withdrawn", message, by=by, team=message.case.team_id)
     return draft
+
+
+def withdraw_note(message: Message, *, by: Advisor) -> None:
+    """Have a note among us gone, which was written along with other acts; one that is gone already is let be."""
+    must_answer(by)
+    with transaction.atomic():
+        message = Message.objects.select_for_update().get(pk=message.pk, voice=Message.Voice.NOTE)
+        if message.withdrawn_at is None:
+            message.withdrawn_at = clock.now()
+            message.save(update_fields=["withdrawn_at"])
+            record("note.withdrawn", message, by=by, team=message.case.team_id)

@@ -10,17 +10,20 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions import (
     assigning,
+    checklists,
     clearing,
     closing,
     joining,
     linking,
+    macros,
     relaying,
     snoozing,
     spamming,
+    steps,
     tagging,
     taking_part,
 )
-from petitevoix.cases.models import Case, Joining, LeftOut, Link, Relay, Snooze
+from petitevoix.cases.models import Case, Joining, LeftOut, Link, MacroRun, Relay, Snooze, Step
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
 from petitevoix.people.models import Advisor, Person, Team
@@ -140,6 +143,26 @@ def _spam_again(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
     return spamming.spam(case, by=by)
 
 
+def _take_checklist_out(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    checklists.remove_checklist(case.checklists.get(pk=facts["checklist"]), by=by)
+    return case
+
+
+def _put_checklist_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    checklists.restore_checklist(case.checklists.get(pk=facts["checklist"]), by=by)
+    return case
+
+
+def _put_step_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    steps.restore_step(Step.objects.get(pk=facts["step"], checklist__case=case), by=by)
+    return case
+
+
+def _take_macro_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    macros.take_back(MacroRun.objects.get(pk=facts["run"], case=case), by=by)
+    return case
+
+
 def _changed_since() -> Refused:
     return Refused(_("This has changed since; look at how it stands now."))
 
@@ -161,7 +184,11 @@ UNDOES: dict[str, Callable[[dict[str, Any], Case, Advisor], Case]] = {
     "case.wished": _wish_back,
     "case.spammed": _clear,
     "case.cleared": _spam_again,
+    "macro.run": _take_macro_back,
+    "checklist.added": _take_checklist_out,
+    "checklist.removed": _put_checklist_back,
+    "step.removed": _put_step_back,
 }
 # What an event of these must say of how things were: without it, as where an observation began, there is no way back.
 NEEDS = {"case.turned": "was", "case.woken": "until"}
-AT_ANY_TIME = {"case.merged"}
+AT_ANY_TIME = {"case.merged", "macro.run"}  # a macro: as long as each of its acts stands

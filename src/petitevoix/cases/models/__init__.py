@@ -5,11 +5,13 @@ from petitevoix.cases.models.attachment import Attachment, Draft
 from petitevoix.cases.models.block import Block, Withheld
 from petitevoix.cases.models.bulk import BulkAct
 from petitevoix.cases.models.case import Case, Participant
+from petitevoix.cases.models.checklist import Checklist, Procedure, Snag, Step
 from petitevoix.cases.models.closure import Closure
 from petitevoix.cases.models.error import OurError, Touched
 from petitevoix.cases.models.follow import Follow
 from petitevoix.cases.models.joining import Joining, LeftOut, Link
 from petitevoix.cases.models.last_call import LastCall
+from petitevoix.cases.models.macro import Macro, MacroRun
 from petitevoix.cases.models.mention import Mention
 from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.person_merge import PersonMerge
@@ -28,8 +30,8 @@ from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Agreement", "Attachment", "Block", "BulkAct", "Case", "Closure", "Draft", "Follow", "InternalWord", "Joining",
-    "LastCall", "LeftOut", "Link", "Mention", "Message", "OurError", "Participant", "PersonMerge", "Presence",
-    "Promise", "Question", "ReadyAnswer", "Recipient", "Relay", "Snooze", "Spam", "Tab", "Tag", "Tagging", "Tally",
-    "Touched", "View", "ViewCount", "Withheld",
+    "Agreement", "Attachment", "Block", "BulkAct", "Case", "Checklist", "Closure", "Draft", "Follow", "InternalWord",
+    "Joining", "LastCall", "LeftOut", "Link", "Macro", "MacroRun", "Mention", "Message", "OurError", "Participant",
+    "PersonMerge", "Presence", "Procedure", "Promise", "Question", "ReadyAnswer", "Recipient", "Relay", "Snag",
+    "Snooze", "Spam", "Step", "Tab", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount", "Withheld",
 ]  # fmt: skip

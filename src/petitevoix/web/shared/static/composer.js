@@ -80,7 +80,13 @@
   });
   /* A draft still on its way must not arrive behind the reply it became, and what has left is not written on. */
   document.addEventListener("htmx:confirm", (event) => {
-    const form = event.target.closest?.(".writing");
+    const form = event.target.closest?.(".writing"), reply = $("#reply-form");
+    if (event.detail.verb === "post" && reply && event.target.matches?.("[data-behind-draft]")) {
+      event.preventDefault(); // what it adds to the draft comes behind all that was typed
+      if (isUnsaved(reply)) keep(reply);
+      saving.finally(() => event.detail.issueRequest(true));
+      return;
+    }
     if (!form || event.detail.verb !== "post") return;
     event.preventDefault();
     clearTimeout(waiting.get(form));

@@ -222,6 +222,7 @@
     t: () => press('[data-key="t"]'), f: () => press('[data-key="f"]'), u: () => press('[data-key="u"]'),
     z: () => { press('[data-key="z"]'); $("#snooze[open] button")?.focus(); }, s: () => press('[data-key="s"]'), "?": () => $("#keys")?.showModal(),
     "/": seek,
+    m: () => press('[data-key="m"]'),
   };
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") { closeDrops(); return; }

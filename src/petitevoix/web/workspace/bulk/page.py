@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from petitevoix.cases.actions import bulk
-from petitevoix.cases.models import BulkAct, Case, View
+from petitevoix.cases.models import BulkAct, Case, Macro, View
 from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.htmx import blocks, page
@@ -16,12 +16,16 @@ from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.today.lists import listing
 
 TEMPLATE = "workspace/bulk/bulk.html"
+MOST = 100  # macros
 
 
 @staff("GET", "POST")
 def begin_act(request: StaffRequest) -> HttpResponse:
-    """Begin an act on the cases chosen, or on all of a list; say to whom they can be handed."""
+    """Begin an act on the cases chosen, or on all of a list; say to whom they can be handed, and which macros do."""
     if request.method == "GET":
+        if request.GET.get("with") == "macros":
+            macros = [one for one in Macro.objects.in_use().visible_to(request.user)[:MOST] if one.acts]
+            return blocks(request, TEMPLATE, "which", macros=macros)
         resting = [Advisor.Role.MAKER, Advisor.Role.KEEPER]
         colleagues = Advisor.objects.active().exclude(role__in=resting).values_list("pk", "name")
         return blocks(request, TEMPLATE, "whom", colleagues=colleagues)
@@ -95,6 +99,9 @@ def _asked(request: StaffRequest) -> tuple[str, dict[str, Any]]:
         if not names:
             raise Refused(_("Write the name of the tag."))
         return "tag", {"add" if act == "tag" else "remove": names}
+    if act == "macro":
+        number = sent.get("macro", "")
+        return "macro", {"macro": int(number) if number.isdecimal() and len(number) < 19 else None}
     return ("turn", {"state": act.removeprefix("turn-")}) if act.startswith("turn-") else (act, {})
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 
+from petitevoix.cases.actions.checklists import still_open
 from petitevoix.cases.actions.closing import close
 from petitevoix.cases.models import Case, Closure
 from petitevoix.cases.refusals import Refused, Unseen
@@ -55,6 +56,7 @@ def _ask_for_words(
         "last": max([context["seen_now"], *[message.pk for message in told[:1]]]),
         "questions": [one for one in questions if one.is_owed],
         "due_presets": due_presets(case.hours),
+        "open_steps": still_open(case),
         "faults": faults(),
         "fault": request.POST.get("whose_fault", case.fault),
         "heard": arrived(heard, request.user),

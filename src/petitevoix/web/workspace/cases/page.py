@@ -29,6 +29,7 @@ from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.held import held_of
+from petitevoix.web.workspace.cases.listed import lists_of, procedures_for
 from petitevoix.web.workspace.cases.onward import came_from, column
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.shared_drafts import shared_drafts
@@ -148,6 +149,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     follow = followers(case)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown(case.tags)
+    fits, procedures = procedures_for(case, reader)
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     hours = hours_known(case.team_id)
     left = sum(one.is_owed for one in questions)
@@ -192,6 +194,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "tag_names": sorted({shown[0] for shown in known.values() if shown}),
         # The history says whether there can be any: what is not there is not looked for.
         "held": held_of(case) if more or happened & RELAYED else [],
+        "checklists": lists_of(case) if more or "checklist.added" in happened else [],
+        "fits": fits,
+        "procedures": procedures,
         "links": links_shown(case, reader) if more or happened & LINKED else [],
         "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
         "written": written(fields_of(case, all_fields(Field.Target.CASE)), case.fields, context.get("given")),

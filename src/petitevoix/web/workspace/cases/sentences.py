@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.insight.telling import words_of
 from petitevoix.kit.words import moment
+from petitevoix.web.workspace.cases.stepped import STEPPED, stepped
 from petitevoix.web.workspace.cases.told import OWED, SET_ASIDE, owed, set_aside
 from petitevoix.web.workspace.cases.worked import WORKED, worked
 from petitevoix.web.workspace.written import what_changed
@@ -21,7 +22,7 @@ TOLD = (
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
     "case.woken", "case.spammed", "case.cleared", "message.held", "note.withdrawn", "case.followed", "case.unfollowed",
-    "message.noted", "draft.shared", *WORKED,
+    "message.noted", "draft.shared", *WORKED, *STEPPED,
 )  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return worked(name, who, facts, names)
     if name == "case.described":
         return _("%(who)s wrote down: %(what)s.") % {"who": who, "what": what_changed("case", facts)}
+    if name in STEPPED:
+        return stepped(name, who, facts, language)
     if name in SET_ASIDE:
         return set_aside(name, who, facts, language)
     if name in OWED:

@@ -50,8 +50,10 @@ def seconds_to_undo(name: str, by: str, at: datetime, facts: Mapping[str, Any], 
     return max(int(settings.UNDO_SECONDS - (clock.now() - at).total_seconds()), 0)
 
 
-def undone_later(name: str, facts: Mapping[str, Any], parted: set[int], reader: Advisor) -> bool:
-    """Say whether an act can be undone at any time."""
+def undone_later(name: str, facts: Mapping[str, Any], parted: set[int], standing: set[int], reader: Advisor) -> bool:
+    """Say whether an act can be undone at any time; a macro, as long as each of its acts stands as it left it."""
+    if name == "macro.run":
+        return facts.get("run") in standing
     return name in AT_ANY_TIME and reader.answers and facts.get("joining") not in parted
 
 

@@ -32,6 +32,8 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("hours", _("Hours of the teams")), advisor.sees_all),
         (Section("outbox", _("Outbox")), True),
         (Section("ready-answers", _("Ready answers")), advisor.answers),
+        (Section("macros", _("Macros")), advisor.answers),
+        (Section("checklists", _("Checklists")), advisor.answers),
         (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),
         (Section("away", _("Who is away")), True),
         (Section("search", _("Search")), advisor.runs_the_house),

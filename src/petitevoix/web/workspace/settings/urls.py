@@ -5,10 +5,12 @@ from django.urls import path
 from petitevoix.web.workspace.settings import index
 from petitevoix.web.workspace.settings.agreed import page as agreed
 from petitevoix.web.workspace.settings.away import page as away
+from petitevoix.web.workspace.settings.checklists import page as checklists
 from petitevoix.web.workspace.settings.components import page as components
 from petitevoix.web.workspace.settings.fields import page as fields
 from petitevoix.web.workspace.settings.hours import page as hours
 from petitevoix.web.workspace.settings.jobs import page as jobs
+from petitevoix.web.workspace.settings.macros import page as macros
 from petitevoix.web.workspace.settings.mailboxes import page as mailboxes
 from petitevoix.web.workspace.settings.mailboxes import trial
 from petitevoix.web.workspace.settings.me import page as me
@@ -77,6 +79,18 @@ urlpatterns = [
     path("ready-answers/<int:pk>/restoration/", ready.restore),
     path("components/", components.show),
     path("told/", told.show),
+    path("macros/", macros.show),
+    path("macros/new/", macros.new),
+    path("macros/preview/", macros.preview),
+    path("macros/<int:pk>/", macros.change),
+    path("macros/<int:pk>/removal/", macros.remove),
+    path("macros/<int:pk>/restoration/", macros.restore),
+    path("checklists/", checklists.show),
+    path("checklists/new/", checklists.new),
+    path("checklists/<int:pk>/", checklists.change),
+    path("checklists/<int:pk>/removal/", checklists.remove),
+    path("checklists/<int:pk>/restoration/", checklists.restore),
+    path("checklists/<int:pk>/snags/<int:snag>/", checklists.mending),
     path("me/", me.show),
     path("me/absence/", me.absence),
     path("me/onward/", me.onward),

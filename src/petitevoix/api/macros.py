@@ -1,0 +1,82 @@
+"""Macros, for programs: kept, rehearsed, done and taken back as one."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from ninja import Path, Router
+
+from petitevoix.api import macro_schemas as shapes
+from petitevoix.api.auth import Bearer, Call
+from petitevoix.api.finding import me, must_exist, team_named, the_case
+from petitevoix.api.idempotency import once
+from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
+from petitevoix.api.problems import Problem
+from petitevoix.api.telling import answer, moment
+from petitevoix.cases.actions.macros import keep_macro, may_share, read_acts, rehearse, run, take_back
+from petitevoix.cases.models import Macro, MacroRun
+from petitevoix.cases.models.shared import Audience
+from petitevoix.cases.refusals import Refused
+from petitevoix.people.models import Team
+
+router = Router(tags=["macros"])
+NUMBER = Path(..., ge=1, le=LARGEST)
+
+
+@router.get("/macros", auth=Bearer("cases:read"), response=shapes.MacroPage)
+def list_macros(request: Call, q: str = "", after: After = "", limit: Digits = LIMIT) -> HttpResponse:
+    """List the macros you may use; `q` is the beginnings of words of their names."""
+    found = Macro.objects.in_use().visible_to(me(request)).called(q[:100]).order_by("id")
+    if after:
+        found = found.filter(id__gt=place(after)[1])
+    rows, following = page(found, limit, lambda row: cursor_of(row.pk))
+    return answer({"items": [_told(row) for row in rows], "next": following})
+
+
+@router.post("/macros", auth=Bearer("cases:write"), response={201: shapes.Macro})
+@once
+def keep_new_macro(request: Call, body: shapes.NewMacro) -> HttpResponse:
+    """Keep a macro: acts, words for the reply, or both; for yourself, a team or everyone."""
+    found = must_exist(team_named(body.team, request), "team") if body.team else None
+    team = found if isinstance(found, Team) else None
+    if body.audience == Audience.TEAM and team and not may_share(team, me(request)):
+        raise Problem(409, "not_yours", "Share it with one of your teams.")
+    given = body.model_dump(exclude={"team", "acts"}, exclude_unset=True)
+    acts = body.acts.model_dump(exclude_unset=True)
+    try:
+        if acts and not (read_acts(acts, by=me(request)) or body.fr or body.en):
+            raise Refused(_("Say what the macro does, or write what it says."))
+    except Refused as refusal:  # well formed: it is the house that has no such colleague, team, field or procedure
+        raise Problem(409, "refused", str(refusal)) from refusal
+    return answer(_told(keep_macro(by=me(request), team=team, acts=acts, **given)), 201)
+
+
+@router.post("/cases/{reference}/macros/{number}", auth=Bearer("cases:write"), response={200: shapes.MacroAnswer})
+@once
+def run_macro(request: Call, reference: str, body: shapes.RunMacro, number: Digits = NUMBER) -> HttpResponse:
+    """Say what a macro would do in a case (`preview`), or do it: all its acts or none, its words into your draft."""
+    case = the_case(request, reference)
+    macro = get_object_or_404(Macro.objects.in_use().visible_to(me(request)), pk=number)
+    planned = rehearse(case, macro, by=me(request))
+    done = None if body.preview else run(case, macro, by=me(request))
+    acts = [{"act": one.act, "says": one.says, "refused": one.refused, "changes": one.changes} for one in planned.acts]
+    told = {"acts": acts, "text": planned.words, "language": planned.language}
+    return answer({"done": not body.preview, "run": done and done.pk, **told})
+
+
+@router.post("/cases/{reference}/runs/{number}/undo", auth=Bearer("cases:write"), response={200: shapes.RunUndone})
+@once
+def undo_macro(request: Call, reference: str, number: Digits = NUMBER) -> HttpResponse:
+    """Take back all that a macro did in a case, as one; refused where one act no longer stands as it left it."""
+    case = the_case(request, reference)
+    done = get_object_or_404(MacroRun, case=case, pk=number)
+    take_back(done, by=me(request))
+    return answer({"run": done.pk, "undone": True})
+
+
+def _told(row: Macro) -> dict[str, Any]:
+    return {
+        "id": row.pk, "name_fr": row.name_fr, "name_en": row.name_en, "audience": row.audience, "team": row.team_id,
+        "fr": row.fr, "en": row.en, "acts": row.acts, "changed_at": moment(row.changed_at),
+    }  # fmt: skip

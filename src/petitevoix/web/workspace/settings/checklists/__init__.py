@@ -1,0 +1,1 @@
+"""Procedures that checklists are made from, and what did not fit in them."""
