@@ -27,6 +27,8 @@ PAGES = {
     "desk/team/<int:team>/": (STAFF, "/desk/team/{team}/"),
     "desk/^(?P<key>pending|held|watched|closed)/$": (STAFF, "/desk/closed/"),
     "desk/^(?P<key>teams|drafts|all|snoozed)/$": (STAFF, "/desk/snoozed/"),
+    "desk/tabs/": (STAFF, "/desk/tabs/"),
+    "desk/settings/components/": (STAFF, "/desk/settings/components/"),
     "desk/views/": (STAFF, "/desk/views/"),
     "desk/views/new/": (STAFF, "/desk/views/new/?state=open"),
     "desk/views/<int:view>/": (STAFF, "/desk/views/{view}/"),
@@ -108,6 +110,7 @@ NOT_PAGES = {
             *(
                 _CASE + act
                 for act in (
+                    "opening/",
                     "replies/",
                     "replies/<int:message>/withdrawal/",
                     "replies/<int:message>/attempt/",
@@ -183,6 +186,9 @@ NOT_PAGES = {
                     "wish/",
                 )
             ),
+            "desk/tabs/<str:reference>/closing/",
+            "desk/tabs/<str:reference>/return/",
+            "desk/settings/me/onward/",
             "desk/bulk/<int:pk>/undoing/",
             "desk/views/<int:pk>/removal/",
             "desk/views/<int:pk>/restoration/",
@@ -231,6 +237,7 @@ NOT_PAGES = {
     "desk/promises/near/": "a part of a page",
     "desk/search/suggestions/": "a part of a page",
     "desk/views/preview/": "a part of a page",
+    _CASE + "ahead/": "a case that nobody looks at yet, sealed",
     "desk/bulk/": "a part of a page",
     "desk/bulk/<int:pk>/": "a part of a page; alone where there is no script",
     _CASE + "outside/": "a part of a page",

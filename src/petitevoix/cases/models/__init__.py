@@ -20,13 +20,13 @@ from petitevoix.cases.models.relay import Relay
 from petitevoix.cases.models.snooze import Snooze
 from petitevoix.cases.models.tab import Tab
 from petitevoix.cases.models.tag import Tag, Tagging
-from petitevoix.cases.models.tally import Tally
+from petitevoix.cases.models.tally import Rest, Tally
 from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
     "Agreement", "Attachment", "Block", "BulkAct", "Case", "Closure", "Draft", "InternalWord", "Joining", "LastCall",
     "LeftOut", "Link", "Message", "OurError", "Participant", "PersonMerge", "Presence", "Promise", "Question",
-    "ReadyAnswer", "Recipient", "Relay", "Snooze", "Tab", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount",
-    "Withheld",
+    "ReadyAnswer", "Recipient", "Relay", "Rest", "Snooze", "Tab", "Tag", "Tagging", "Tally", "Touched", "View",
+    "ViewCount", "Withheld",
 ]  # fmt: skip
