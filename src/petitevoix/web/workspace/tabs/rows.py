@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from petitevoix.cases.models import Tab
-from petitevoix.cases.models.tab import MOST
+from petitevoix.cases.models.tab import MOST, TabQuerySet
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor
 
 _address = Address.objects.filter(person=OuterRef("case__person"), kind=Address.Kind.EMAIL).values("value")[:1]
@@ -27,7 +28,14 @@ class Row(NamedTuple):
 
 def tabs_of(advisor: Advisor) -> list[Row]:
     """Read the tabs of an advisor in one query."""
-    found = Tab.objects.shown_to(advisor).annotate(who=_who)
-    return [
-        Row(*one) for one in found.values_list("case__reference", "who", "case__title", "is_new", "has_words")[:MOST]
-    ]
+    if advisor.hidden_teams == ():
+        return [Row(*values[:3], bool(values[3]), bool(values[4])) for values in _all_mine(advisor.pk)]
+    return [Row(*values) for values in _read(Tab.objects.shown_to(advisor))]
+
+
+def _read(tabs: TabQuerySet) -> QuerySet:
+    fields = ("case__reference", "who", "case__title", "is_new", "has_words")
+    return tabs.annotate(who=_who).values_list(*fields)[:MOST]
+
+
+_all_mine = Prepared(lambda me: _read(Tab.objects.of(me)), int)
