@@ -1,6 +1,6 @@
 """Tabs as rows: whose case, what is new in it, what is begun there."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
@@ -29,11 +29,16 @@ class Row(NamedTuple):
 def tabs_of(advisor: Advisor) -> list[Row]:
     """Read the tabs of an advisor in one query."""
     if advisor.hidden_teams == ():
-        return [Row(*values[:3], bool(values[3]), bool(values[4])) for values in _all_mine(advisor.pk)]
-    return [Row(*values) for values in _read(Tab.objects.shown_to(advisor))]
+        found: Any = _all_mine(advisor.pk)
+    else:
+        found = _read(Tab.objects.shown_to(advisor))
+    return [
+        Row(who=who, reference=reference, title=title, is_new=bool(is_new), has_words=bool(has_words))
+        for reference, who, title, is_new, has_words in found
+    ]
 
 
-def _read(tabs: TabQuerySet) -> QuerySet:
+def _read(tabs: TabQuerySet) -> QuerySet[Any, Any]:
     fields = ("case__reference", "who", "case__title", "is_new", "has_words")
     return tabs.annotate(who=_who).values_list(*fields)[:MOST]
 
