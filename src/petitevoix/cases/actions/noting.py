@@ -53,5 +53,5 @@ def take_note_back(message: Message, *, by: Advisor) -> Draft:
         draft.changed_at = clock.now()
         draft.save(update_fields=["words", "changed_at"])
         Attachment.objects.filter(message=message).update(message=None, draft=draft)
-        record("note.withdrawn", message, by=by, team=message.case.team_id)
+        record("message.unnoted", message, by=by, team=message.case.team_id)
     return draft
