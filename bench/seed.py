@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db import connection, transaction
 
 from bench.wording import sentence
-from petitevoix.cases.models import Case, Message, Tally
+from petitevoix.cases.models import Case, Message, Rest, Tally
 from petitevoix.channels.email.models import Mailbox
 from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
@@ -112,6 +112,8 @@ def _talk(chance: random.Random, cases: list[Case], advisors: list) -> None:
 def _count() -> None:
     from django.db.models import Count
 
+    at_rest = Case.objects.exclude(state="open").values_list("team_id", "state").annotate(cases=Count("id"))
+    Rest.objects.bulk_create(Rest(team_id=team or 0, state=state, cases=cases) for team, state, cases in at_rest)
     rows = Case.objects.open().values_list("team_id", "advisor_id").annotate(waiting=Count("id"))
     Tally.objects.bulk_create(
         Tally(team_id=team or 0, advisor_id=advisor or 0, waiting=waiting) for team, advisor, waiting in rows

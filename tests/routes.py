@@ -28,6 +28,8 @@ PAGES = {
     "desk/^(?P<key>pending|held|watched|closed)/$": (STAFF, "/desk/closed/"),
     "desk/^(?P<key>teams|drafts|followed|all|snoozed)/$": (STAFF, "/desk/snoozed/"),
     "desk/mentions/": (STAFF, "/desk/mentions/"),
+    "desk/tabs/": (STAFF, "/desk/tabs/"),
+    "desk/settings/components/": (STAFF, "/desk/settings/components/"),
     "desk/views/": (STAFF, "/desk/views/"),
     "desk/views/new/": (STAFF, "/desk/views/new/?state=open"),
     "desk/views/<int:view>/": (STAFF, "/desk/views/{view}/"),
@@ -118,6 +120,7 @@ NOT_PAGES = {
             *(
                 _CASE + act
                 for act in (
+                    "opening/",
                     "replies/",
                     "replies/<int:message>/withdrawal/",
                     "replies/<int:message>/attempt/",
@@ -213,6 +216,9 @@ NOT_PAGES = {
                     "wish/",
                 )
             ),
+            "desk/tabs/<str:reference>/closing/",
+            "desk/tabs/<str:reference>/return/",
+            "desk/settings/me/onward/",
             "desk/bulk/<int:pk>/undoing/",
             "desk/mentions/reading/",
             "desk/mentions/reading/undoing/",
@@ -264,6 +270,7 @@ NOT_PAGES = {
     "desk/promises/near/": "a part of a page",
     "desk/search/suggestions/": "a part of a page",
     "desk/views/preview/": "a part of a page",
+    _CASE + "ahead/": "a case that nobody looks at yet, sealed",
     "desk/bulk/": "a part of a page",
     "desk/bulk/<int:pk>/": "a part of a page; alone where there is no script",
     _CASE + "outside/": "a part of a page",

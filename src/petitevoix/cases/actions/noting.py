@@ -58,7 +58,7 @@ def take_note_back(message: Message, *, by: Advisor) -> Draft:
         draft.changed_at = clock.now()
         draft.save(update_fields=["words", "changed_at"])
         Attachment.objects.filter(message=message).update(message=None, draft=draft)
-        record("note.withdrawn", message, by=by, team=message.case.team_id)
+        record("message.unnoted", message, by=by, team=message.case.team_id)
     return draft
 
 
@@ -70,4 +70,4 @@ def withdraw_note(message: Message, *, by: Advisor) -> None:
         if message.withdrawn_at is None:
             message.withdrawn_at = clock.now()
             message.save(update_fields=["withdrawn_at"])
-            record("note.withdrawn", message, by=by, team=message.case.team_id)
+            record("message.unnoted", message, by=by, team=message.case.team_id)

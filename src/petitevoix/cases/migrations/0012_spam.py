@@ -9,16 +9,11 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pv_cases', '0011_tabs'),
+        ('pv_cases', '0011_tabs_and_rests'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='tally',
-            name='spam',
-            field=models.IntegerField(default=0),
-        ),
         migrations.AlterField(
             model_name='case',
             name='state',

@@ -25,13 +25,13 @@ from petitevoix.cases.models.snooze import Snooze
 from petitevoix.cases.models.spam import Spam
 from petitevoix.cases.models.tab import Tab
 from petitevoix.cases.models.tag import Tag, Tagging
-from petitevoix.cases.models.tally import Tally
+from petitevoix.cases.models.tally import Rest, Tally
 from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
     "Agreement", "Attachment", "Block", "BulkAct", "Case", "Checklist", "Closure", "Draft", "Follow", "InternalWord",
     "Joining", "LastCall", "LeftOut", "Link", "Macro", "MacroRun", "Mention", "Message", "OurError", "Participant",
-    "PersonMerge", "Presence", "Procedure", "Promise", "Question", "ReadyAnswer", "Recipient", "Relay", "Snag",
-    "Snooze", "Spam", "Step", "Tab", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount", "Withheld",
+    "PersonMerge", "Presence", "Procedure", "Promise", "Question", "ReadyAnswer", "Recipient", "Relay", "Rest",
+    "Snag", "Snooze", "Spam", "Step", "Tab", "Tag", "Tagging", "Tally", "Touched", "View", "ViewCount", "Withheld",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.models.tally import Bucket, Tally, hidden_teams
+from petitevoix.cases.models.tally import Bucket, Place, Rest, Tally, hidden_teams
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
 from petitevoix.kit import clock, ids
@@ -222,12 +222,13 @@ class Case(models.Model):
                 if "reference" in fields:
                     raise
         Tally.move(None, case._bucket)
+        Rest.move(None, case._place)
         return case
 
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Save what a block changes and keep the counters true; the case was locked before."""
-        before, fields = self._bucket, dict(vars(self))
+        before, place, fields = self._bucket, self._place, dict(vars(self))
         yield
         self.changed_at = clock.now()
         # Only what changed: a column that is written has its indexes written too.
@@ -237,6 +238,7 @@ class Case(models.Model):
             ]
         )
         Tally.move(before, self._bucket)
+        Rest.move(place, self._place)
 
     def wait_on_us(self, since: datetime) -> None:
         """The person has the word: whatever the state was, it is open now. Only spam stays until somebody clears it."""
@@ -255,10 +257,14 @@ class Case(models.Model):
 
     @property
     def _bucket(self) -> Bucket | None:
-        if self.state == self.State.SPAM:
-            return Bucket(self.team_id or 0, self.advisor_id or 0, "spam")
         waits = self.state == self.State.OPEN and self.snoozed_until is None
-        return Bucket(self.team_id or 0, self.advisor_id or 0) if waits else None
+        return (self.team_id or 0, self.advisor_id or 0) if waits else None
+
+    @property
+    def _place(self) -> Place | None:
+        if self._bucket is not None or self.joined_into_id:
+            return None
+        return (self.team_id or 0, "snoozed" if self.state == self.State.OPEN else self.state)
 
 
 class Participant(models.Model):

@@ -12,18 +12,18 @@ MOST = 30
 
 
 class TabQuerySet(models.QuerySet["Tab"]):
-    def shown_to(self, advisor: Advisor) -> "TabQuerySet":
+    def of(self, advisor: int) -> "TabQuerySet":
         """The tabs of an advisor in the order they were opened, with what is new in them and what is begun there."""
-        begun = Draft.objects.filter(case=OuterRef("case"), advisor=advisor).exclude(words="")
-        visible = Case.objects.visible_to(advisor).standing()
-        mine = self.filter(advisor=advisor) if advisor.sees_all else self.filter(advisor=advisor, case__in=visible)
-        return (
-            mine.filter(case__joined_into=None)
-            .annotate(
-                is_new=ExpressionWrapper(Q(case__changed_at__gt=F("seen_at")), BooleanField()), has_words=Exists(begun)
-            )
-            .order_by("opened_at", "id")
-        )
+        begun = Draft.objects.filter(case=OuterRef("case"), advisor_id=advisor).exclude(words="")
+        is_new = ExpressionWrapper(Q(case__changed_at__gt=F("seen_at")), BooleanField())
+        mine = self.filter(advisor_id=advisor, case__joined_into=None)
+        return mine.annotate(is_new=is_new, has_words=Exists(begun)).order_by("opened_at", "id")
+
+    def shown_to(self, advisor: Advisor) -> "TabQuerySet":
+        """The tabs of an advisor whose cases they may see."""
+        mine = self.of(advisor.pk)
+        sees_them_all = advisor.sees_all or advisor.hidden_teams == ()
+        return mine if sees_them_all else mine.filter(case__in=Case.objects.visible_to(advisor))
 
 
 class Tab(models.Model):

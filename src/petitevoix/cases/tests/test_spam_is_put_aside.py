@@ -30,7 +30,7 @@ def stands(case: Case) -> tuple:
 
 def counts(advisor) -> tuple[int, int]:
     told = Tally.counts_for(advisor)
-    return told.waiting, told.spam
+    return told.waiting, told.resting.get("spam", 0)
 
 
 def test_it_leaves_what_waits_and_comes_back_exactly_as_it_was(case, denis):

@@ -81,6 +81,7 @@ def _teams() -> list[tuple[int, str, bool, dict[str, Any] | None]]:
 def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
     """Count what waits for one advisor, in two short reads."""
     counts = Tally.counts_for(advisor)
+    spam = counts.resting.get("spam", 0)
     mine = remembered(("teams of", advisor.pk), lambda: list(advisor.teams.values_list("id", flat=True)))
     our = [Link("teams", "/desk/teams/", _("My teams"), sum(counts.teams.get(number, 0) for number in mine))]
     return Rail(
@@ -97,13 +98,13 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("errors", "/desk/errors/", _("Errors of ours")),
         ],
         resting=[
-            Link("pending", "/desk/pending/", _("With the person")),
-            Link("held", "/desk/held/", _("With somebody else")),
-            Link("watched", "/desk/watched/", _("Under observation")),
-            Link("snoozed", "/desk/snoozed/", _("Snoozed")),
-            Link("closed", "/desk/closed/", _("Closed")),
-            Link("spam", "/desk/spam/", _("Spam"), counts.spam),
-            Link("all", "/desk/all/", _("All cases")),
+            Link("pending", "/desk/pending/", _("With the person"), counts.resting.get("pending", 0)),
+            Link("held", "/desk/held/", _("With somebody else"), counts.resting.get("held", 0)),
+            Link("watched", "/desk/watched/", _("Under observation"), counts.resting.get("watched", 0)),
+            Link("snoozed", "/desk/snoozed/", _("Snoozed"), counts.resting.get("snoozed", 0)),
+            Link("closed", "/desk/closed/", _("Closed"), counts.resting.get("closed", 0)),
+            Link("spam", "/desk/spam/", _("Spam"), spam),
+            Link("all", "/desk/all/", _("All cases"), counts.waiting + sum(counts.resting.values()) - spam),
         ],
         views=_views(advisor),
         kept=[Link("followed", "/desk/followed/", _("Followed")), Link("drafts", "/desk/drafts/", _("Drafts"))],

@@ -1,6 +1,6 @@
 """The cases beside one in the list it was opened from: what the keys j and k lead to."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -32,7 +32,7 @@ def neighbours(request: StaffRequest, case: Case, key: str, asked: str = "") -> 
         return Beside()
     onward = urlencode({"in": key})
     before, after = _around(chosen, case)
-    return Beside(before and _neighbour(before, onward), after and _neighbour(after, onward))
+    return Beside(None if before is None else _neighbour(before, onward), _neighbour(after, onward))
 
 
 def listed(request: StaffRequest, key: str) -> Listing | None:
@@ -59,7 +59,7 @@ def _around(chosen: Listing, case: Case) -> tuple[CaseQuerySet | None, CaseQuery
 
 
 def _neighbour(cases: CaseQuerySet, onward: str) -> Neighbour | None:
-    found = called_by(cases).values_list("reference", "who")[:1]
+    found: Any = called_by(cases).values_list("reference", "who")[:1]  # who: an annotation
     return next((Neighbour(f"/desk/cases/{reference}/?{onward}", who) for reference, who in found), None)
 
 

@@ -21,8 +21,8 @@ TOLD = (
     "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered",
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
-    "case.woken", "case.spammed", "case.cleared", "message.held", "note.withdrawn", "case.followed", "case.unfollowed",
-    "message.noted", "draft.shared", *WORKED, *STEPPED,
+    "case.woken", "case.spammed", "case.cleared", "message.held", "case.followed", "case.unfollowed",
+    "message.noted", "message.unnoted", "draft.shared", *WORKED, *STEPPED,
 )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _unknown(who, facts, names, language)
     if name == "message.withdrawn":
         return _("%(who)s took a reply back before it left.") % {"who": who}
-    if name == "note.withdrawn":
+    if name == "message.unnoted":
         return _("%(who)s took a note back.") % {"who": who}
     if name == "message.held":
         return _("A reply that waited for its time did not leave, for words came: it is a draft again.")

@@ -1,12 +1,13 @@
 """Tabs as rows: whose case, what is new in it, what is begun there."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from petitevoix.cases.models import Tab
-from petitevoix.cases.models.tab import MOST
+from petitevoix.cases.models.tab import MOST, TabQuerySet
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor
 
 _address = Address.objects.filter(person=OuterRef("case__person"), kind=Address.Kind.EMAIL).values("value")[:1]
@@ -27,7 +28,19 @@ class Row(NamedTuple):
 
 def tabs_of(advisor: Advisor) -> list[Row]:
     """Read the tabs of an advisor in one query."""
-    found = Tab.objects.shown_to(advisor).annotate(who=_who)
+    if advisor.hidden_teams == ():
+        found: Any = _all_mine(advisor.pk)
+    else:
+        found = _read(Tab.objects.shown_to(advisor))
     return [
-        Row(*one) for one in found.values_list("case__reference", "who", "case__title", "is_new", "has_words")[:MOST]
+        Row(who=who, reference=reference, title=title, is_new=bool(is_new), has_words=bool(has_words))
+        for reference, who, title, is_new, has_words in found
     ]
+
+
+def _read(tabs: TabQuerySet) -> QuerySet[Any, Any]:
+    fields = ("case__reference", "who", "case__title", "is_new", "has_words")
+    return tabs.annotate(who=_who).values_list(*fields)[:MOST]
+
+
+_all_mine = Prepared(lambda me: _read(Tab.objects.of(me)), int)

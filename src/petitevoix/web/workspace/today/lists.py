@@ -154,7 +154,7 @@ def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor)
     return [row._replace(state="") for row in made] if not chosen.says_state else made, cursor
 
 
-def called_by(cases: CaseQuerySet) -> CaseQuerySet:
+def called_by(cases: CaseQuerySet) -> QuerySet[Any, Any]:
     """Have cases say whose they are, as lists do: `who`."""
     return cases.annotate(who=_who)
 
