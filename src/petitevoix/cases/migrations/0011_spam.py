@@ -15,6 +15,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name='draft',
+            name='marks',
+            field=models.JSONField(default=list),
+        ),
+        migrations.AddField(
             model_name='tally',
             name='spam',
             field=models.IntegerField(default=0),

@@ -21,7 +21,7 @@ from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
-from petitevoix.web.workspace.cases.asked import asked
+from petitevoix.web.workspace.cases.asked import asked, chosen_in
 from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
@@ -135,8 +135,10 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown()
-    questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     hours = hours_known(case.team_id)
+    drafts, days = _drafts(case, reader), due_presets(hours)
+    given = context.get("given") or chosen_in(drafts.get("reply", {}).get("marks", ()), dict(days))
+    questions = asked(case, promises, given, context.get("lacks") or {})
     left = sum(one.is_owed for one in questions)
     if left:
         encoder.make_ready()
@@ -151,7 +153,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "entries": entries,
         "more": more,
         "last": _last(entries),
-        "drafts": _drafts(case, reader),
+        "drafts": drafts,
         "colleagues": [
             (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
         ],
@@ -167,7 +169,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "aside": case.snoozes.select_related("by").last() if case.snoozed_until else None,
         "snooze_presets": _snooze_presets(hours),
         "spam": spam_told(case, names),
-        "due_presets": due_presets(hours),
+        "due_presets": days,
         "promises": promises,
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
         "tag_names": sorted({name for name, _colour in known.values()}),
@@ -202,6 +204,7 @@ def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
     return {
         mode: {
             "words": draft.words,
+            "marks": draft.marks,
             "known": draft.changed_at.isoformat(),
             "at": draft.changed_at,
             "files": [file for number, file in shown if number == draft.pk],
