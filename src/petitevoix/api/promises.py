@@ -50,7 +50,15 @@ def list_due(
 def keep_promise(request: Call, reference: str, number: Digits = NUMBER) -> HttpResponse:
     """Say that a promise is kept."""
     case = the_case(request, reference)
-    return answer(promise_told(promising.keep(_of(case, number), by=me(request)), case.reference))
+    return answer(promise_told(promising.keep(_of(case, number), by=me(request), by_hand=True), case.reference))
+
+
+@router.delete("/cases/{reference}/promises/{number}/kept", auth=Bearer("cases:write"), response={200: answers.Promise})
+@once
+def reopen_promise(request: Call, reference: str, number: Digits = NUMBER) -> HttpResponse:
+    """Take back, within a day, that a promise was called kept."""
+    case = the_case(request, reference)
+    return answer(promise_told(promising.reopen(_of(case, number), by=me(request)), case.reference))
 
 
 @router.post("/cases/{reference}/promises/{number}/offer", auth=Bearer("cases:write"), response={200: answers.Promise})

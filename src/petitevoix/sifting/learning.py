@@ -13,7 +13,7 @@ from petitevoix.sifting.models import Lesson, Sign
 from petitevoix.sifting.weighing import Seen, weigh
 
 ENOUGH = 20  # of each kind, before anything is judged
-SURE = 0.99  # from here it is spam; a doubt is for a person
+SURE = 0.95  # from here it is spam; a doubt is for a person
 TELLING = 3  # and so many signs at least speak for it
 HALVED_IN = timedelta(days=180)  # what was learnt weighs half as much after so long
 KEPT = timedelta(days=900)

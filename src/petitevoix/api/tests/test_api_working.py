@@ -99,3 +99,18 @@ def test_a_case_is_spam_and_none(denis_program, case):
     told = denis_program.delete(f"/cases/{case.reference}/spam").json()
     assert told["state"] == "open"
     assert denis_program.get("/cases").json()["items"][0]["reference"] == case.reference
+
+
+def test_a_promise_called_kept_is_reopened(denis_program, case, denis):
+    from datetime import timedelta
+
+    from django.db import transaction
+
+    from petitevoix.cases.actions import promising
+    from petitevoix.kit import clock
+
+    with transaction.atomic():
+        made = promising.promise(case, by=denis, words="We call you.", due_at=clock.now() + timedelta(days=2))
+    path = f"/cases/{case.reference}/promises/{made.pk}/kept"
+    assert denis_program.post(path).json()["state"] == "kept"
+    assert denis_program.delete(path).json()["state"] == "due"

@@ -36,10 +36,10 @@ def send_now(message: Message, *, by: Advisor) -> Message:
     return message
 
 
-def hold_back(case: Case) -> None:
-    """Make drafts again of replies that wait for their time, for their person has written; the case is locked."""
+def hold_back(case: Case, *, just_sent: bool = False) -> None:
+    """Make drafts again of replies that wait for their time, and of those `just_sent`; the case is locked."""
     for message in case.messages.told().filter(voice=Message.Voice.US, leaves_at__gt=clock.now()):
-        if message.leaves_later:
+        if just_sent or message.leaves_later:
             try:
                 with transaction.atomic():
                     bring_back(case, message)

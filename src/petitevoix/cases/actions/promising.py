@@ -11,7 +11,9 @@ from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.models import Case, Message, Promise, Question
+from petitevoix.cases.models.promise import RESUMED_WITHIN
 from petitevoix.cases.refusals import Refused
+from petitevoix.journal.models import Event
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared, insert
@@ -74,8 +76,8 @@ def promise_what_it_says(case: Case, message: Message, *, by: Advisor, dates: se
     ]
 
 
-def keep(kept: Promise, *, by: Advisor | Person | str) -> Promise:
-    """Say that a promise is kept; done twice is done once."""
+def keep(kept: Promise, *, by: Advisor | Person | str, by_hand: bool = False) -> Promise:
+    """Say that a promise is kept; done twice is done once. `by_hand`: in an act of its own, which can be taken back."""
     if isinstance(by, Advisor):
         must_answer(by)
     with transaction.atomic():
@@ -83,8 +85,35 @@ def keep(kept: Promise, *, by: Advisor | Person | str) -> Promise:
         if kept.kept_at is None and kept.withdrawn_at is None:
             kept.kept_at = clock.now()
             kept.save(update_fields=["kept_at"])
-            record("promise.kept", kept, by=by, proven=True, due_at=_written(kept.due_at))
+            how = {"by_hand": True} if by_hand else {}
+            record("promise.kept", kept, by=by, proven=True, due_at=_written(kept.due_at), **how)
     return kept
+
+
+def reopen(kept: Promise, *, by: Advisor) -> Promise:
+    """Take back, within a day, that a promise was called kept; it binds as before. Done twice is done once.
+
+    Raises Refused once the day is over, and for one that a letter kept: that letter is taken back instead.
+    """
+    must_answer(by)
+    with transaction.atomic():
+        kept = Promise.objects.select_for_update().get(pk=kept.pk)
+        if kept.kept_at is None:
+            return kept
+        if not can_be_reopened(kept):
+            raise Refused(_("A letter kept it, or that was more than a day ago: write to the person instead."))
+        kept.kept_at = None
+        kept.save(update_fields=["kept_at"])
+        record("promise.reopened", kept, by=by, proven=True)
+    return kept
+
+
+def can_be_reopened(kept: Promise) -> bool:
+    """Tell whether it can still be taken back that a promise was called kept: by hand, today, and undisputed."""
+    if kept.kept_at is None or kept.disputed_at or kept.kept_at < clock.now() - RESUMED_WITHIN:
+        return False
+    said = Event.objects.about(kept.topic).filter(name="promise.kept", noun=f"promise:{kept.pk}").last()
+    return bool(said and said.facts.get("by_hand"))
 
 
 def offer(moved: Promise, *, by: Advisor, due_at: datetime, because: str = "") -> Promise:

@@ -84,11 +84,12 @@ def receive(
         asked = [] if arrival.automatic else read_questions(message)
         if asked and not is_new:
             _asked_again(case, asked, person)
+        seen_by_servers: dict[str, Any] = {"marks": arrival.marks} if arrival.marks else {}
         record(
             "message.received", message, by=by if by != "mail" else person.actor,
             channel=arrival.channel, automatic=arrival.automatic, team=case.team_id,
             questions=[one.pk for one in asked], why=[one.pk for one in asked if one.kind == one.Kind.WHY],
-            **({"marks": arrival.marks} if arrival.marks else {}),
+            **seen_by_servers,
         )  # fmt: skip
         if suspect:
             put_aside(case, because=suspect)

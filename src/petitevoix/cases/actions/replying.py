@@ -165,8 +165,10 @@ def bring_back(case: Case, message: Message) -> Draft:
     _restore(case, message)
     draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
     draft.words = "\n\n".join(filter(None, [message.words, draft.words.strip()]))
+    written = _written(case, message)
+    draft.marks = written.facts.get("marks", []) if written else []
     draft.changed_at = clock.now()
-    draft.save(update_fields=["words", "changed_at"])
+    draft.save(update_fields=["words", "marks", "changed_at"])
     Attachment.objects.filter(message=message).update(message=None, draft=draft)
     return draft
 
@@ -270,7 +272,7 @@ def _withdraw(message: Message) -> None:
 
 
 def _restore(case: Case, message: Message) -> None:
-    written = Event.objects.about(case.topic).filter(name="message.written", noun=f"message:{message.pk}").first()
+    written = _written(case, message)
     before = written.facts.get("before", {}) if written else {}
     answered_since = case.messages.told().filter(pk__gt=message.pk).exclude(voice=Message.Voice.NOTE).exists()
     if not before or answered_since:
@@ -281,6 +283,10 @@ def _restore(case: Case, message: Message) -> None:
         case.news_due_at = _moment(before["news_due_at"])
         case.missed_at = _moment(before.get("missed_at"))
     Closure.objects.filter(case=case, at__gte=message.at).delete()
+
+
+def _written(case: Case, message: Message) -> Event | None:
+    return Event.objects.about(case.topic).filter(name="message.written", noun=f"message:{message.pk}").first()
 
 
 def _moment(written: str | None) -> datetime | None:

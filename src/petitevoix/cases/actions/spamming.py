@@ -20,13 +20,13 @@ NEVER = {"bounce", "report", "own"}  # what machines tell us of our own letters
 def spam(case: Case, *, by: Advisor) -> Case:
     """Say that a case is spam: it rests in the list Spam until somebody clears it. Said twice it is said once.
 
-    Replies that wait for their time are drafts again. Raises Refused for a reader's role, and for a joined case.
+    Replies that have not left are drafts again. Raises Refused for a reader's role, and for a joined case.
     """
     must_answer(by)
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         if case.state != Case.State.SPAM:
-            hold_back(case)
+            hold_back(case, just_sent=True)
             put_aside(case, by=by)
     return case
 

@@ -14,6 +14,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='draft',
+            name='marks',
+            field=models.JSONField(default=list),
+        ),
         migrations.AlterField(
             model_name='case',
             name='state',

@@ -37,6 +37,9 @@ class Draft(models.Model):
     advisor = models.ForeignKey(Advisor, on_delete=models.CASCADE, related_name="drafts")
     mode = models.CharField(max_length=5, choices=Mode.choices, default=Mode.REPLY)
     words = models.TextField(blank=True)
+    marks = models.JSONField(
+        default=list
+    )  # how questions had left with a reply that was taken back, as the journal says
     changed_at = models.DateTimeField(default=clock.now)
     shared_at = models.DateTimeField(null=True)  # since when colleagues who see the case read along
 

@@ -135,3 +135,29 @@ def test_an_absence_has_two_days_in_order_and_a_substitute_who_answers(denis, es
     ):
         with pytest.raises(Unchanged):
             go_away(denis, **wrong)
+
+
+def test_that_it_was_called_kept_is_taken_back_within_a_day(promise, denis, esther, gaspard):
+    promising.keep(promise, by=denis, by_hand=True)
+    with pytest.raises(Refused):
+        promising.reopen(promise, by=gaspard)
+    assert promising.reopen(promise, by=esther).state == "due"
+    assert promising.reopen(promise, by=denis).state == "due"
+    assert Event.objects.filter(name="promise.reopened").count() == 1
+    promising.keep(promise, by=denis, by_hand=True)
+    with clock.stopped_at(clock.now() + timedelta(hours=25)), pytest.raises(Refused):
+        promising.reopen(promise, by=denis)
+
+
+def test_what_a_letter_kept_is_taken_back_with_the_letter(promise, denis):
+    promising.keep(promise, by=denis)
+    with pytest.raises(Refused):
+        promising.reopen(promise, by=denis)
+    assert not promising.can_be_reopened(Promise.objects.get(pk=promise.pk))
+
+
+def test_what_the_person_disputes_is_not_reopened_by_us(promise, denis, case):
+    promising.keep(promise, by=denis, by_hand=True)
+    promising.dispute(promise, by=case.person)
+    with pytest.raises(Refused):
+        promising.reopen(promise, by=denis)

@@ -12,7 +12,7 @@ from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.snoozing import snooze
 from petitevoix.cases.actions.spamming import spam
 from petitevoix.cases.conditions import select
-from petitevoix.cases.models import Case, Promise, Question, Tally
+from petitevoix.cases.models import Case, Draft, Promise, Question, Tally
 from petitevoix.cases.refusals import Refused
 from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.runner import run_one
@@ -95,6 +95,18 @@ def test_an_answer_takes_it_out(case, denis):
     assert Event.objects.get(name="case.cleared").facts["because"] == "answered"
 
 
+def test_a_reply_that_has_not_left_is_a_draft_again(case, denis):
+    before = stands(case)[:2]
+    reply(case, by=denis, words="It was the relay.")
+    spam(case, by=denis)
+    assert Draft.objects.get().words == "It was the relay."
+    assert set(Parcel.objects.filter(purpose="reply").values_list("state", flat=True)) == {"withdrawn"}
+    clear(case, by=denis)
+    assert stands(case)[:2] == before
+    spam(case, by=denis)
+    assert counts(denis) == (0, 1)
+
+
 def test_a_closing_and_a_word_on_whose_turn_it_is_take_it_out_too(case, denis):
     spam(case, by=denis)
     close(case, by=denis, what_it_was="A letter of yours.", what_was_done="We read it.")
@@ -123,7 +135,7 @@ def test_words_that_come_to_it_stay_there_and_are_owed_once_it_is_cleared(case, 
 
 
 def test_one_who_wrote_again_in_spam_waits_once_it_is_cleared(case, denis):
-    reply(case, by=denis, words="It was the relay.")
+    set_state(case, "pending", by=denis)
     spam(case, by=denis)
     said = receive(Arrival(channel="email", sender="ana@letters.example", words="And the bill?"), case=case)
     clear(case, by=denis)

@@ -1,5 +1,7 @@
 """The filter learns from what people call spam and what they answer; it doubts more than it decides."""
 
+from datetime import timedelta
+
 import pytest
 
 from petitevoix.cases.actions.clearing import clear
@@ -8,6 +10,7 @@ from petitevoix.cases.actions.spamming import spam
 from petitevoix.cases.models import Case, Message, Spam
 from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.runner import run_one
+from petitevoix.kit import clock
 from petitevoix.sifting.models import Lesson
 from tests.cast import make_advisor, reply
 
@@ -82,7 +85,8 @@ def test_who_takes_part_in_a_case_is_never_judged(taught):
 def test_who_was_ever_answered_is_never_judged(taught, denis):
     first = _comes("zoe@lucky.casino.example", "A question", "Do you repair telephones?")
     reply(first, by=denis, words="We do.")
-    spam(first, by=denis)
+    with clock.stopped_at(clock.now() + timedelta(minutes=1)):  # it has left
+        spam(first, by=denis)
     assert _comes("zoe@lucky.casino.example", "Your winnings", OFFER.format(7)).state == "open"
 
 

@@ -1,7 +1,5 @@
 """Replies and notes: sent, stopped, taken back, tried again."""
 
-from datetime import datetime
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -10,11 +8,9 @@ from petitevoix.cases.actions.leaving import send_now
 from petitevoix.cases.actions.noting import note, take_note_back
 from petitevoix.cases.actions.replying import take_back
 from petitevoix.cases.actions.stepping import step_out
-from petitevoix.cases.models import Draft, Message
+from petitevoix.cases.models import Draft
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery.actions import retry
-from petitevoix.journal.models import Event
-from petitevoix.kit.words import zone
 from petitevoix.web.workspace.cases.drafting import keep_files
 from petitevoix.web.workspace.cases.forms import LaterForm, NoteForm, ReplyForm, news_at, refusal_of
 from petitevoix.web.workspace.cases.onward import go_on, onward
@@ -83,7 +79,7 @@ def withdrawal(request: StaffRequest, reference: str, message: int) -> HttpRespo
             take_back(written, by=request.user)
     except Refused as refusal:
         return refused(request, case, str(refusal))
-    return done(request, case, given=left_with(written))
+    return done(request, case)
 
 
 @staff("POST")
@@ -105,16 +101,3 @@ def attempt(request: StaffRequest, reference: str, message: int) -> HttpResponse
     assert written.parcel  # those that have none are no page
     retry(written.parcel, by=request.user)
     return done(request, case)
-
-
-def left_with(written: Message) -> dict[str, str]:
-    """Give the marks that a reply taken back had left with, as its form names them: they are chosen again."""
-    event = Event.objects.about(written.topic).filter(name="message.written", noun=f"message:{written.pk}").first()
-    marks = event.facts.get("marks", []) if event else []
-    chosen = {f"mark-{one['question']}": one["mark"] for one in marks}
-    for one in marks:
-        if one.get("due"):
-            day = datetime.fromisoformat(one["due"]).astimezone(zone()).date()
-            chosen[f"mark-{one['question']}"] = f"promised {day.isoformat()}"
-        chosen[f"reason-{one['question']}"] = one.get("reason", "")
-    return chosen

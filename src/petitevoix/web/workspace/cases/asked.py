@@ -1,15 +1,15 @@
 """The questions of a case as they stand beside the words that answer them."""
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case, Question
 from petitevoix.cases.models.question import questions_of
 from petitevoix.kit import clock
-from petitevoix.kit.words import when
+from petitevoix.kit.words import when, zone
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.cases.promised import Promised
 
@@ -40,6 +40,19 @@ def asked(case: Case, promises: Sequence[Promised], chosen: Mapping[str, str], l
     due = {one.question: one.due for one in promises if one.question}
     language = case.language if case.language and case.language != spoken else ""
     return [_row(one, language, spoken, due.get(one.pk, ""), chosen, lacks) for one in questions_of(case)]
+
+
+def chosen_in(marks: Sequence[Mapping[str, Any]], presets: Collection[str]) -> dict[str, str]:
+    """Give the marks that a reply taken back had left with, as its form names them: they are chosen again."""
+    chosen = {}
+    for one in marks:
+        number, mark = one["question"], one["mark"]
+        if one.get("due"):
+            day = datetime.fromisoformat(one["due"]).astimezone(zone()).date().isoformat()
+            chosen[f"due-{number}"] = day
+            mark = f"promised {day}" if day in presets else mark
+        chosen |= {f"mark-{number}": mark, f"reason-{number}": one.get("reason", "")}
+    return chosen
 
 
 def _row(

@@ -23,7 +23,7 @@ from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
-from petitevoix.web.workspace.cases.asked import asked
+from petitevoix.web.workspace.cases.asked import asked, chosen_in
 from petitevoix.web.workspace.cases.beside import Beside, neighbours
 from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
@@ -150,8 +150,10 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown(case.tags)
     fits, procedures = procedures_for(case, reader)
-    questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     hours = hours_known(case.team_id)
+    drafts, days = _drafts(case, reader), due_presets(hours)
+    given = context.get("given") or chosen_in(drafts.get("reply", {}).get("marks", ()), dict(days))
+    questions = asked(case, promises, given, context.get("lacks") or {})
     left = sum(one.is_owed for one in questions)
     if left:
         encoder.make_ready()
@@ -166,9 +168,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "entries": entries,
         "more": more,
         "last": _last(entries),
-        "drafts": (drafts := _drafts(case, reader)),
         "is_shared": drafts.get("reply", {}).get("is_shared"),
         "shared": shared_drafts(case, reader),
+        "drafts": drafts,
         "colleagues": [
             (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
         ],
@@ -188,7 +190,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "aside": case.snoozes.select_related("by").last() if case.snoozed_until else None,
         "snooze_presets": _snooze_presets(hours),
         "spam": spam_told(case, names),
-        "due_presets": due_presets(hours),
+        "due_presets": days,
         "promises": promises,
         "tags": list(dict.fromkeys(shown for pk in case.tags if (shown := known.get(pk)))),
         "tag_names": sorted({shown[0] for shown in known.values() if shown}),
@@ -226,6 +228,7 @@ def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
     return {
         mode: {
             "words": draft.words,
+            "marks": draft.marks,
             "known": draft.changed_at.isoformat(),
             "at": draft.changed_at,
             "is_shared": draft.shared_at is not None,

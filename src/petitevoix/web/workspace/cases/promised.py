@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from petitevoix.cases.actions.promising import can_be_reopened
 from petitevoix.cases.models import Case, Promise
 from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import exactly, moment
@@ -28,6 +29,7 @@ class Promised(NamedTuple):
     state_said: str
     kind: str
     agreed: bool  # the person said that its date suits them
+    can_be_reopened: bool = False  # it can be taken back that it was called kept
 
     @property
     def goes_on(self) -> bool:
@@ -63,6 +65,7 @@ def promised(one: Promise, names: Names, spoken: str) -> Promised:
         state_said=state_said(state),
         kind=one.kind,
         agreed=one.agreed_at is not None,
+        can_be_reopened=state == "kept" and can_be_reopened(one),
     )
 
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.actions.promising import keep, offer
+from petitevoix.cases.actions.promising import keep, offer, reopen
 from petitevoix.cases.models import Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.web.workspace.cases.forms import end_of
@@ -18,7 +18,19 @@ def keeping(request: StaffRequest, reference: str, promise: int) -> HttpResponse
     case = visible_case(request, reference)
     made = get_object_or_404(Promise, case=case, pk=promise)
     try:
-        keep(made, by=request.user)
+        keep(made, by=request.user, by_hand=True)
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
+    return done(request, case)
+
+
+@staff("POST")
+def reopening(request: StaffRequest, reference: str, promise: int) -> HttpResponse:
+    """Take back that a promise was called kept."""
+    case = visible_case(request, reference)
+    made = get_object_or_404(Promise, case=case, pk=promise)
+    try:
+        reopen(made, by=request.user)
     except Refused as refusal:
         return refused(request, case, str(refusal))
     return done(request, case)

@@ -18,7 +18,8 @@ Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are
 TOLD = (
     "case.assigned", "case.tagged", "case.turned", "case.closed", "case.reopened", "case.unknown", "message.withdrawn",
     "case.called", "case.described", "case.disputed", "case.wished", "case.fault_marked", "question.added",
-    "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered",
+    "question.dismissed", "question.asked_again", "promise.made", "promise.kept", "promise.reopened", "promise.moved",
+    "promise.offered",
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
     "case.woken", "case.spammed", "case.cleared", "message.held", "case.followed", "case.unfollowed",

@@ -13,7 +13,8 @@ from petitevoix.web.workspace.wording import faults, wishes
 
 OWED = frozenset({
     "case.called", "case.disputed", "case.wished", "case.fault_marked", "question.added", "question.dismissed",
-    "question.asked_again", "promise.made", "promise.kept", "promise.moved", "promise.offered", "promise.disputed",
+    "question.asked_again", "promise.made", "promise.kept", "promise.reopened", "promise.moved", "promise.offered",
+    "promise.disputed",
     "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
 })  # fmt: skip
 
@@ -100,6 +101,7 @@ _SENTENCES = {
     "question.asked_again": lambda: _("%(who)s asks once more: our answer missed."),
     "promise.made": lambda: _("%(who)s made a promise for %(when)s."),
     "promise.kept": lambda: _("%(who)s kept a promise."),
+    "promise.reopened": lambda: _("%(who)s: a promise is not kept after all."),
     "promise.moved": lambda: _("%(who)s accepted another date: %(when)s."),
     "promise.offered": lambda: _("%(who)s offered another date: %(when)s."),
     "promise.disputed": lambda: _("%(who)s says that a promise was not kept."),

@@ -64,6 +64,7 @@ urlpatterns = [
     path("questions/<int:question>/dismissal/", questions.dismissal),
     path("questions/<int:question>/restoration/", questions.restoration),
     path("promises/<int:promise>/keeping/", promises.keeping),
+    path("promises/<int:promise>/reopening/", promises.reopening),
     path("promises/<int:promise>/offers/", promises.offers),
     path("assignment/", holding.assignment),
     path("state/", holding.state),

@@ -215,3 +215,54 @@ def test_words_of_the_house_are_edited_by_those_who_lead(client, esther, denis):
     assert client.get(f"/desk/settings/words/{word.pk}/removal/").status_code == 405
     client.post(f"/desk/settings/words/{word.pk}/removal/")
     assert not InternalWord.objects.exists()
+
+
+def test_a_reply_taken_back_keeps_its_marks_and_reasons_whenever_it_is_opened_again(desk, base, asked, outbox):
+    first, second = asked
+    given = {
+        "words": "A worn splitter.", f"mark-{first.pk}": "declined", f"reason-{first.pk}": "The splitter is gone.",
+        f"mark-{second.pk}": "promised", f"due-{second.pk}": "2031-03-04",
+    }  # fmt: skip
+    assert desk.post(f"{base}replies/", given).status_code == 302
+    written = Message.objects.get(voice="us")
+    assert desk.post(f"{base}replies/{written.pk}/withdrawal/").status_code == 302
+    for page in (text(desk.get(base)), text(desk.get(base))):
+        assert re.search(rf'id="q-{first.pk}-declined" value="declined" checked', page)
+        assert 'value="The splitter is gone."' in page
+        assert re.search(rf'id="q-{second.pk}-day" value="promised" checked', page)
+        assert 'value="2031-03-04"' in page
+
+
+def test_a_reply_held_back_keeps_them_too(desk, base, case, asked, denis, outbox):
+    from datetime import timedelta
+
+    from petitevoix.cases.actions.asking import Mark
+    from petitevoix.cases.actions.receiving import Arrival, receive
+    from petitevoix.cases.actions.replying import reply
+    from petitevoix.kit import clock
+
+    Case.objects.filter(pk=case.pk).update(news_due_at=None)
+    marks = [Mark(one.pk, "declined", reason="Nobody can know.") for one in asked]
+    reply(case, by=denis, words="A worn splitter.", marks=marks, leaves_at=clock.now() + timedelta(hours=15))
+    receive(Arrival(channel="email", sender="ana@letters.example", words="One more thing."), case=case)
+    page = text(desk.get(base))
+    assert page.count('value="Nobody can know."') == 2
+
+
+def test_a_promise_called_kept_by_mistake_is_not_kept_after_all(desk, base, case, denis, outbox):
+    from datetime import timedelta
+
+    from django.db import transaction
+
+    from petitevoix.cases.actions import promising
+    from petitevoix.kit import clock
+
+    with transaction.atomic():
+        made = promising.promise(case, by=denis, words="We call you.", due_at=clock.now() + timedelta(days=2))
+    desk.post(f"{base}promises/{made.pk}/keeping/")
+    assert "Not kept after all" in text(desk.get(base))
+    desk.post(f"{base}promises/{made.pk}/reopening/")
+    page = text(desk.get(base))
+    assert "Denis: a promise is not kept after all." in page
+    assert Promise.objects.get(pk=made.pk).kept_at is None
+    assert desk.get(f"{base}promises/{made.pk}/reopening/").status_code == 405
