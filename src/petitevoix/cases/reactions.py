@@ -94,7 +94,7 @@ def tell_who_has_it(event: Event) -> None:
     write_of_handing(event)
 
 
-@reacts_to("message.received")
+@reacts_to("message.received", "message.let_through")
 def tell_who_waits_for_it(event: Event) -> None:
     """Write to who holds or follows a case in which a person wrote."""
     write_of_words(event)

@@ -38,7 +38,8 @@ def folded(text: str) -> str:
 
 
 def _fits(text: str, known: list[tuple[str, str]]) -> tuple[int, str] | None:
-    letters, ends = "", []
+    letters = ""
+    ends: list[int] = []
     for at, letter in enumerate(text, 1):
         letters += _fold(letter)
         ends += [at] * (len(letters) - len(ends))

@@ -105,7 +105,7 @@ def _meant(words: str, by: Advisor) -> list[tuple[str, list[int], int | None]]:
     """Give each name that words call, with the numbers it stands for, and the team where it is one."""
     staff = {name: pk for pk, name in Advisor.objects.active().order_by("-pk").values_list("pk", "name")}
     teams = {name: pk for pk, name in Team.objects.visible_to(by).values_list("pk", "name")}
-    found = []
+    found: list[tuple[str, list[int], int | None]] = []
     for name in dict.fromkeys(one.name for one in called(words, names_known(staff, teams))):
         if name in teams and name not in staff:
             members = Advisor.objects.active().filter(teams=teams[name]).values_list("pk", flat=True)

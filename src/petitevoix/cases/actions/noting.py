@@ -32,7 +32,7 @@ def note(case: Case, *, by: Advisor, words: str, draft: Draft | None = None) -> 
         if draft:
             draft.leave_with(message)
         mentioned = mention(message, case, by=by)
-        record("message.noted", message, by=by, team=case.team_id, **({"mentioned": mentioned} if mentioned else {}))
+        record("message.noted", message, by=by, team=case.team_id, mentioned=mentioned)
     return message
 
 

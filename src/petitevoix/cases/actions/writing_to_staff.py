@@ -1,9 +1,11 @@
 """Letters to staff: what an advisor chose to hear of, of cases that they may see, and nothing they did themselves."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
 
 from petitevoix.cases import access, staff_letters
@@ -14,22 +16,21 @@ from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.people.models import Advisor
 
-Said = Callable[[Advisor], tuple[str, list[Message], int]]  # what happened, the words, the last message shown
+Said = tuple[str, list[Message], int]  # what happened, the words, the last message shown
+_OF_WORDS = (Advisor.ToldOf.MINE, Advisor.ToldOf.FOLLOWED)
 
 
 def write_of_mentions(event: Event) -> None:
     """Write to those whom a note calls; who is given the case with that same note hears of it so, and once."""
-    note = _message(event)
-    if note is None or not event.facts.get("mentioned"):
+    note = _message(event) if event.facts.get("mentioned") else None
+    if note is None:
         return
     given = _given_with(event, note)
     by = note.advisor.name if note.advisor else ""
+    said = partial(_said, staff_letters.mentioned, by, quoted=[note], seen=note.pk)
     for mention in Mention.objects.filter(message=note).select_related("advisor").order_by("id"):
         if not (mention.advisor_id == given and Advisor.ToldOf.HANDED in mention.advisor.told_of):
-            _write(
-                event, note.case, mention.advisor, Advisor.ToldOf.MENTIONS,
-                lambda _to: (staff_letters.mentioned(by), [note], note.pk),
-            )  # fmt: skip
+            _write(event, note.case, mention.advisor, Advisor.ToldOf.MENTIONS, said)
 
 
 def write_of_handing(event: Event) -> None:
@@ -42,32 +43,33 @@ def write_of_handing(event: Event) -> None:
     told = case.messages.told().select_related("person", "advisor")
     last = told.filter(voice=Message.Voice.PERSON, automatic="").last()
     word = told.filter(pk=event.facts.get("word") or 0).first()
-    seen = max((one.pk for one in told.order_by("-id")[:1]), default=0)
-    quoted = [one for one in (word, last) if one]
-    _write(event, case, to, Advisor.ToldOf.HANDED, lambda _to: (staff_letters.handed(by.name, case), quoted, seen))
+    seen = told.values_list("pk", flat=True).last() or 0
+    said = partial(_said, staff_letters.handed, by.name, case, quoted=[one for one in (word, last) if one], seen=seen)
+    _write(event, case, to, Advisor.ToldOf.HANDED, said)
 
 
 def write_of_words(event: Event) -> None:
     """Write to who holds a case, and to those who follow it, that a person wrote; not of what waits for a lead."""
-    message = _message(event)
-    if message is None or message.automatic or Withheld.objects.filter(message=message, read_at=None).exists():
+    if event.facts.get("automatic") or event.facts.get("queue") is False:
         return
-    case, holder = message.case, message.case.advisor_id
-    following = Follow.objects.filter(case=case).exclude(advisor=holder).values("advisor")
-    hearing = Advisor.objects.active().filter(pk__in=following)
-    holding = Advisor.objects.active().filter(pk=holder or 0)
-    for to, of in [
-        *((one, Advisor.ToldOf.MINE) for one in holding),
-        *((one, Advisor.ToldOf.FOLLOWED) for one in hearing),
-    ]:
-        is_mine = of == Advisor.ToldOf.MINE
-        _write(
-            event, case, to, of,
-            lambda _to, is_mine=is_mine: (staff_letters.wrote(message, is_mine=is_mine), [message], message.pk),
-        )  # fmt: skip
+    number = int(event.topic.partition(":")[2])
+    holding, following = Case.objects.filter(pk=number).values("advisor"), Follow.objects.filter(case=number)
+    hearing = Q(pk__in=holding) | Q(pk__in=following.values("advisor"))
+    wanting = [one for one in Advisor.objects.active().filter(hearing) if {*_OF_WORDS} & {*one.told_of}]
+    message = _message(event) if wanting else None
+    if message is None or Withheld.objects.filter(message=message, read_at=None).exists():
+        return
+    for to in wanting:
+        is_mine = to.pk == message.case.advisor_id
+        said = partial(_said, staff_letters.wrote, message, is_mine=is_mine, quoted=[message], seen=message.pk)
+        _write(event, message.case, to, Advisor.ToldOf.MINE if is_mine else Advisor.ToldOf.FOLLOWED, said)
 
 
-def _write(event: Event, case: Case, to: Advisor, of: str, said: Said) -> None:
+def _said(sentence: Callable[..., str], *of: Any, quoted: list[Message], seen: int, **how: Any) -> Said:
+    return sentence(*of, **how), quoted, seen
+
+
+def _write(event: Event, case: Case, to: Advisor, of: str, said: Callable[[], Said]) -> None:
     """Post one letter about an event, once; the log keeps that its reader was shown words of the case."""
     if of not in to.told_of or not to.is_active or event.by == to.actor:
         return
@@ -79,7 +81,7 @@ def _write(event: Event, case: Case, to: Advisor, of: str, said: Said) -> None:
         if any(facts.get("event") == event.pk for facts in since.values_list("contents", flat=True)):
             return
         with translation.override(to.language):
-            what, quoted, seen = said(to)
+            what, quoted, seen = said()
             contents: dict[str, Any] = staff_letters.contents(case, to, what, quoted, seen=seen)
         # Of no case, for the outbox: neither what answers it nor its return is the person's.
         post(channel="email", purpose=staff_letters.PURPOSE, to=to.email, contents={**contents, "event": event.pk})

@@ -18,7 +18,7 @@ def sharing(request: StaffRequest, reference: str) -> HttpResponse:
     try:
         if "words" in request.POST:
             draft = Draft.objects.of(case, request.user).get(Draft.Mode.REPLY)
-            words, known = request.POST["words"].replace("\r\n", "\n"), draft and draft.changed_at
+            words, known = request.POST["words"].replace("\r\n", "\n"), draft.changed_at if draft else None
             keep_draft(case, by=request.user, mode=Draft.Mode.REPLY, words=words, known=known)
         share(case, by=request.user)
     except Refused as refusal:

@@ -1,7 +1,7 @@
 """The list of my mentions: what I have not read first, then what I have, the newest first."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Q
@@ -30,6 +30,7 @@ class Row(NamedTuple):
     since: str
     words: str
     by: str
+    reference: str
     path: str
     title: str
     language: str
@@ -44,7 +45,8 @@ def show(request: StaffRequest) -> HttpResponse:
     values = _found(request, most + 1)
     rows = [_row(one) for one in values[:most]]
     more = f"{'n' if rows[-1].is_new else 'r'}.{rows[-1].id}" if len(values) > most else ""
-    context = {"rows": rows, "cursor": more, "here": "mentions", "read": request.GET.get("read", "")}
+    context: dict[str, Any] = {"rows": rows, "cursor": more, "here": "mentions", "read": request.GET.get("read", "")}
+    context["current"] = request.headers.get("HX-Current-URL", "") if request.headers.get("HX-Target") else ""
     context["has_new"] = any(row.is_new for row in rows)
     if request.headers.get("HX-Target") == "list":
         return blocks(request, TEMPLATE, "column", **context)
@@ -90,6 +92,7 @@ def _row(values: tuple) -> Row:
         since=words.span(clock.now() - at, spoken),
         words=one_line(said, 240),
         by=by or "…",
+        reference=reference,
         path=f"/desk/cases/{reference}/?in=mentions",
         title=title,
         language=language if language and language != spoken else "",
