@@ -143,6 +143,7 @@ NOT_PAGES = {
                     "relays/<int:relay>/closing/",
                     "ready-answers/insertion/",
                     "checklists/",
+                    "checklists/offers/",
                     "checklists/<int:checklist>/removal/",
                     "checklists/<int:checklist>/leaving/",
                     "checklists/<int:checklist>/resumption/",

@@ -26,7 +26,7 @@ from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.held import held_of
-from petitevoix.web.workspace.cases.listed import lists_of, procedures_for
+from petitevoix.web.workspace.cases.listed import QUIET, lists_of, procedures_for
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -136,6 +136,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown()
     fits, procedures = procedures_for(case, reader)
+    is_quiet = context.pop("is_quiet", request.COOKIES.get(QUIET) == "1")
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     hours = hours_known(case.team_id)
     left = sum(one.is_owed for one in questions)
@@ -174,7 +175,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         # The history says whether there can be any: what is not there is not looked for.
         "held": held_of(case) if more or happened & RELAYED else [],
         "checklists": lists_of(case) if more or "checklist.added" in happened else [],
-        "fits": fits,
+        "fits": [] if is_quiet else fits,
+        "is_quiet": is_quiet and bool(fits),
         "procedures": procedures,
         "links": links_shown(case, reader) if more or happened & LINKED else [],
         "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
