@@ -153,6 +153,7 @@ NOT_PAGES = {
                     "following/",
                     "following/ending/",
                     "checklists/",
+                    "checklists/offers/",
                     "checklists/<int:checklist>/removal/",
                     "checklists/<int:checklist>/leaving/",
                     "checklists/<int:checklist>/resumption/",

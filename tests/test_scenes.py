@@ -63,6 +63,10 @@ SCENES = {
         "test_leaving_at_any_step_takes_a_reason_and_the_procedure_learns_it_without_a_name",
         "test_leaving_takes_a_reason_which_the_procedures_page_tells_without_a_name",
     ],
+    "S083 what is suggested is optional, and goes for the shift in one gesture": [
+        "test_what_is_offered_unasked_goes_for_the_shift_in_one_gesture",
+        "test_no_page_counts_steps_by_advisor",
+    ],
     "S035 an observation has a plan, an end and a call": [
         "test_an_observation_has_a_plan_an_end_and_a_call",
         "test_an_observation_has_its_plan_and_its_end",

@@ -3,29 +3,38 @@
   "use strict";
   const $ = (selector) => document.querySelector(selector);
   const picks = () => [...document.querySelectorAll("#macros .picks a")];
+  let timer = 0;
 
+  /* One question at a time: what was asked before is dropped when another is. */
+  function ask(path) {
+    clearTimeout(timer);
+    return htmx.ajax("GET", path, { source: "#macros-asked", target: "#macros-shown", swap: "innerHTML" });
+  }
+  const look = () => ask(`${$("#macros-asked").dataset.path}?q=${encodeURIComponent($("#macros-asked").value)}`);
+  const show = (link) => ask(link.getAttribute("href"));
+
+  document.addEventListener("input", ({ target }) => {
+    if (target.id === "macros-asked") { clearTimeout(timer); timer = setTimeout(look, 80); }
+  });
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-macros]")) {
-      const window_ = $("#macros"), field = $("#macros-asked");
-      if (!window_) return;
-      event.preventDefault();
-      field.value = "";
-      window_.showModal();
-      field.focus();
-      htmx.trigger(field, "look");
-    }
-    if (event.target.closest("[data-again]")) $("#macros-asked")?.focus();
-    if (event.target === $("#macros")) $("#macros").close(); // beside it
+    const shown = $("#macros"), link = event.target.closest("[data-macros], #macros [data-again], #macros .picks a");
+    if (shown && event.target === shown) shown.close(); // beside it
+    if (!shown || !link) return;
+    event.preventDefault();
+    if (link.matches(".picks a")) { show(link); return; }
+    if (!shown.open) shown.showModal();
+    $("#macros-asked").value = "";
+    $("#macros-asked").focus();
+    look();
   });
   document.addEventListener("keydown", (event) => {
-    const links = picks();
-    if (!$("#macros")?.open || !links.length || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const at = links.indexOf(document.activeElement), isTyping = event.target.id === "macros-asked";
-    if (event.key === "Enter" && isTyping) { event.preventDefault(); links[0].click(); }
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!by || !(isTyping || at >= 0)) return;
+    if (!$("#macros")?.open || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = event.target.id === "macros-asked";
+    if (event.key === "Enter" && isTyping) { event.preventDefault(); look().then(() => { const [first] = picks(); if (first) show(first); }); }
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key], links = picks(), at = links.indexOf(document.activeElement);
+    if (!by || !links.length || !(isTyping || at >= 0)) return;
     event.preventDefault();
-    (links[at + by] ?? (by < 0 ? $("#macros-asked") : links[at] ?? links[0])).focus();
+    (links[at + by] ?? (by < 0 ? $("#macros-asked") : links[at])).focus();
   });
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.target?.id === "macros-shown") $("#macros #do-it")?.focus();

@@ -8,7 +8,7 @@ from petitevoix.cases.actions.leaving import send_now
 from petitevoix.cases.actions.noting import note, take_note_back
 from petitevoix.cases.actions.replying import take_back
 from petitevoix.cases.actions.stepping import step_out
-from petitevoix.cases.models import Draft
+from petitevoix.cases.models import Draft, Message
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery.actions import retry
 from petitevoix.web.workspace.cases.drafting import keep_files

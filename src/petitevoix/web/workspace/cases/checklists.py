@@ -1,6 +1,7 @@
 """Checklists in a case: added, ticked with what came of it, put into order, left with a reason."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,8 +11,11 @@ from petitevoix.cases.actions import checklists as lists
 from petitevoix.cases.actions import steps
 from petitevoix.cases.models import Case, Checklist, Procedure, Step
 from petitevoix.cases.refusals import Refused
+from petitevoix.web.workspace.cases.listed import QUIET
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
+
+SHIFT = timedelta(hours=12)
 
 
 @staff("POST")
@@ -24,6 +28,18 @@ def add(request: StaffRequest, reference: str) -> HttpResponse:
         return _act(request, case, lambda: lists.add_procedure(case, procedure, by=request.user))
     name, typed = sent.get("name", ""), sent.get("steps", "").splitlines()
     return _act(request, case, lambda: lists.add_checklist(case, by=request.user, name=name, steps=typed))
+
+
+@staff("POST")
+def offers(request: StaffRequest, reference: str) -> HttpResponse:
+    """Offer no checklist unasked for the rest of the shift, or do so again."""
+    case, is_quiet = visible_case(request, reference), request.POST.get("offers") == "no"
+    answer = done(request, case, is_quiet=is_quiet)
+    if is_quiet:
+        answer.set_cookie(QUIET, "1", max_age=SHIFT, httponly=True, samesite="Lax", secure=request.is_secure())
+    else:
+        answer.delete_cookie(QUIET, samesite="Lax")
+    return answer
 
 
 @staff("POST")

@@ -10,6 +10,8 @@ from petitevoix.people.models import Advisor
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
 
+QUIET = "pv-no-offers"  # a cookie: for the length of a shift, nothing is offered unasked
+
 
 class ShownStep(NamedTuple):
     id: int

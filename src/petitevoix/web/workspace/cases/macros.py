@@ -42,7 +42,8 @@ def one(request: StaffRequest, reference: str, macro: int) -> HttpResponse:
 
 
 def _draw(request: StaffRequest, case: Case, part: str, **context: Any) -> HttpResponse:
-    known: dict[str, Any] = {"case": case, "base": f"/desk/cases/{case.reference}/", **context}
-    if request.headers.get("HX-Request") == "true":
+    inside = request.headers.get("HX-Request") == "true"  # in the window of the case
+    known: dict[str, Any] = {"case": case, "base": f"/desk/cases/{case.reference}/", "inside": inside, **context}
+    if inside:
         return blocks(request, TEMPLATE, part, **known)
     return page(request, TEMPLATE, **known)

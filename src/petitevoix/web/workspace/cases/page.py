@@ -29,7 +29,7 @@ from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.held import held_of
-from petitevoix.web.workspace.cases.listed import lists_of, procedures_for
+from petitevoix.web.workspace.cases.listed import QUIET, lists_of, procedures_for
 from petitevoix.web.workspace.cases.onward import came_from, column
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.shared_drafts import shared_drafts
@@ -150,6 +150,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     promises, known = promises_of(case, names), tags_shown(case.tags)
     fits, procedures = procedures_for(case, reader)
+    is_quiet = context.pop("is_quiet", request.COOKIES.get(QUIET) == "1")
     hours = hours_known(case.team_id)
     drafts, days = _drafts(case, reader), due_presets(hours)
     given = context.get("given") or chosen_in(drafts.get("reply", {}).get("marks", ()), dict(days))
@@ -197,7 +198,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         # The history says whether there can be any: what is not there is not looked for.
         "held": held_of(case) if more or happened & RELAYED else [],
         "checklists": lists_of(case) if more or "checklist.added" in happened else [],
-        "fits": fits,
+        "fits": [] if is_quiet else fits,
+        "is_quiet": is_quiet and bool(fits),
         "procedures": procedures,
         "links": links_shown(case, reader) if more or happened & LINKED else [],
         "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],

@@ -157,8 +157,9 @@ def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) 
     joined = [row for row in found if row[1] == "case.merged" and row[4].get("joining") not in parted]
     before = [row for one in joined for row in _events_about(f"case:{one[4]['case']}") if row[3] <= one[3]]
     rows = [row for row in [*found, *before] if since is None or row[3] >= since]
-    # What a macro did is taken back with all the rest of it, and not by itself.
-    within = {number for row in rows if row[1] in {"macro.run", "macro.taken_back"} for number in row[4]["made"]}
+    # What a macro did is taken back with all the rest of it, not by itself; and one line says that it was.
+    within = {number for row in rows if row[1] == "macro.run" for number in row[4]["made"]}
+    back = {number for row in rows if row[1] == "macro.taken_back" for number in row[4]["made"]}
     stand = standing(case, reader=reader) if any(row[1] == "macro.run" for row in rows) else set()
     shown = [
         Happened(
@@ -166,7 +167,7 @@ def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) 
             0 if pk in within else seconds_to_undo(name, by, at, facts, reader),
             undone_later(name, facts, parted, stand, reader),
         )
-        for pk, name, by, at, facts in rows
+        for pk, name, by, at, facts in rows if pk not in back
     ]  # fmt: skip
     return [one for one in shown if one.sentence]
 

@@ -50,6 +50,7 @@ urlpatterns = [
     path("macros/", macros.choose),
     path("macros/<int:macro>/", macros.one),
     path("checklists/", checklists.add),
+    path("checklists/offers/", checklists.offers),
     path("checklists/<int:checklist>/removal/", checklists.remove),
     path("checklists/<int:checklist>/leaving/", checklists.leave),
     path("checklists/<int:checklist>/resumption/", checklists.take_up),

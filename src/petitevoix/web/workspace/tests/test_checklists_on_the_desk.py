@@ -53,6 +53,17 @@ def test_a_kind_of_case_is_offered_its_checklist_and_it_is_ticked_with_what_came
     assert (first.done_at, first.result) == (None, "12 Mbit/s")
 
 
+def test_what_is_offered_unasked_goes_for_the_shift_in_one_gesture(desk, base, dead_line):
+    page = text(desk.post(f"{base}checklists/offers/", {"offers": "no"}, headers=HTMX))
+    assert "Fits this case:" not in page
+    assert desk.cookies["pv-no-offers"]["max-age"] == 12 * 3600
+    page = text(desk.get(base))
+    assert "Fits this case:" not in page
+    assert ">Dead line</option>" in page  # it is there for who asks
+    assert "Fits this case:" in text(desk.post(f"{base}checklists/offers/", {"offers": "yes"}, headers=HTMX))
+    assert "Fits this case:" in text(desk.get(base))
+
+
 def test_one_of_ones_own_is_written_put_into_order_and_taken_out_with_undo(desk, base):
     desk.post(f"{base}checklists/", {"name": "Move", "steps": "Old address\n\nNew address\r\n"})
     old, new = Step.objects.all()

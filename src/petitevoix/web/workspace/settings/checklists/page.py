@@ -17,7 +17,7 @@ from petitevoix.web.workspace.settings.frame import answering, draw
 
 HOME = "/desk/settings/checklists/"
 MOST = 200
-EMPTY = 3  # lines beside those that are filled in
+EMPTY = 5  # lines beside those that are filled in
 
 
 @answering("GET", "POST")
