@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.noting import note
+from petitevoix.cases.actions.summarising import hand_summary
 from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
@@ -16,10 +17,13 @@ def take(case: Case, *, by: Advisor) -> Case:
     return assign(case, by=by, advisor=by, team=case.team)
 
 
-def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | None, word: str = "") -> Case:
+def assign(
+    case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | None, word: str = "", summary: str = ""
+) -> Case:
     """Give a case to an advisor, or to a team and nobody yet, with a word to who receives it.
 
-    Raises Refused where the advisor could not see it there, or no longer works here.
+    A colleague receives it with a summary that the person reads as well; without one, it is put together. Raises
+    Refused where the advisor could not see it there, or no longer works here.
     """
     must_answer(by)
     if advisor and not (advisor.is_active and advisor.answers):
@@ -42,6 +46,10 @@ def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | Non
                 case.silent_at = None  # another team, another delay
             case.advisor, case.team, case.returned_from = advisor, team, None
         record("case.assigned", case, by=by, proven=True, before=before, **after)
+        if advisor:
+            case.offers.filter(left=False).delete()
+        if advisor and advisor != by and before["advisor"] != advisor.pk:
+            hand_summary(case, advisor, by=by, words=summary)
         hand_promises(case, before["advisor"], advisor, by=by)
     return case
 

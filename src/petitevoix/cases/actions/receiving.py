@@ -8,6 +8,7 @@ from django.db import transaction
 from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.leaving import hold_back
+from petitevoix.cases.actions.offering import offer_to_usual
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.actions.withholding import withhold
 from petitevoix.cases.models import Attachment, Case, LeftOut, Message, Participant, Question
@@ -125,6 +126,8 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
         "case.opened", case, by=by if by != "mail" else person.actor,
         automatic=arrival.automatic, silent=arrival.silent, team=case.team_id,
     )  # fmt: skip
+    if not arrival.automatic:
+        offer_to_usual(case)
     return case
 
 

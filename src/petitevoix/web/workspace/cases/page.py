@@ -25,6 +25,7 @@ from petitevoix.web.workspace.cases.asked import asked
 from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
+from petitevoix.web.workspace.cases.handed import NOTHING, handed, signatures
 from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
@@ -170,6 +171,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
         "tag_names": sorted({name for name, _colour in known.values()}),
         # The history says whether there can be any: what is not there is not looked for.
+        "handed": handed(case, reader) if more or happened & HANDED else NOTHING,
+        "signatures": signatures(case, reader, (context.get("given") or {}).get("sign", "")),
         "held": held_of(case) if more or happened & RELAYED else [],
         "links": links_shown(case, reader) if more or happened & LINKED else [],
         "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
@@ -180,6 +183,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
 
 
 RELAYED = {"relay.started", "case.merged", "case.parted"}
+HANDED = {"case.assigned", "case.offered"}
 LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.parted"}
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
 

@@ -36,11 +36,14 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("tags", _("Tags")), advisor.sees_all),
         (Section("agreed", _("What we agreed")), advisor.sees_all),
         (Section("hours", _("Hours of the teams")), advisor.sees_all),
+        (Section("turns", _("Whose turn it is")), advisor.sees_all),
         (Section("outbox", _("Outbox")), True),
         (Section("ready-answers", _("Ready answers")), advisor.answers),
         (Section("jobs", _("Jobs laid aside")), advisor.runs_the_house),
         (Section("away", _("Who is away")), True),
         (Section("search", _("Search")), advisor.runs_the_house),
+        (Section("pace", _("Pace")), advisor.answers),
+        (Section("shown", _("As persons read me")), advisor.answers),
         (Section("me", _("My account")), True),
     ]
     return [section for section, is_open in every if is_open]
