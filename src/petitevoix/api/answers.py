@@ -165,12 +165,20 @@ class OurErrorPage(Told):
     next: str | None
 
 
+class Summary(Told):
+    text: str
+    to: Name
+    written_at: datetime
+    read_at: datetime | None = Field(description="When who received the case said that they read it.")
+
+
 class WholeCase(Case):
     participants: list[Name]
     last_message: int | None = Field(description="To send as `seen` with a reply.")
     closure: Closure | None
     followers: list[Name] = Field(description="Who of the staff follows it.")
     joined: list[str] = Field(description="References of cases that were joined to this one; they lead here.")
+    summary: Summary | None = Field(description="What went with the case to the advisor who holds it.")
 
 
 class CasePage(Told):

@@ -75,6 +75,7 @@ def write_reply(request: Call, reference: str, body: schemas.NewReply) -> HttpRe
         "marks": marks_of(body.questions),
         "confirmed": confirmed_by(body),
         "leaves_at": body.leaves_at,
+        "sign": body.sign or "",
     }
     if body.ask is not None and body.news_on is not None:
         asked = must_exist(advisor_named(body.ask, request), "ask")

@@ -174,6 +174,9 @@ class NewReply(Sent):
     bcc: list[Email] = Field([], max_length=30, description="They read this letter and take no part in the case.")
     news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
     leaves_at: Moment | None = Field(None, description="When it leaves; held back if the person writes before.")
+    sign: Literal["first", "alias", "team"] | None = Field(
+        None, description="How you sign in this case from now on; yours alone to choose."
+    )
     ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
     questions: list[QuestionMark] = Field(
         [], max_length=200, description="How each question of the case leaves; one that is not marked stops the reply."
@@ -200,6 +203,9 @@ class Assignment(Sent):
     advisor: Named | None = Field(None, description="Number, e-mail address or name of an advisor, or `me`.")
     team: Named | None = Field(None, description="Number or name of a team.")
     word: Annotated[str, Field(max_length=100_000)] = Field("", description="A word to who receives it, as a note.")
+    summary: Annotated[str, Field(max_length=2000)] = Field(
+        "", description="What an advisor who receives it needs to know first; the person reads it, too."
+    )
 
 
 class Turn(Sent):

@@ -8,7 +8,18 @@ from typing import Any
 from django.http import HttpResponse
 
 from petitevoix.cases.actions.following import followers
-from petitevoix.cases.models import Attachment, Case, Closure, Mention, Message, Participant, Promise, Recipient, Tag
+from petitevoix.cases.models import (
+    Attachment,
+    Case,
+    Closure,
+    Mention,
+    Message,
+    Participant,
+    Promise,
+    Recipient,
+    Summary,
+    Tag,
+)
 from petitevoix.people.models import Address, Organisation, Person
 
 CASE = (
@@ -90,7 +101,20 @@ def whole_case_told(pk: int) -> dict[str, Any]:
         "last_message": last,
         "closure": closure and closure_told(closure),
         "followers": [{"id": pk, "name": name} for pk, name in followers(Case(pk=pk))],
+        "summary": _summary_told(pk),
         "joined": list(Case.objects.filter(joined_into=pk).order_by("id").values_list("reference", flat=True)),
+    }
+
+
+def _summary_told(case: int) -> dict[str, Any] | None:
+    summary = Summary.objects.in_force().filter(case=case).select_related("to").first()
+    if summary is None:
+        return None
+    return {
+        "text": summary.words,
+        "to": {"id": summary.to.pk, "name": summary.to.name},
+        "written_at": moment(summary.written_at),
+        "read_at": moment(summary.read_at),
     }
 
 

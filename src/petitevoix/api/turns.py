@@ -11,7 +11,7 @@ from petitevoix.api.finding import advisor_named, me, must_exist, team_named, th
 from petitevoix.api.idempotency import once
 from petitevoix.api.marks import confirmed_by, marks_of
 from petitevoix.api.telling import answer, closure_told, whole_case_told
-from petitevoix.cases.actions import clearing, closing, following, snoozing, spamming
+from petitevoix.cases.actions import clearing, closing, following, offering, snoozing, spamming, summarising
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.models import Case
 
@@ -29,7 +29,24 @@ def assign_case(request: Call, reference: str, body: schemas.Assignment) -> Http
         who = must_exist(advisor_named(body.advisor, request), "advisor")
     if body.team is not None:
         team = must_exist(team_named(body.team, request), "team")
-    assign(case, by=me(request), advisor=who, team=team, word=body.word)
+    assign(case, by=me(request), advisor=who, team=team, word=body.word, summary=body.summary)
+    return answer(whole_case_told(case.pk))
+
+
+@router.post("/cases/{reference}/summary/reading", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def read_summary(request: Call, reference: str) -> HttpResponse:
+    """Say that you have read the summary that you received with a case."""
+    case = the_case(request, reference)
+    summarising.read_summary(case, by=me(request))
+    return answer(whole_case_told(case.pk))
+
+
+@router.post("/cases/{reference}/giving-back", auth=Bearer("cases:write"), response={200: answers.WholeCase})
+@once
+def give_case_back(request: Call, reference: str) -> HttpResponse:
+    """Give a case you hold back to its team, without a reason; no turn gives it to you again."""
+    case = offering.give_back(the_case(request, reference), by=me(request))
     return answer(whole_case_told(case.pk))
 
 

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.models import Case, Message
+from petitevoix.cases.models import Case, Message, Offer
 from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Person
@@ -57,8 +57,24 @@ def acknowledgement(case: Case) -> str:
             lines.append(
                 _("You will hear from us by %(when)s at the latest.") % {"when": moment(case.news_due_at, language)}
             )
+        lines += asked_first(case)
         lines.append(_("If you want to add something, simply answer this letter."))
         return "\n\n".join(lines)
+
+
+def asked_first(case: Case) -> list[str]:
+    """Say who is asked first, for they have answered this person before, until when, and that it can be chosen."""
+    offer = Offer.objects.same(case)
+    if offer is None or offer.until is None or not offer.waits or case.advisor_id:
+        return []
+    said = {"name": case.signed(offer.advisor), "when": moment(offer.until, case.spoken)}
+    return [
+        _(
+            "%(name)s, who has answered you before, is asked first, until %(when)s at the latest. If you would rather "
+            "have whoever is free first, say so on your page; your place stays the same."
+        )
+        % said
+    ]
 
 
 def greeting(person: Person) -> str:
@@ -72,9 +88,11 @@ def subject(case: Case) -> str:
 
 
 def signature(case: Case, by: Advisor) -> str:
-    """Sign as an advisor: their first name, and the team."""
-    first = by.name.split(" ")[0]
-    return _("%(name)s, %(team)s team") % {"name": first, "team": case.team.name} if case.team else first
+    """Sign as an advisor chose here: by first name or alias, with the team; or as the team alone."""
+    name, team = case.signed(by), case.team.name if case.team else ""
+    if name:
+        return _("%(name)s, %(team)s team") % {"name": name, "team": team} if team else name
+    return _("The %(team)s team") % {"team": team} if team else "Petite Voix"
 
 
 def _thread_keys(case: Case) -> list[str]:

@@ -7,6 +7,8 @@ from django.db import transaction
 
 from petitevoix.cases import letters
 from petitevoix.cases.actions.assigning import let_go
+from petitevoix.cases.actions.finding_owner import find_owner
+from petitevoix.cases.actions.offering import offer_by_strength
 from petitevoix.cases.actions.returning import reopen_for
 from petitevoix.cases.actions.spamming import signs_of_case
 from petitevoix.cases.actions.writing_to_staff import write_of_handing, write_of_mentions, write_of_words
@@ -40,6 +42,30 @@ def acknowledge(event: Event) -> None:
             return
         contents = letters.contents(case, case.person, letters.acknowledgement(case), automatic="auto-replied")
         post(channel="email", purpose="acknowledgement", to=email, contents=contents, topic=case.topic)
+
+
+@reacts_to("case.opened")
+def find_its_owner(event: Event) -> None:
+    """Hold a new case out to those who are good at it, and give it to whoever it falls to."""
+    [case] = _opened(int(event.noun.partition(":")[2]))
+    if case.advisor_id is None:
+        first = case.messages.order_by("id").values_list("words", flat=True).first()
+        offer_by_strength(case, f"{case.title} {first or ''}")
+        find_owner(case.pk)
+
+
+@reacts_to("case.tagged")
+def offer_it_by_its_tags(event: Event) -> None:
+    """Hold a case out to those who are good at what its new tags say."""
+    case = Case.objects.get(pk=int(event.noun.partition(":")[2]))
+    if event.facts.get("added") and case.advisor_id is None:
+        offer_by_strength(case, " . ".join(event.facts["added"]))
+
+
+@reacts_to("case.who_chosen")
+def obey(event: Event) -> None:
+    """Give a case whose person will have the first who is free to whoever that is."""
+    find_owner(int(event.noun.partition(":")[2]))
 
 
 _opened = Prepared(lambda pk: Case.objects.select_related("person").filter(pk=pk), int)

@@ -12,6 +12,7 @@ from petitevoix.api.models import Answer
 from petitevoix.cases.actions.blocking import end_blocks
 from petitevoix.cases.actions.coming_back import come_back
 from petitevoix.cases.actions.fading import fade
+from petitevoix.cases.actions.finding_owner import find_owners
 from petitevoix.cases.actions.hearing import call_back
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
 from petitevoix.cases.actions.snoozing import wake_those_due
@@ -48,6 +49,7 @@ def chores() -> None:
             if passed.exists():  # a look costs no lock
                 passed.delete()
         come_back()
+        find_owners()
         stand_in()
         warn_of_promises()
         promise_news()

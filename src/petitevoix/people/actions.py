@@ -80,8 +80,10 @@ def change_advisor(
         _must_leave_an_admin(without=advisor if role != Advisor.Role.ADMIN else None)
         advisor = Advisor.objects.select_for_update().get(pk=advisor.pk)
         before = advisor.role
+        if by != advisor and name != advisor.name and not advisor.first_name:
+            advisor.first_name = advisor.signed(Advisor.Signs.FIRST)  # what persons read is its bearer's alone
         advisor.name, advisor.role, advisor.language = name, role, language or advisor.language
-        advisor.save(update_fields=["name", "role", "language"])
+        advisor.save(update_fields=["name", "first_name", "role", "language"])
         advisor.teams.set(teams)
         facts = {"before": before, "role": role, "teams": [team.pk for team in teams]}
         record("advisor.changed", advisor, by=by, proven=True, **facts)

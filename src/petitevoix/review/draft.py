@@ -75,7 +75,8 @@ class Draft:
     `language` is the one the case is held in; `facts` what the file says by kind (serial, order, email, phone,
     address, birth_date, contract, iban, name); `heard` the person's messages and `sent` our replies, oldest first;
     `standard` ready texts and replies sent to others; `jargon` word → what to say instead; `to` the addresses it goes
-    to; `missed` that the person said our last answer missed.
+    to; `missed` that the person said our last answer missed;
+    `summary_unread` that its writer has not read what went with the case.
     """
 
     words: str
@@ -95,6 +96,7 @@ class Draft:
     files: int = 0
     missed: bool = False
     fault_is_ours: bool = False
+    summary_unread: bool = False
 
     @cached_property
     def own(self) -> str:

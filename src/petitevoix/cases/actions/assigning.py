@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.following import go_on_hearing
 from petitevoix.cases.actions.noting import note
+from petitevoix.cases.actions.summarising import hand_summary
 from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
@@ -17,10 +18,13 @@ def take(case: Case, *, by: Advisor) -> Case:
     return assign(case, by=by, advisor=by, team=case.team)
 
 
-def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | None, word: str = "") -> Case:
+def assign(
+    case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | None, word: str = "", summary: str = ""
+) -> Case:
     """Give a case to an advisor, or to a team and nobody yet, with a word to who receives it.
 
-    Whoever hands over a case of theirs follows it from then on.
+    Whoever hands over a case of theirs follows it from then on. A colleague receives it with a summary that the person
+    reads as well; without one, it is put together.
     Raises Refused where the advisor could not see it there, or no longer works here.
     """
     must_answer(by)
@@ -47,6 +51,10 @@ def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | Non
         )
         said |= {"follows": True} if heard else {}
         record("case.assigned", case, by=by, proven=True, before=before, **after, **said)
+        if advisor:
+            case.offers.filter(left=False).delete()
+        if advisor and advisor != by and before["advisor"] != advisor.pk:
+            hand_summary(case, advisor, by=by, words=summary)
         hand_promises(case, before["advisor"], advisor, by=by)
     return case
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 
 from petitevoix.cases.actions.assigning import hand_promises
+from petitevoix.cases.actions.summarising import hand_summary
 from petitevoix.cases.models import Case, Draft, Promise
 from petitevoix.journal.models import Event
 from petitevoix.journal.record import record
@@ -62,27 +63,22 @@ def _silent_at(case: Case, owner: Advisor) -> datetime:
 
 
 def _give_back(case: Case, owner: Advisor, today: date, *, because: str) -> None:
-    to = _stands_in(case, owner, today) if because == "away" else None
+    to = stands_in(case, owner, today) if because == "away" else None
     before = {"advisor": owner.pk, "team": case.team_id}
     with case.changing():
         case.advisor, case.returned_from, case.silent_at = to, owner, None
     until = owner.away_until.isoformat() if because == "away" and owner.away_until else None
     facts = {"advisor": to and to.pk, "team": case.team_id, "because": because, "until": until}
     record("case.assigned", case, by="system", proven=True, before=before, **facts)
+    if to:
+        hand_summary(case, to, by=None)
     hand_promises(case, owner.pk, to, by="system")
 
 
-def _stands_in(case: Case, owner: Advisor, today: date) -> Advisor | None:
+def stands_in(case: Case, owner: Advisor, today: date) -> Advisor | None:
+    """Give the named substitute of who is away, where they are there and may hold the case."""
     other = owner.substitute
-    if (
-        other is None
-        or not other.is_active
-        or not other.answers
-        or other.is_away_on(today)
-        or not other.takes_new_cases
-    ):
-        return None
-    if case.team and case.team.is_private and not other.sees_all and not other.teams.filter(pk=case.team.pk).exists():
+    if other is None or other.is_away_on(today) or not other.takes_new_cases or not other.may_hold(case.team):
         return None
     return other
 

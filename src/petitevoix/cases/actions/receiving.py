@@ -10,6 +10,7 @@ from petitevoix.cases.actions.asking import asked_again, read_questions
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.attaching import File, attach
 from petitevoix.cases.actions.leaving import hold_back
+from petitevoix.cases.actions.offering import offer_to_usual
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.actions.spamming import looks_like_spam, put_aside, put_questions_aside
 from petitevoix.cases.actions.withholding import withhold
@@ -134,6 +135,8 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
         "case.opened", case, by=by if by != "mail" else person.actor,
         automatic=arrival.automatic, silent=arrival.silent, team=case.team_id,
     )  # fmt: skip
+    if not arrival.automatic:
+        offer_to_usual(case)
     return case
 
 

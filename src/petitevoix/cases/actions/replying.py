@@ -19,8 +19,10 @@ from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_news_on, promise_what_it_says
 from petitevoix.cases.actions.reviewing import must_pass
+from petitevoix.cases.actions.signing import sign_as
 from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, Promise, Question
+from petitevoix.cases.models.familiar import answered, taken_back
 from petitevoix.cases.models.message import told_after
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery import actions as delivery
@@ -50,13 +52,14 @@ def reply(
     confirmed: Mapping[str, str] | None = None,
     leaves_at: datetime | None = None,
     files: Sequence[File] = (),
+    sign: str = "",
 ) -> Message:
     """Answer the person: the words go to the outbox, the case rests as `then` (`open`, or `news_on`: it stays with us).
 
     `seen` is the last message that was on the writer's screen: where something arrived since, the reply is stopped.
     `marks` say how each question leaves; with `news_on` those left are promised for that day. `confirmed` bypasses
     findings of the review, each code with its reason. What the words commit us to becomes promises.
-    With `leaves_at` they leave at that time, unless the person writes before.
+    `sign` is how the writer signs here from now on. With `leaves_at` they leave then, unless the person writes before.
     The files of the `draft` that the words were go with them, and it is gone; so do `files` that came with the words.
     It goes `to` the person, and
     without `cc` to all who take part; see `addressing.readers`.
@@ -66,7 +69,7 @@ def reply(
     must_answer(by)
     words = storable(words).strip()
     with transaction.atomic():
-        case = Case.objects.locked(case.pk)
+        case = sign_as(case, by=by, how=sign) if sign else Case.objects.locked(case.pk)
         if not words and not files and not (draft and draft.attachments.exists()):
             raise Refused(_("There are no words in this reply yet."))
         if then == Case.State.WATCHED:
@@ -101,6 +104,7 @@ def reply(
             case.missed_at = None
             if case.advisor_id is None:
                 case.advisor = by
+                case.offers.filter(left=False).delete()
             if news_on:
                 case.news_due_at = news_on
             elif then != Case.State.OPEN:
@@ -108,6 +112,7 @@ def reply(
                 case.news_due_at = None
         facts = {"before": before, "marks": [mark.told for mark in marks], "review": passed}
         record("message.written", message, by=by, proven=True, team=case.team_id, **facts)
+        answered(case.person_id, by.pk)
         made = _promise(case, message, by, asked, marks, news_on, in_writing, passed["unexplained"])
         # Posted last: the letter says how each question leaves, and what is promised with it.
         _post(case, message, by, chosen, [asked[mark.question] for mark in marks], made, has_files=bool(draft or files))
@@ -161,6 +166,7 @@ def bring_back(case: Case, message: Message) -> Draft:
     by = message.advisor
     assert by  # a reply has a writer
     _withdraw(message)
+    taken_back(case.person_id, by.pk)
     unmark(message, by=by)
     _restore(case, message)
     draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=Draft.Mode.REPLY)
@@ -208,6 +214,7 @@ def _write(case: Case, by: Advisor, words: str, leaves_at: datetime | None) -> M
             voice=Message.Voice.US,
             channel="email" if case.person.email else case.channel,
             advisor=by,
+            signed_as=case.signing.get(str(by.pk), by.signs_as),
             words=words,
             language=case.language,
             leaves_at=leaves_at or clock.now() + timedelta(seconds=settings.UNDO_SECONDS),

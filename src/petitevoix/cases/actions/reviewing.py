@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.ready import standard
 from petitevoix.cases.actions.stopping import was_changed
+from petitevoix.cases.actions.summarising import unread_summary
 from petitevoix.cases.models import Case, Draft, InternalWord, Message, Participant, Question, Recipient
 from petitevoix.cases.models.question import questions_owed
 from petitevoix.cases.refusals import Stopped
@@ -107,6 +108,7 @@ def _gathered(
         files=files + (draft.attachments.count() if draft else 0),
         missed=case.missed_at is not None,
         fault_is_ours=case.fault == Case.Fault.OURS,
+        summary_unread=unread_summary(case, by) is not None,
     )
 
 

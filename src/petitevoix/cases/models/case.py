@@ -144,6 +144,7 @@ class Case(models.Model):
     # When its owner will have been silent for too long, as far as was seen; their signs can only put it off.
     silent_at = models.DateTimeField(null=True)
     returned_from = models.ForeignKey(Advisor, on_delete=models.SET_NULL, null=True, db_index=False, related_name="+")
+    signing = models.JSONField(default=dict)  # how advisors sign here, by number; else each as they chose for all
     # Joined to another, it goes on there; its reference, its links and what answers its letters lead to that one.
     joined_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="stubs")
     fields = models.JSONField(default=dict)  # custom fields, by key; written whole, never in place
@@ -194,6 +195,10 @@ class Case(models.Model):
     def spoken(self) -> str:
         """The language we write to its person in."""
         return self.person.spoken or self.language or "fr"
+
+    def signed(self, advisor: Advisor | None) -> str:
+        """Give the name an advisor has for the person of this case; nothing where the team signs."""
+        return advisor.signed(self.signing.get(str(advisor.pk), "")) if advisor else ""
 
     @property
     def reply_token(self) -> str:

@@ -47,6 +47,9 @@ class Message(models.Model):
     thread_key = models.CharField(max_length=255, blank=True)  # an answer to it names it (e-mail: Message-ID)
     original = models.CharField(max_length=64, blank=True)  # the raw letter, in the store
     sender = models.CharField(max_length=254, blank=True)  # the address it came from
+    # Ours: how its writer signed it, and when the person said that they had told us before.
+    signed_as = models.CharField(max_length=5, choices=Advisor.Signs.choices, default=Advisor.Signs.FIRST)
+    told_twice_at = models.DateTimeField(null=True)
     # A side conversation with a third party, on either side: for the person it is what a note is, and never theirs.
     relay = models.ForeignKey(Relay, on_delete=models.PROTECT, null=True, related_name="messages")
     parcel = models.OneToOneField(Parcel, on_delete=models.PROTECT, null=True, related_name="message")
@@ -66,6 +69,11 @@ class Message(models.Model):
         """Remember the parcel that carries it, and the thread key by which an answer names it."""
         self.parcel, self.thread_key = parcel, parcel.thread_key
         self.save(update_fields=["parcel", "thread_key"])
+
+    @property
+    def signed(self) -> str:
+        """The name its writer gave under it; nothing where the team did."""
+        return self.advisor.signed(self.signed_as) if self.advisor else ""
 
     @property
     def leaves_later(self) -> bool:

@@ -10,6 +10,7 @@ from petitevoix.hours.week import Hours, read_hours
 from petitevoix.kit import clock
 
 RETURNS_AFTER = 16  # working hours, where no team says otherwise
+SAME_WITHIN = 4  # working hours in which who answered before is asked first
 
 
 class TeamQuerySet(models.QuerySet["Team"]):
@@ -23,11 +24,22 @@ class TeamQuerySet(models.QuerySet["Team"]):
 class Team(models.Model):
     """Advisors who share a queue."""
 
+    class Owner(models.TextChoices):
+        """How a new case finds its owner."""
+
+        NOBODY = "nobody"  # it waits until somebody takes it
+        TURN = "turn"  # those who are here, one after another, as far as the pace each agreed on allows
+
     name = models.CharField(max_length=80, unique=True)
     is_private = models.BooleanField(default=False)  # only its members see its cases
     hours = models.JSONField(null=True)  # as `Hours.kept` writes them; without any, those of the house
     # Working hours without a sign of its owner after which a case that waits on us is the team's again.
     returns_after_hours = models.PositiveSmallIntegerField(default=RETURNS_AFTER)
+    finds_owner = models.CharField(max_length=6, choices=Owner.choices, default=Owner.NOBODY)
+    same_within_hours = models.PositiveSmallIntegerField(default=SAME_WITHIN)  # 0: who answered before is not asked
+    last_in_turn = models.ForeignKey(
+        "Advisor", on_delete=models.SET_NULL, null=True, db_index=False, related_name="+"
+    )  # the turn goes on behind them; it counts nothing
 
     objects = TeamQuerySet.as_manager()
 
@@ -94,6 +106,13 @@ class Advisor(AbstractBaseUser):
         MINE = "mine"  # words of a person in a case of theirs
         FOLLOWED = "followed"  # and in one that they follow
 
+    class Signs(models.TextChoices):
+        """How persons read who answers them."""
+
+        FIRST = "first"  # first name
+        ALIAS = "alias"
+        TEAM = "team"
+
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.ADVISOR)
@@ -110,6 +129,13 @@ class Advisor(AbstractBaseUser):
     presence_until = models.DateTimeField(null=True)  # from then on they are here again
 
     told_of = models.JSONField(default=told_by_default)  # what they want a letter about, of `ToldOf`
+    # What persons read of them. It is theirs alone: nobody else sets or changes any of it.
+    first_name = models.CharField(max_length=60, blank=True)  # else the first word of their name
+    alias = models.CharField(max_length=60, blank=True)
+    signs_as = models.CharField(max_length=5, choices=Signs.choices, default=Signs.FIRST)
+    is_introduced = models.BooleanField(default=False)  # they agreed to one line about them
+    since_year = models.PositiveSmallIntegerField(null=True)  # they have answered since, as they say
+    is_asked_again = models.BooleanField(default=False)  # they agreed that persons they answered may wait for them
 
     # The private teams of others, where a door has read them for the length of one request; None: ask the database.
     hidden_teams: tuple[int, ...] | None = None
@@ -145,6 +171,16 @@ class Advisor(AbstractBaseUser):
     def actor(self) -> str:
         return f"advisor:{self.pk}"
 
+    def signed(self, how: str = "") -> str:
+        """Give what persons read under their words: first name or alias; nothing where the team signs."""
+        return public_name(self.name, self.first_name, self.alias, how or self.signs_as)
+
+    def may_hold(self, team: Team | None) -> bool:
+        """Tell whether a case of this team may be theirs: they answer, and see its cases."""
+        if not (self.is_active and self.answers):
+            return False
+        return not team or not team.is_private or self.sees_all or self.teams.filter(pk=team.pk).exists()
+
     @property
     def sees_all(self) -> bool:
         """Leads and admins see the cases of every team."""
@@ -159,3 +195,10 @@ class Advisor(AbstractBaseUser):
     def runs_the_house(self) -> bool:
         """Admins change mailboxes, teams and accounts."""
         return self.role == self.Role.ADMIN
+
+
+def public_name(name: str, first_name: str, alias: str, how: str) -> str:
+    """Give the name that persons read; who signs as the team, or by an alias they have withdrawn, shows none."""
+    if how == Advisor.Signs.ALIAS:
+        return alias
+    return "" if how == Advisor.Signs.TEAM else first_name or name.split(" ")[0]

@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 
 from petitevoix.web.workspace.cases.urls import urlpatterns as cases
 from petitevoix.web.workspace.measures import page as measures
+from petitevoix.web.workspace.offered import page as offered
 from petitevoix.web.workspace.owed import promises, questions
 from petitevoix.web.workspace.search import page as search
 from petitevoix.web.workspace.search import suggestions
@@ -21,6 +22,7 @@ urlpatterns = [
     path("tabs/", include("petitevoix.web.workspace.tabs.urls")),
     path("mentions/", include("petitevoix.web.workspace.mentions.urls")),
     path("bulk/", include("petitevoix.web.workspace.bulk.urls")),
+    path("offered/", offered.show),
     path("questions/", questions.show),
     path("promises/", promises.show),
     path("promises/near/", promises.near),

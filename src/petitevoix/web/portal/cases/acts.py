@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from petitevoix.cases.actions import asking, closing, promising
-from petitevoix.cases.models import Promise
+from petitevoix.cases.actions import asking, closing, offering, promising
+from petitevoix.cases.actions.telling_twice import mark_told_twice, unmark_told_twice
+from petitevoix.cases.models import Message, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.web.portal.cases import owed
 from petitevoix.web.portal.cases.forms import MissedForm, WishForm
@@ -79,6 +80,26 @@ def wish(request: HttpRequest, token: str, reference: str) -> HttpResponse:
     if form.is_valid():
         closing.choose(case, by=person, wish=form.cleaned_data["wish"])
         messages.success(request, _("We have noted it. You can change it at any time."))
+    return back(token, reference)
+
+
+@require_POST
+def who(request: HttpRequest, token: str, reference: str) -> HttpResponse:
+    """Choose between who has answered before and whoever is free first."""
+    person, case = owner_and_case(request, token, reference)
+    with told(request, _("We have noted it. Your place is the same.")):
+        offering.choose_who(case, by=person, who=request.POST.get("who", ""))
+    return back(token, reference)
+
+
+@require_POST
+def told_twice(request: HttpRequest, token: str, reference: str, number: int, *, is_told: bool) -> HttpResponse:
+    """Say in one press that one had told us this before, or take it back."""
+    person, case = owner_and_case(request, token, reference)
+    message = get_object_or_404(Message.objects.between_us_and_the_person().filter(case=case), pk=number)
+    mark = mark_told_twice if is_told else unmark_told_twice
+    with told(request, _("We have noted it, and whoever answers you sees it.") if is_told else _("We have noted it.")):
+        mark(message, by=person)
     return back(token, reference)
 
 

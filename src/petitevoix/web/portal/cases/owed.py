@@ -51,7 +51,7 @@ class Owed:
 
     @property
     def keeper(self) -> str:
-        return self.promise.owner.name.split(" ")[0] if self.promise.owner else ""
+        return self.promise.case.signed(self.promise.owner)
 
     @property
     def offered(self) -> datetime | None:
@@ -110,7 +110,7 @@ def said_before_signing(person: Person, most: int = 50) -> list[Promise]:
 
 def owed_to(person: Person, case: Case, unsaid_since: datetime | None) -> list[Owed]:
     """Gather our promises, what is due first; `unsaid_since` is when words of ours were written that have not left."""
-    rows = promises_shown(case).select_related("owner").order_by(F("due_at").asc(nulls_last=True), "id")
+    rows = promises_shown(case).select_related("owner", "case").order_by(F("due_at").asc(nulls_last=True), "id")
     return [Owed(row, _standing(row, unsaid_since), case.person_id == person.pk) for row in rows]
 
 

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message, Promise, Relay
+from petitevoix.cases.models import Attachment, Case, Closure, Message, Offer, Promise, Relay, Summary
 from petitevoix.cases.relay_letters import plainly
 from petitevoix.kit import clock
+from petitevoix.language import asks
 from petitevoix.people.models import Person
 from petitevoix.people.organising import shared_with
 from petitevoix.web.shared.language import page_language
@@ -34,6 +35,8 @@ class Ended(Soon):
 
     unsaid_since: datetime | None
     is_relayed: bool
+    is_offered: bool  # to who has answered its person before
+    is_handed: bool  # with a summary
     closure: "Ending | None"
 
 
@@ -58,6 +61,8 @@ def the_case(person: Person, reference: str) -> "TheCase | None":
     """One case of a person by its reference."""
     cases = cases_of(person).annotate(
         unsaid_since=Subquery(_unsaid().order_by("id").values("at")[:1]),
+        is_offered=Exists(Offer.objects.filter(case=OuterRef("pk"), because=Offer.Because.SAME)),
+        is_handed=Exists(Summary.objects.filter(case=OuterRef("pk"), to=OuterRef("advisor"))),
         is_relayed=Exists(Relay.objects.going_on().filter(case=OuterRef("pk"))),
     )
     found = cases.filter(reference=reference).select_related("advisor", "team", "person").first()
@@ -106,6 +111,8 @@ def thread(case: "TheCase", person: Person) -> list[dict[str, Any]]:
             "channel": message.channel,
             "at": message.at,
             "files": message.attachments.all(),
+            "told_twice": message.told_twice_at is not None,
+            "can_be_twice": _asks(message, case),
         }
         for message in said
     ]
@@ -161,7 +168,8 @@ def _rows(cases: "QuerySet[AnyOfTheirs]") -> "QuerySet[AnyOfTheirs, Any]":
     return cases.values(
         "id", "reference", "title", "language", "state", "news_due_at", "changed_at", "opened_at", "answered_soon",
         "promised_at",
-        advisor_name=F("advisor__name"), team_name=F("team__name"),
+        "signing", "advisor_id", advisor_name=F("advisor__name"), advisor_first=F("advisor__first_name"),
+        advisor_alias=F("advisor__alias"), advisor_signs=F("advisor__signs_as"), team_name=F("team__name"),
     )  # fmt: skip
 
 
@@ -169,7 +177,14 @@ def _unsaid() -> "QuerySet[Message]":
     return Message.objects.filter(case=OuterRef("pk"), leaves_at__gt=clock.now(), withdrawn_at=None)
 
 
+def _asks(message: Message, case: Case) -> bool:
+    """Tell whether words of ours ask the person for something they may have told before."""
+    if message.voice != Message.Voice.US or message.advisor_id is None:
+        return False
+    return "?" in message.words or bool(asks.find(message.words, message.language or case.language or None))
+
+
 def _who(message: Message) -> str:
     if message.voice == Message.Voice.US:
-        return message.advisor.name.split(" ")[0] if message.advisor else ""
+        return message.signed
     return (message.person and message.person.name) or message.sender

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.models import Case, Promise
 from petitevoix.kit import clock
 from petitevoix.kit.words import moment
+from petitevoix.people.models.advisor import public_name
 from petitevoix.web.shared.language import page_language
 
 if TYPE_CHECKING:
@@ -27,19 +28,22 @@ class Standing:
 
 
 def standing(
-    state: str, *, advisor: str, team: str, news_due_at: datetime | None, promised_at: datetime | None = None,
+    state: str, *, advisor: str | None, team: str, news_due_at: datetime | None, promised_at: datetime | None = None,
     answered_soon: bool = False,
 ) -> Standing:  # fmt: skip
-    """Say where a case stands; an answer that can still be taken back has not been given."""
+    """Say where a case stands; `advisor` is the name they have for the person, or None: nobody.
+
+    An answer that can still be taken back has not been given.
+    """
     if answered_soon:
         state, news_due_at, promised_at = Case.State.OPEN, None, None
-    first = advisor.split(" ")[0]
+    first, is_held = advisor or "", advisor is not None
     if state == Case.State.SPAM:  # nobody is told so, and no date is promised that nobody keeps
         return Standing(_("It is our turn."), _holder(first, team), "")
     news = _news(news_due_at, promised_at)
     if state == Case.State.OPEN:
         tone = "late" if _past(news_due_at) or _past(promised_at) else "kept"
-        return Standing(_("It is our turn."), _holder(first, team), news, tone=tone)
+        return Standing(_("It is our turn."), _holder(first, team, is_held), news, tone=tone)
     if state == Case.State.HELD:
         return Standing(
             _("Somebody outside has a part of it."),
@@ -55,7 +59,7 @@ def standing(
         )
     promised = _news(None, promised_at)
     if _past(promised_at):  # whoever had the word: this is ours
-        return Standing(_("It is our turn."), _holder(first, team), promised, tone="late")
+        return Standing(_("It is our turn."), _holder(first, team, is_held), promised, tone="late")
     if state == Case.State.PENDING:
         unclear = _("If something is missing or unclear, write below.")
         return Standing(
@@ -72,7 +76,7 @@ def of_case(case: "AnyOfTheirs") -> Standing:
     """Say where a case stands that was read with its advisor and team."""
     return standing(
         case.state,
-        advisor=case.advisor.name if case.advisor else "",
+        advisor=case.signed(case.advisor) if case.advisor else None,
         team=case.team.name if case.team else "",
         news_due_at=case.news_due_at,
         promised_at=case.promised_at,
@@ -84,7 +88,7 @@ def of_row(row: dict) -> Standing:
     """Say where a case stands that was read as a flat row."""
     return standing(
         row["state"],
-        advisor=row["advisor_name"] or "",
+        advisor=_signed(row),
         team=row["team_name"] or "",
         news_due_at=row["news_due_at"],
         promised_at=row["promised_at"],
@@ -100,11 +104,20 @@ def watched(case: "AnyOfTheirs", promises: "Sequence[Owed]") -> str:
     return calls[-1] if calls else ""
 
 
-def _holder(first: str, team: str) -> str:
+def _signed(row: dict) -> str | None:
+    if not row["advisor_id"]:
+        return None
+    how = row["signing"].get(str(row["advisor_id"]), row["advisor_signs"])
+    return public_name(row["advisor_name"], row["advisor_first"], row["advisor_alias"], how)
+
+
+def _holder(first: str, team: str, is_held: bool) -> str:
     if first and team:
         return _("%(name)s, of the team %(team)s, is seeing to it.") % {"name": first, "team": team}
     if first:
         return _("%(name)s is seeing to it.") % {"name": first}
+    if is_held:  # who holds it signs as the team
+        return _("The team %(team)s is seeing to it.") % {"team": team} if team else _("One of us is seeing to it.")
     if team:
         return _("It is with the team %(team)s, and one of them will take it.") % {"team": team}
     return _("It is with us, and somebody of the team will take it.")

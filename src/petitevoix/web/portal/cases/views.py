@@ -23,6 +23,7 @@ from petitevoix.web.portal import stamps, wishes
 from petitevoix.web.portal.cases import owed, reading, standing
 from petitevoix.web.portal.cases.forms import MissedForm
 from petitevoix.web.portal.cases.titles import set_title
+from petitevoix.web.portal.cases.who import who_answers
 from petitevoix.web.portal.drawing import draw, speak_to
 from petitevoix.web.portal.words import WordsForm
 
@@ -75,6 +76,7 @@ def draw_case(
         "is_owner": case.person_id == person.pk,
         "standing": standing.of_case(case),
         "held": reading.held(case),
+        "who": who_answers(case),
         "watched": standing.watched(case, promises),
         "questions": owed.asked_by(person, case, promises),
         "promises": [one for one in promises if one.stands_alone],

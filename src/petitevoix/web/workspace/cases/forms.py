@@ -45,6 +45,7 @@ class ReplyForm(forms.Form):
     ask = forms.ModelChoiceField(Advisor.objects.active(), required=False)
     also = forms.CharField(required=False, max_length=2000)
     bcc = forms.CharField(required=False, max_length=2000)
+    sign = forms.ChoiceField(required=False, choices=Advisor.Signs.choices)
     leave = forms.ChoiceField(required=False, choices=[(key, key) for key in ("tomorrow", "monday", "at")])
     leave_at = forms.DateTimeField(required=False)
 
@@ -66,6 +67,7 @@ class ReplyForm(forms.Form):
             "confirmed": confirmed_in(self.data),
             "bcc": addresses_in(given.get("bcc", "")),
             "leaves_at": self._leaves_at(),
+            "sign": given.get("sign", ""),
         }
         if "readers" in self.data:  # the form said who takes part, so that who is not ticked was taken off
             assert isinstance(self.data, QueryDict)
@@ -109,6 +111,7 @@ class AssignmentForm(forms.Form):
     advisor = forms.ModelChoiceField(Advisor.objects.active(), required=False)
     team = forms.ModelChoiceField(Team.objects.all(), required=False)
     word = forms.CharField(required=False, max_length=2000)
+    summary = Words()
 
 
 def turn(case: Case, given: Mapping[str, Any], *, by: Advisor) -> None:

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from petitevoix.cases.actions.assigning import assign, take
 from petitevoix.cases.actions.closing import choose, mark_before_signing, mark_fault
 from petitevoix.cases.actions.describing import describe, fields_of
+from petitevoix.cases.actions.summarising import summarise
 from petitevoix.cases.actions.tagging import tag
 from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
@@ -112,4 +113,5 @@ def _ask_to_whom(request: StaffRequest, case: Case) -> HttpResponse:
     answering = Advisor.objects.active().exclude(role__in=[Advisor.Role.MAKER, Advisor.Role.KEEPER])
     colleagues = [(one.pk, one.name, presence_words(one)) for one in answering]
     teams = Team.objects.all()
-    return page(request, "workspace/cases/assignment.html", case=case, colleagues=colleagues, teams=teams)
+    return page(request, "workspace/cases/assignment.html", case=case, colleagues=colleagues, teams=teams,
+                summary=summarise(case))  # fmt: skip

@@ -28,6 +28,7 @@ from petitevoix.web.workspace.cases.beside import Beside, neighbours
 from petitevoix.web.workspace.cases.card import card, links_shown
 from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
+from petitevoix.web.workspace.cases.handed import NOTHING, handed, signatures
 from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.listed import QUIET, lists_of, procedures_for
 from petitevoix.web.workspace.cases.onward import came_from, column
@@ -196,6 +197,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "tags": list(dict.fromkeys(shown for pk in case.tags if (shown := known.get(pk)))),
         "tag_names": sorted({shown[0] for shown in known.values() if shown}),
         # The history says whether there can be any: what is not there is not looked for.
+        "handed": handed(case, reader) if more or happened & HANDED else NOTHING,
+        "signatures": signatures(case, reader, (context.get("given") or {}).get("sign", "")),
         "held": held_of(case) if more or happened & RELAYED else [],
         "checklists": lists_of(case) if more or "checklist.added" in happened else [],
         "fits": [] if is_quiet else fits,
@@ -210,6 +213,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
 
 
 RELAYED = {"relay.started", "case.merged", "case.parted"}
+HANDED = {"case.assigned", "case.offered"}
 LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.parted"}
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
 

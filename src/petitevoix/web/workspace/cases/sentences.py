@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.insight.telling import words_of
 from petitevoix.kit.words import moment
+from petitevoix.web.workspace.cases.given import GIVEN, fell_to, given
 from petitevoix.web.workspace.cases.stepped import STEPPED, stepped
 from petitevoix.web.workspace.cases.told import OWED, SET_ASIDE, owed, set_aside
 from petitevoix.web.workspace.cases.worked import WORKED, worked
@@ -23,7 +24,7 @@ TOLD = (
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
     "case.woken", "case.spammed", "case.cleared", "message.held", "case.followed", "case.unfollowed",
-    "message.noted", "message.unnoted", "draft.shared", *WORKED, *STEPPED,
+    "message.noted", "message.unnoted", "draft.shared", *GIVEN, *WORKED, *STEPPED,
 )  # fmt: skip
 
 
@@ -31,11 +32,15 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
     """Say one event in a sentence, or nothing where the thread already shows it."""
     who = names.get(by) or _("Somebody")
     if name == "case.assigned":
-        return _returned(facts, names, language) if facts.get("because") else _assigned(who, by, facts, names)
+        if not facts.get("because"):
+            return _assigned(who, by, facts, names)
+        return fell_to(facts, names, language) or _returned(facts, names, language)
     if name == "case.turned":
         return _turned(who, facts)
     if name == "case.tagged":
         return _tagged(who, facts)
+    if name in GIVEN:
+        return given(name, who, facts, names, language)
     if name in WORKED:
         return worked(name, who, facts, names)
     if name == "case.described":

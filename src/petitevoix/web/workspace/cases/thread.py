@@ -35,6 +35,7 @@ _FIELDS = (
     "has_html", "has_readers", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name",
     "words", "rest", "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id",
     "parcel__state", "parcel__trouble", "parcel__left_at", "relay_id", "relay__name",
+    "told_twice_at",
 )  # fmt: skip
 
 
@@ -102,6 +103,7 @@ class Said(NamedTuple):
     retry: bool
     relay: int | None  # a letter between us and a third party
     to: str  # who else it went to
+    told_twice: bool  # the person had told us before what it asks
 
 
 class Happened(NamedTuple):
@@ -212,6 +214,7 @@ def _said(
         retry=retry,
         relay=row["relay_id"],
         to=to or (row["relay__name"] if row["relay_id"] and row["advisor_id"] else ""),
+        told_twice=row["told_twice_at"] is not None,
     )
 
 

@@ -30,6 +30,7 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("tags", _("Tags")), advisor.sees_all),
         (Section("agreed", _("What we agreed")), advisor.sees_all),
         (Section("hours", _("Hours of the teams")), advisor.sees_all),
+        (Section("turns", _("Whose turn it is")), advisor.sees_all),
         (Section("outbox", _("Outbox")), True),
         (Section("ready-answers", _("Ready answers")), advisor.answers),
         (Section("macros", _("Macros")), advisor.answers),
@@ -39,6 +40,8 @@ def sections(advisor: Advisor) -> list[Section]:
         (Section("search", _("Search")), advisor.runs_the_house),
         (Section("components", _("Components")), True),
         (Section("told", _("What I am told")), True),
+        (Section("pace", _("Pace")), advisor.answers),
+        (Section("shown", _("As persons read me")), advisor.answers),
         (Section("me", _("My account")), True),
     ]
     return [section for section, is_open in every if is_open]

@@ -16,13 +16,16 @@ from petitevoix.web.workspace.settings.mailboxes import trial
 from petitevoix.web.workspace.settings.me import page as me
 from petitevoix.web.workspace.settings.outbox import page as outbox
 from petitevoix.web.workspace.settings.outside import page as outside
+from petitevoix.web.workspace.settings.pace import page as pace
 from petitevoix.web.workspace.settings.quarantine import page as quarantine
 from petitevoix.web.workspace.settings.ready import page as ready
 from petitevoix.web.workspace.settings.search import page as search
+from petitevoix.web.workspace.settings.shown import page as shown
 from petitevoix.web.workspace.settings.staff import page as staff
 from petitevoix.web.workspace.settings.staff import teams
 from petitevoix.web.workspace.settings.tags import page as tags
 from petitevoix.web.workspace.settings.told import page as told
+from petitevoix.web.workspace.settings.turns import page as turns
 from petitevoix.web.workspace.settings.words import page as words
 
 urlpatterns = [
@@ -91,6 +94,14 @@ urlpatterns = [
     path("checklists/<int:pk>/removal/", checklists.remove),
     path("checklists/<int:pk>/restoration/", checklists.restore),
     path("checklists/<int:pk>/snags/<int:snag>/", checklists.mending),
+    path("turns/", turns.show),
+    path("turns/<int:pk>/", turns.change),
+    path("pace/", pace.show),
+    path("pace/<int:pk>/agreement/", pace.agree),
+    path("pace/<int:pk>/end/", pace.end),
+    path("shown/", shown.show),
+    path("shown/strengths/", shown.declare),
+    path("shown/strengths/<int:pk>/withdrawal/", shown.withdraw),
     path("me/", me.show),
     path("me/absence/", me.absence),
     path("me/onward/", me.onward),

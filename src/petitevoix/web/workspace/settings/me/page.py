@@ -20,7 +20,7 @@ class MeForm(forms.Form):
         label=gettext_lazy("My name"),
         max_length=120,
         widget=forms.TextInput({"autocomplete": "name"}),
-        help_text=gettext_lazy("The first name stands under your answers."),
+        help_text=gettext_lazy("As colleagues read it. What persons read is under “As persons read me”."),
     )
     language = forms.ChoiceField(label=gettext_lazy("My language here"), choices=settings.LANGUAGES)
 

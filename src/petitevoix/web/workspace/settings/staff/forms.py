@@ -22,7 +22,7 @@ class AdvisorForm(forms.Form):
         label=_("Name"),
         max_length=120,
         widget=forms.TextInput({"autocomplete": "off"}),
-        help_text=_("The first name is what persons read under an answer."),
+        help_text=_("As colleagues read it. What persons read is theirs to choose."),
     )
     email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput({"autocomplete": "off"}))
     role = forms.ChoiceField(label=_("Role"), choices=ROLES, initial="advisor", widget=forms.RadioSelect)

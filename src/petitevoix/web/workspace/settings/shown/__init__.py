@@ -1,0 +1,1 @@
+"""As persons read me: my signature, one line about me, what I am good at."""

@@ -1,0 +1,1 @@
+"""How the new cases of each team find an owner."""
