@@ -39,7 +39,7 @@ def standing(
         state, news_due_at, promised_at = Case.State.OPEN, None, None
     first, is_held = advisor or "", advisor is not None
     if state == Case.State.SPAM:  # nobody is told so, and no date is promised that nobody keeps
-        return Standing(_("It is our turn."), _holder(first, team), "")
+        return Standing(_("It is our turn."), _holder(first, team, is_held), "")
     news = _news(news_due_at, promised_at)
     if state == Case.State.OPEN:
         tone = "late" if _past(news_due_at) or _past(promised_at) else "kept"
