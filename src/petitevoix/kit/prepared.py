@@ -103,6 +103,29 @@ class Prepared:
         return _Worked(made, statement, list(converters.items()))
 
 
+class Numbers:
+    """How many rows several reads find, each counted no further than `most`, with one statement."""
+
+    def __init__(self, reads: Callable[..., Sequence[QuerySet]], *kinds: type, most: int) -> None:
+        self.reads, self.kinds, self.most = reads, kinds, most
+        self._worked_out = lru_cache(maxsize=None)(self._work_out)
+
+    def __call__(self, *parameters: Any) -> list[int]:
+        """Count them with these parameters."""
+        with connection.cursor() as cursor:
+            self._worked_out(connection.vendor).run(cursor, parameters)
+            return list(cursor.fetchone())
+
+    def _work_out(self, vendor: str) -> _Statement:
+        marks, counts, places = _marks(self.kinds), [], []
+        for number, read in enumerate(self.reads(*marks)):
+            found = (read if read.query.values_select else read.values("pk")).order_by()[: self.most]
+            sql, values = found.query.get_compiler(connection=connection).as_sql()
+            counts.append(f"(SELECT COUNT(*) FROM ({sql}) counted_{number})")  # noqa: S608 (no value stands in it)
+            places += values
+        return _placed(f"SELECT {', '.join(counts)}", places, marks)
+
+
 class Change:
     """An update whose parameters are integers or strings; one that is written to a column may be None."""
 
@@ -144,6 +167,10 @@ def _marks(kinds: Sequence[type]) -> list[Any]:
 
 def _statement(compiler: Any, marks: list[Any]) -> _Statement:
     sql, found = compiler.as_sql()
+    return _placed(sql, found, marks)
+
+
+def _placed(sql: str, found: Sequence[Any], marks: list[Any]) -> _Statement:
     places = [(True, marks.index(value)) if value in marks else (False, value) for value in found]
     if {place for is_ours, place in places if is_ours} != set(range(len(marks))):
         raise ValueError("A parameter of a prepared statement does not stand in its SQL as it is.")

@@ -38,7 +38,7 @@ def assign(
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         before = {"advisor": case.advisor_id, "team": case.team_id}
-        after = {"advisor": advisor and advisor.pk, "team": team and team.pk}
+        after = {"advisor": advisor.pk if advisor else None, "team": team.pk if team else None}
         said = {"word": note(case, by=by, words=word).pk} if word.strip() else {}
         if before == after:
             return case

@@ -5,10 +5,7 @@ from django.db.models import Q
 
 from petitevoix.cases.models.case import Case
 from petitevoix.cases.models.message import Message
-from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor, Team
-
-MANY = 99  # no further are unread ones counted
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):
@@ -21,12 +18,6 @@ class MentionQuerySet(models.QuerySet["Mention"]):
 
     def unread(self) -> "MentionQuerySet":
         return self.filter(read_at=None)
-
-    def unread_count(self, advisor: Advisor) -> int:
-        """Count what an advisor has not read yet, as far as `MANY` and one more."""
-        if advisor.sees_all or advisor.hidden_teams == ():
-            return len(_unread(advisor.pk))
-        return len(self.of(advisor).unread().values_list("pk")[: MANY + 1])
 
 
 class Mention(models.Model):
@@ -48,8 +39,3 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return f"{self.message} calls {self.advisor}"
-
-
-_unread = Prepared(
-    lambda advisor: Mention.objects.filter(advisor_id=advisor, read_at=None).values_list("pk")[: MANY + 1], int
-)

@@ -8,8 +8,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.viewing import counts_shown, views_before
-from petitevoix.cases.models import Mention, Tally
-from petitevoix.cases.models.mention import MANY
+from petitevoix.cases.models import Tally
+from petitevoix.cases.models.at_hand import MANY, at_hand
 from petitevoix.hours.week import Hours, read_hours
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.remembering import remembered
@@ -79,9 +79,9 @@ def _teams() -> list[tuple[int, str, bool, dict[str, Any] | None]]:
 
 
 def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
-    """Count what waits for one advisor, in two short reads."""
+    """Count what waits for one advisor, and what they have at hand, in two short reads."""
     counts = Tally.counts_for(advisor)
-    spam = counts.resting.get("spam", 0)
+    spam, own = counts.resting.get("spam", 0), at_hand(advisor)
     mine = remembered(("teams of", advisor.pk), lambda: list(advisor.teams.values_list("id", flat=True)))
     our = [Link("teams", "/desk/teams/", _("My teams"), sum(counts.teams.get(number, 0) for number in mine))]
     return Rail(
@@ -90,11 +90,11 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("mine", "/desk/mine/", _("Mine"), counts.mine),
             Link("unassigned", "/desk/unassigned/", _("Nobody’s yet"), counts.unassigned),
             *(our if mine else []),
-            Link("mentions", "/desk/mentions/", _("Mentions"), Mention.objects.unread_count(advisor), most=MANY),
+            Link("mentions", "/desk/mentions/", _("Mentions"), own.mentions, most=MANY),
         ],
         owed=[
-            Link("questions", "/desk/questions/", _("Unanswered questions")),
-            Link("promises", "/desk/promises/", _("Promises")),
+            Link("questions", "/desk/questions/", _("Unanswered questions"), own.questions, most=MANY),
+            Link("promises", "/desk/promises/", _("Promises"), own.promises, most=MANY),
             Link("errors", "/desk/errors/", _("Errors of ours")),
         ],
         resting=[
@@ -107,7 +107,10 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("all", "/desk/all/", _("All cases"), counts.waiting + sum(counts.resting.values()) - spam),
         ],
         views=_views(advisor),
-        kept=[Link("followed", "/desk/followed/", _("Followed")), Link("drafts", "/desk/drafts/", _("Drafts"))],
+        kept=[
+            Link("followed", "/desk/followed/", _("Followed"), own.followed, most=MANY),
+            Link("drafts", "/desk/drafts/", _("Drafts"), own.drafts, most=MANY),
+        ],
         teams=[
             Link(f"team-{number}", f"/desk/team/{number}/", name, counts.teams.get(number, 0)) for number, name in teams
         ],
