@@ -4,6 +4,7 @@ from django.db import transaction
 
 from petitevoix.cases.models import Case, Follow
 from petitevoix.journal.record import record
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 
 
@@ -53,4 +54,9 @@ def carry_over(case: Case, into: Case) -> None:
 
 def followers(case: Case) -> list[tuple[int, str]]:
     """Give who follows a case, number and name, the first first."""
-    return [(one.advisor_id, one.advisor.name) for one in case.follows.select_related("advisor").order_by("id")]
+    return [(number, name) for number, name in _followers(case.pk)]
+
+
+_followers = Prepared(
+    lambda case: Follow.objects.filter(case_id=case).order_by("id").values_list("advisor_id", "advisor__name"), int
+)

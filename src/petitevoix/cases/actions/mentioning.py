@@ -14,7 +14,7 @@ from petitevoix.cases.models import Case, Follow, Mention, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import whisper
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert_all
+from petitevoix.kit.prepared import Prepared, insert_all
 from petitevoix.language.mentions import called, folded
 from petitevoix.people.models import Advisor, Team
 
@@ -76,7 +76,8 @@ def offers(case: Case, asked: str, *, by: Advisor) -> list[Offer]:
 
 def read_here(case: Case, *, by: Advisor) -> None:
     """Say that an advisor has a case before them: what called them in it is read."""
-    _mark_read(Mention.objects.filter(advisor=by, read_at=None, message__case=case), by, clock.now())
+    if unread := [pk for (pk,) in _unread_here(by.pk, case.pk)]:
+        _mark_read(Mention.objects.filter(pk__in=unread, read_at=None), by, clock.now())
 
 
 def read_all(*, by: Advisor) -> datetime:
@@ -121,3 +122,11 @@ def _of_name(name: str, staff: Mapping[str, int]) -> int:
 
 def _begins(name: str, asked: str) -> bool:
     return folded(name).startswith(asked) or any(word.startswith(asked) for word in folded(name).split())
+
+
+_unread_here = Prepared(
+    lambda advisor, case: (
+        Mention.objects.filter(advisor_id=advisor, read_at=None, message__case_id=case).values_list("pk")
+    ),
+    int, int,
+)  # fmt: skip

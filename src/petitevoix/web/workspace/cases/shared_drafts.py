@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from petitevoix.cases.actions.sharing import shared_in
-from petitevoix.cases.models import Case
+from petitevoix.cases.models import Case, Draft
 from petitevoix.kit import markdown
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 
 
@@ -20,11 +20,21 @@ class SharedDraft(NamedTuple):
 def shared_drafts(case: Case, reader: Advisor) -> list[SharedDraft]:
     """Give the drafts that colleagues share in a case, as they stand."""
     return [
-        SharedDraft(one.pk, one.advisor.name, _drawn(one.words), reader.answers)
-        for one in shared_in(case, reader=reader)
-        if one.words.strip()
+        SharedDraft(number, name, _drawn(words), reader.answers)
+        for number, writer, name, words in _shared(case.pk)
+        if writer != reader.pk and words.strip()
     ]
 
 
 def _drawn(words: str) -> Markup:
     return Markup(markdown.to_html(words))  # noqa: S704 (no HTML in it)
+
+
+_shared = Prepared(
+    lambda case: (
+        Draft.objects.filter(case_id=case, shared_at__isnull=False)
+        .order_by("shared_at")
+        .values_list("id", "advisor_id", "advisor__name", "words")
+    ),
+    int,
+)
