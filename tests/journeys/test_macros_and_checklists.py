@@ -50,6 +50,7 @@ def test_a_macro_is_seen_before_it_is_done_and_its_checklist_is_ticked_for_all(h
     expect(desk.locator(".checklist")).to_have_count(0)
     expect(other.locator(".checklist")).to_have_count(0)
 
+    desk.locator(".ways .to-person").click()
     desk.locator("#add-checklist > summary").click()
     desk.locator("#add-procedure ~ button").click()
     tick.focus()
