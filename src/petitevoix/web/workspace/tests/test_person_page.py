@@ -148,7 +148,7 @@ def test_a_person_is_found_by_the_start_of_an_address_or_a_part_of_the_name(desk
 def test_many_cases_turn_their_pages_by_key(desk, ana, case, line, django_assert_max_num_queries):
     for number in range(60):
         Case.open_new(title=f"Question {number}.", person=ana, team=line, channel="email")
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(29):
         page = desk.get(path(ana)).content.decode()
     assert "Question 59." in page
     assert "Question 5." not in page

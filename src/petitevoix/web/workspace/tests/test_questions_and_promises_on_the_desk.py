@@ -192,5 +192,5 @@ def test_a_closing_is_stopped_over_what_was_not_seen(desk, base, case):
 def test_a_register_costs_few_queries(desk, case, denis, django_assert_max_num_queries):
     promised(case, denis, days=1)
     for path in REGISTERS:
-        with django_assert_max_num_queries(9):
+        with django_assert_max_num_queries(10):
             desk.get(path)

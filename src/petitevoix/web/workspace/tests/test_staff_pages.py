@@ -97,7 +97,7 @@ def test_teams_are_made_renamed_and_told_apart(admin):
 
 
 def test_the_page_of_everybody_ranks_nobody(admin, denis, esther, gaspard, django_assert_max_num_queries):
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         page = admin.get(f"{HOME}staff/").content.decode()
     assert page.index("Denis") < page.index("Esther") < page.index("Farid</a>")
 
