@@ -134,7 +134,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     names[f"team:{case.team_id}"] = team
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
-    promises, known = promises_of(case, names), tags_shown()
+    promises, known = promises_of(case, names), tags_shown(case.tags)
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     hours = hours_known(case.team_id)
     left = sum(one.is_owed for one in questions)
@@ -168,8 +168,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "snooze_presets": _snooze_presets(hours),
         "due_presets": due_presets(hours),
         "promises": promises,
-        "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
-        "tag_names": sorted({name for name, _colour in known.values()}),
+        "tags": list(dict.fromkeys(shown for pk in case.tags if (shown := known.get(pk)))),
+        "tag_names": sorted({shown[0] for shown in known.values() if shown}),
         # The history says whether there can be any: what is not there is not looked for.
         "handed": handed(case, reader) if more or happened & HANDED else NOTHING,
         "signatures": signatures(case, reader, (context.get("given") or {}).get("sign", "")),
