@@ -84,6 +84,31 @@ SCENES = {
         "test_what_is_answered_before_signing_stands_as_a_commitment",
         "test_it_is_read_after_signing_by_the_person_and_by_who_answers_them",
     ],
+    "S022 who answered before is asked first, as long as the person waits": [
+        "test_who_has_answered_before_is_asked_first_and_the_wait_goes_on",
+        "test_the_person_is_asked_and_the_choice_is_obeyed",
+        "test_the_substitute_of_who_is_away_has_it_with_a_summary_that_both_can_read",
+    ],
+    "S023 a summary is read by both sides, and what is asked twice is marked in one gesture": [
+        "test_who_receives_a_case_reads_its_summary_before_answering",
+        "test_the_person_reads_what_was_passed_on",
+        "test_told_twice_is_one_gesture_and_taken_back_in_one",
+    ],
+    "S044 nothing new comes to who looks into something": ["test_who_looks_into_something_or_rests_is_given_nothing"],
+    "S080 each case is signed as its writer likes": [
+        "test_each_case_is_signed_as_its_writer_likes",
+        "test_who_signs_as_the_team_is_named_nowhere_on_the_page",
+    ],
+    "S081 only its bearer sets a public name": [
+        "test_only_its_bearer_sets_or_changes_a_public_name",
+        "test_no_program_sets_a_public_name",
+    ],
+    "S082 one true line, of who agreed": ["test_one_true_line_and_only_of_who_agreed"],
+    "S085 strengths are declared by oneself, and offer without imposing": [
+        "test_a_strength_offers_a_case_and_imposes_nothing",
+        "test_an_advisor_says_how_they_are_read_and_what_they_are_good_at",
+    ],
+    "S096 rank changes no place in the line": ["test_rank_and_organisation_change_no_place_in_the_line"],
     "S043 one gesture turns a live contact into an answer in writing": [
         "test_it_is_promised_in_writing_and_the_case_keeps_its_place_and_its_owner",
         "test_the_person_says_that_the_time_suits",

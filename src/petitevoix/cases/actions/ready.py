@@ -96,7 +96,7 @@ def filled(words: str, case: Case, by: Advisor, language: str) -> str:
         "first_name": (case.person.name.split() or [""])[0],
         "name": case.person.name,
         "reference": case.reference,
-        "advisor": by.name,
+        "advisor": case.signed(by) or (case.team.name if case.team else ""),
         "team": case.team.name if case.team else "",
         "date": format_date(clock.now().astimezone(zone()), "long", locale="fr" if language == "fr" else "en_GB"),
     }

@@ -214,7 +214,7 @@ def _write(case: Case, by: Advisor, words: str, leaves_at: datetime | None) -> M
             voice=Message.Voice.US,
             channel="email" if case.person.email else case.channel,
             advisor=by,
-            signed_as=case.signing.get(str(by.pk), by.signs_as),
+            signed_as=case.way_to_sign(by),
             words=words,
             language=case.language,
             leaves_at=leaves_at or clock.now() + timedelta(seconds=settings.UNDO_SECONDS),

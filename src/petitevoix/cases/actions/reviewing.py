@@ -145,7 +145,7 @@ def _masked(iban: str) -> str:
 
 
 def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Told, words: str) -> plain.Known:
-    names = {case.person.name, by.name, case.team.name if case.team else ""}
+    names = {case.person.name, by.name, case.signed(by), case.team.name if case.team else ""}
     names |= {name for row in told for name in (row[5], row[7]) if name}
     names |= {name for (name,) in _others_here(case.pk)}
     senders = {row[6] for row in told if row[6]}

@@ -21,7 +21,7 @@ def sign_as(case: Case, *, by: Advisor, how: str) -> Case:
         raise Refused(_("You have given no alias; write one under “As persons read me”."))
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
-        kept = case.signing.get(str(by.pk), by.signs_as)
+        kept = case.way_to_sign(by)
         if kept != how:
             with case.changing():
                 case.signing = {**case.signing, str(by.pk): how}

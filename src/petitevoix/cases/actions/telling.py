@@ -22,7 +22,7 @@ def tell(
     message = insert(
         Message(
             case=case, voice=Message.Voice.US, channel="email", advisor=by, words=words, language=language,
-            at=at or clock.now(), leaves_at=leaves_at,
+            at=at or clock.now(), leaves_at=leaves_at, signed_as=case.way_to_sign(by),
         )
     )  # fmt: skip
     if case.person.email:

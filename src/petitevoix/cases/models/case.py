@@ -198,7 +198,11 @@ class Case(models.Model):
 
     def signed(self, advisor: Advisor | None) -> str:
         """Give the name an advisor has for the person of this case; nothing where the team signs."""
-        return advisor.signed(self.signing.get(str(advisor.pk), "")) if advisor else ""
+        return advisor.signed(self.way_to_sign(advisor)) if advisor else ""
+
+    def way_to_sign(self, advisor: Advisor | None) -> str:
+        """Give how an advisor signs here: as they chose for this case, else for all."""
+        return self.signing.get(str(advisor.pk), advisor.signs_as) if advisor else Advisor.Signs.TEAM
 
     @property
     def reply_token(self) -> str:

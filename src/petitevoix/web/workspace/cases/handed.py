@@ -35,7 +35,7 @@ def handed(case: Case, reader: Advisor) -> Handed:
 
 def signatures(case: Case, reader: Advisor, given: str) -> list[tuple[str, str, bool]]:
     """Give how a reader may sign in a case: the way, what the person then reads, and whether it is chosen."""
-    chosen = given or case.signing.get(str(reader.pk), reader.signs_as)
+    chosen = given or case.way_to_sign(reader)
     ways = [("first", reader.signed("first"))]
     if reader.alias:
         ways.append(("alias", reader.alias))

@@ -20,7 +20,9 @@ LEADS = [Advisor.Role.LEAD, Advisor.Role.ADMIN]
 class PaceForm(forms.Form):
     """What one proposes: about oneself to a lead, or as a lead to an advisor."""
 
-    other = forms.ModelChoiceField(Advisor.objects.none(), label=gettext_lazy("With"))
+    other = forms.ModelChoiceField(
+        Advisor.objects.none(), label=gettext_lazy("With"), empty_label=gettext_lazy("a colleague…")
+    )
     cases = forms.IntegerField(
         label=gettext_lazy("Open cases at once"), min_value=1, max_value=pacing.MOST_AT_ONCE, initial=15
     )
