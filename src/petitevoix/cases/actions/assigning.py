@@ -43,7 +43,11 @@ def assign(case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | Non
                 case.silent_at = None  # another team, another delay
             case.advisor, case.team, case.returned_from = advisor, team, None
         heard = go_on_hearing(
-            case, by=by, before=before["advisor"], after=advisor and advisor.pk, moved=before["team"] != after["team"]
+            case,
+            by=by,
+            before=before["advisor"],
+            after=advisor.pk if advisor else None,
+            moved=before["team"] != after["team"],
         )
         said |= {"follows": True} if heard else {}
         record("case.assigned", case, by=by, proven=True, before=before, **after, **said)

@@ -1,5 +1,6 @@
 """Counters of the cases that wait on us, kept in the transaction that changes them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db.models import F
 from petitevoix.kit.prepared import Change, Prepared
 from petitevoix.people.models import Advisor, Team
 
+CALLS = -1
 Bucket = tuple[int, int]  # team and advisor, 0 for none
 
 
@@ -20,6 +22,7 @@ class Counts:
     mine: int = 0
     unassigned: int = 0
     teams: dict[int, int] = field(default_factory=dict)
+    mentions: int = 0  # that are unread, where they were asked for
 
 
 class Tally(models.Model):
@@ -49,12 +52,20 @@ class Tally(models.Model):
     @classmethod
     def counts_for(cls, advisor: Advisor) -> Counts:
         """Count what waits among the cases this advisor may see, with one query over a few rows."""
+        return cls.counted(advisor, _waiting())
+
+    @classmethod
+    def counted(cls, advisor: Advisor, rows: Iterable[Sequence[int]]) -> Counts:
+        """Count rows of team, advisor (`CALLS` for a mention) and number, of cases this advisor may see."""
         counts = Counts()
         hidden: set[int] = set()
         if not (advisor.sees_all or advisor.hidden_teams == ()):
             hidden = set(advisor.hidden_teams or hidden_teams(advisor).values_list("id", flat=True))
-        for team_id, advisor_id, waiting in _waiting():
+        for team_id, advisor_id, waiting in rows:
             if team_id in hidden:
+                continue
+            if advisor_id == CALLS:
+                counts.mentions += waiting
                 continue
             counts.waiting += waiting
             counts.mine += waiting if advisor_id == advisor.pk else 0
@@ -74,4 +85,5 @@ _count = Change(
     ),
     int, int, int,
 )  # fmt: skip
-_waiting = Prepared(lambda: Tally.objects.filter(waiting__gt=0).values_list("team_id", "advisor_id", "waiting"))
+tallied = Tally.objects.filter(waiting__gt=0).values_list("team_id", "advisor_id", "waiting")
+_waiting = Prepared(lambda: tallied.all())

@@ -9,6 +9,7 @@ from petitevoix.cases.actions.mentioning import offers, read_all, read_here, unr
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case, Follow, Mention
+from petitevoix.cases.models.mention import counts_for
 from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Team
 from tests.cast import make_advisor
@@ -33,7 +34,7 @@ def test_a_name_behind_an_at_calls_a_colleague_who_follows_the_case_from_then_on
     note(case, by=denis, words="Ask @esther, she knows it.")
     assert called(case) == ["Esther"]
     assert names(case) == ["Esther"]
-    assert Mention.objects.unread_count(esther) == 1
+    assert counts_for(esther).mentions == 1
 
 
 def test_accents_case_and_the_family_name_may_be_left_out(case, denis):
@@ -84,9 +85,9 @@ def test_those_who_may_see_the_case_are_offered_by_the_beginning_of_a_word(case,
 def test_opening_the_case_is_reading_what_calls_one_there(case, denis, esther):
     note(case, by=denis, words="@Esther")
     read_here(case, by=denis)
-    assert Mention.objects.unread_count(esther) == 1
+    assert counts_for(esther).mentions == 1
     read_here(case, by=esther)
-    assert Mention.objects.unread_count(esther) == 0
+    assert counts_for(esther).mentions == 0
 
 
 def test_all_read_is_taken_back_and_brings_back_only_what_it_read(case, denis, esther):
@@ -94,9 +95,9 @@ def test_all_read_is_taken_back_and_brings_back_only_what_it_read(case, denis, e
     read_here(case, by=esther)
     note(case, by=denis, words="@Esther, second")
     at = read_all(by=esther)
-    assert Mention.objects.unread_count(esther) == 0
+    assert counts_for(esther).mentions == 0
     unread_again(by=denis, since=at)
-    assert Mention.objects.unread_count(esther) == 0
+    assert counts_for(esther).mentions == 0
     unread_again(by=esther, since=at)
     assert Mention.objects.get(read_at=None).message.words == "@Esther, second"
 
@@ -106,7 +107,7 @@ def test_a_mention_in_a_case_that_one_may_see_no_more_is_not_shown(case, denis, 
     note(case, by=denis, words="@Iris")
     line.is_private = True
     line.save()
-    assert Mention.objects.unread_count(iris) == 0
+    assert counts_for(iris).mentions == 0
 
 
 def test_following_is_begun_and_ended_by_hand_and_once(case, esther):

@@ -8,8 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.viewing import counts_shown, views_before
-from petitevoix.cases.models import Mention, Tally
-from petitevoix.cases.models.mention import MANY
+from petitevoix.cases.models.mention import MANY, counts_for
 from petitevoix.hours.week import Hours, read_hours
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.remembering import remembered
@@ -73,8 +72,8 @@ def _teams() -> list[tuple[int, str, bool, dict[str, Any] | None]]:
 
 
 def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
-    """Count what waits for one advisor, in two short reads."""
-    counts = Tally.counts_for(advisor)
+    """Count what waits for one advisor, in one query."""
+    counts = counts_for(advisor)
     mine = remembered(("teams of", advisor.pk), lambda: list(advisor.teams.values_list("id", flat=True)))
     our = [Link("teams", "/desk/teams/", _("My teams"), sum(counts.teams.get(number, 0) for number in mine))]
     return Rail(
@@ -83,7 +82,7 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
             Link("mine", "/desk/mine/", _("Mine"), counts.mine),
             Link("unassigned", "/desk/unassigned/", _("Nobody’s yet"), counts.unassigned),
             *(our if mine else []),
-            Link("mentions", "/desk/mentions/", _("Mentions"), Mention.objects.unread_count(advisor), most=MANY),
+            Link("mentions", "/desk/mentions/", _("Mentions"), counts.mentions, most=MANY),
         ],
         owed=[
             Link("questions", "/desk/questions/", _("Unanswered questions")),

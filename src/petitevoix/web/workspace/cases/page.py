@@ -13,14 +13,13 @@ from petitevoix.cases.actions.describing import fields_of
 from petitevoix.cases.actions.following import followers
 from petitevoix.cases.actions.mentioning import names_known, read_here
 from petitevoix.cases.actions.snoozing import until_of
-from petitevoix.cases.models import Attachment, Case, Draft
+from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
 from petitevoix.kit.prepared import Prepared
 from petitevoix.language import encoder
 from petitevoix.people.models import Advisor, Field
 from petitevoix.web.shared.htmx import blocks, page
-from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.asked import asked
@@ -29,8 +28,8 @@ from petitevoix.web.workspace.cases.forms import due_presets, news_presets
 from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.promised import promises_of
-from petitevoix.web.workspace.cases.shared_drafts import shared_drafts
-from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
+from petitevoix.web.workspace.cases.shared_drafts import drafts_shown
+from petitevoix.web.workspace.cases.thread import Happened, Said, arrived, thread
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
 from petitevoix.web.workspace.today.lists import tags_shown
@@ -56,7 +55,6 @@ def show(request: StaffRequest, reference: str) -> HttpResponse:
         access.kept_open(case, by=request.user)
         return fragment(request, case, "thread")
     access.opened(case, by=request.user)
-    read_here(case, by=request.user)
     return whole(request, case)
 
 
@@ -117,7 +115,10 @@ def stopped(request: StaffRequest, case: Case, refusal: Refused | str, words: st
 
 
 def whole(request: StaffRequest, case: Case, status: int = 200, **context: Any) -> HttpResponse:
-    return page(request, TEMPLATE, status=status, **_context(request, case, context))
+    known = _context(request, case, context)
+    if known["calls"]:
+        read_here(case, by=request.user)
+    return page(request, TEMPLATE, status=status, **known)
 
 
 def fragment(request: StaffRequest, case: Case, *names: str, status: int = 200, **context: Any) -> HttpResponse:
@@ -137,8 +138,10 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     names[f"team:{case.team_id}"] = team
     calls = names_known([name for _pk, name, active, *_ in colleagues if active], [name for _pk, name in request.teams])
     entries, more = thread(case, reader, names, whole="whole" in request.GET, calls=tuple(calls))
-    follow = followers(case)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
+    # The history says whether there can be any: what is not there is not looked for.
+    follow = followers(case) if more or happened & FOLLOWED else []
+    drafts, shared = drafts_shown(case, reader)
     promises, known = promises_of(case, names), tags_shown()
     questions = asked(case, promises, context.get("given") or {}, context.get("lacks") or {})
     hours = hours_known(case.team_id)
@@ -156,9 +159,10 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "entries": entries,
         "more": more,
         "last": _last(entries),
-        "drafts": (drafts := _drafts(case, reader)),
+        "drafts": drafts,
         "is_shared": drafts.get("reply", {}).get("is_shared"),
-        "shared": shared_drafts(case, reader),
+        "shared": shared,
+        "calls": more or "message.noted" in happened,
         "colleagues": [
             (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
         ],
@@ -179,7 +183,6 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "promises": promises,
         "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
         "tag_names": sorted({name for name, _colour in known.values()}),
-        # The history says whether there can be any: what is not there is not looked for.
         "held": held_of(case) if more or happened & RELAYED else [],
         "links": links_shown(case, reader) if more or happened & LINKED else [],
         "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
@@ -190,6 +193,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
 
 
 RELAYED = {"relay.started", "case.merged", "case.parted"}
+FOLLOWED = {"case.followed", "message.noted", "case.assigned", "case.merged"}
 LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.parted"}
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
 
@@ -201,22 +205,6 @@ def _snooze_presets(hours: Hours) -> list[tuple[str, datetime]]:
 
 def _last(entries: list[Said | Happened]) -> int:
     return max((entry.id for entry in entries if entry.kind != "event"), default=0)
-
-
-def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
-    drafts = Draft.objects.of(case, reader)
-    files = Attachment.objects.filter(draft__in=drafts.values()) if drafts else []
-    shown = [(file.draft_id, Shown(file.pk, file.name, size(file.size), file.is_drawable)) for file in files]
-    return {
-        mode: {
-            "words": draft.words,
-            "known": draft.changed_at.isoformat(),
-            "at": draft.changed_at,
-            "is_shared": draft.shared_at is not None,
-            "files": [file for number, file in shown if number == draft.pk],
-        }
-        for mode, draft in drafts.items()
-    }
 
 
 def _column(key: str, asked: str) -> str:
