@@ -21,6 +21,10 @@ def store() -> Store:
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
+    def shown(self, case: Case, reader: Advisor) -> "list[Draft]":
+        """Those of a case that are the reader's own, or shared with them, each with its writer."""
+        return _shown(case.pk, reader.pk)
+
     def of(self, case: Case, advisor: Advisor) -> "dict[str, Draft]":
         """Get what somebody is writing in a case, by mode."""
         return {draft.mode: draft for draft in _kept(case.pk, advisor.pk)}
@@ -57,6 +61,15 @@ class Draft(models.Model):
         self.delete()
 
 
+_shown = Prepared(
+    lambda case, reader: (
+        Draft.objects.filter(case_id=case)
+        .filter(Q(advisor_id=reader) | Q(shared_at__isnull=False))
+        .select_related("advisor")
+        .order_by("shared_at", "id")
+    ),
+    int, int,
+)  # fmt: skip
 _kept = Prepared(lambda case, advisor: Draft.objects.filter(case_id=case, advisor_id=advisor), int, int)
 
 

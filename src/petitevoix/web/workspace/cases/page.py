@@ -13,14 +13,13 @@ from petitevoix.cases.actions.following import followers
 from petitevoix.cases.actions.mentioning import names_known, read_here
 from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.actions.tabs import open_tab, seen
-from petitevoix.cases.models import Attachment, Case, Draft
+from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
 from petitevoix.kit.prepared import Prepared
 from petitevoix.language import encoder
 from petitevoix.people.models import Advisor, Field
 from petitevoix.web.shared.htmx import blocks, page
-from petitevoix.web.shared.jinja import size
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.cases.asked import asked, chosen_in
@@ -33,8 +32,8 @@ from petitevoix.web.workspace.cases.held import held_of
 from petitevoix.web.workspace.cases.listed import QUIET, lists_of, procedures_for
 from petitevoix.web.workspace.cases.onward import came_from, column
 from petitevoix.web.workspace.cases.promised import promises_of
-from petitevoix.web.workspace.cases.shared_drafts import shared_drafts
-from petitevoix.web.workspace.cases.thread import Happened, Said, Shown, arrived, thread
+from petitevoix.web.workspace.cases.shared_drafts import drafts_shown
+from petitevoix.web.workspace.cases.thread import Happened, Said, arrived, thread
 from petitevoix.web.workspace.cases.told import spam_told
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
@@ -60,7 +59,6 @@ def show(request: StaffRequest, reference: str) -> HttpResponse:
         return fragment(request, case, "thread")
     access.opened(case, by=request.user)
     open_tab(case, by=request.user)
-    read_here(case, by=request.user)
     return whole(request, case)
 
 
@@ -124,7 +122,10 @@ def stopped(request: StaffRequest, case: Case, refusal: Refused | str, words: st
 
 
 def whole(request: StaffRequest, case: Case, status: int = 200, **context: Any) -> HttpResponse:
-    return page(request, TEMPLATE, status=status, **_context(request, case, context, whole=True))
+    known = _context(request, case, context, whole=True)
+    if known["calls"]:
+        read_here(case, by=request.user)
+    return page(request, TEMPLATE, status=status, **known)
 
 
 def fragment(request: StaffRequest, case: Case, *names: str, status: int = 200, **context: Any) -> HttpResponse:
@@ -147,13 +148,15 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     names[f"team:{case.team_id}"] = team
     calls = names_known([name for _pk, name, active, *_ in colleagues if active], [name for _pk, name in request.teams])
     entries, more = thread(case, reader, names, whole="whole" in request.GET, calls=tuple(calls))
-    follow = followers(case)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
+    # The history says whether there can be any: what is not there is not looked for.
+    follow = followers(case) if more or happened & FOLLOWED else []
+    drafts, shared = drafts_shown(case, reader)
     promises, known = promises_of(case, names), tags_shown(case.tags)
     fits, procedures = procedures_for(case, reader)
     is_quiet = context.pop("is_quiet", request.COOKIES.get(QUIET) == "1")
     hours = hours_known(case.team_id)
-    drafts, days = _drafts(case, reader), due_presets(hours)
+    days = due_presets(hours)
     given = context.get("given") or chosen_in(drafts.get("reply", {}).get("marks", ()), dict(days))
     questions = asked(case, promises, given, context.get("lacks") or {})
     left = sum(one.is_owed for one in questions)
@@ -170,9 +173,10 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "entries": entries,
         "more": more,
         "last": _last(entries),
-        "is_shared": drafts.get("reply", {}).get("is_shared"),
-        "shared": shared_drafts(case, reader),
         "drafts": drafts,
+        "is_shared": drafts.get("reply", {}).get("is_shared"),
+        "shared": shared,
+        "calls": more or "message.noted" in happened,
         "colleagues": [
             (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
         ],
@@ -214,6 +218,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
 
 RELAYED = {"relay.started", "case.merged", "case.parted"}
 HANDED = {"case.assigned", "case.offered"}
+FOLLOWED = {"case.followed", "message.noted", "case.assigned", "case.merged"}
 LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.parted"}
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
 
@@ -225,20 +230,3 @@ def _snooze_presets(hours: Hours) -> list[tuple[str, datetime]]:
 
 def _last(entries: list[Said | Happened]) -> int:
     return max((entry.id for entry in entries if entry.kind != "event"), default=0)
-
-
-def _drafts(case: Case, reader: Advisor) -> dict[str, dict[str, Any]]:
-    drafts = Draft.objects.of(case, reader)
-    files = Attachment.objects.filter(draft__in=drafts.values()) if drafts else []
-    shown = [(file.draft_id, Shown(file.pk, file.name, size(file.size), file.is_drawable)) for file in files]
-    return {
-        mode: {
-            "words": draft.words,
-            "marks": draft.marks,
-            "known": draft.changed_at.isoformat(),
-            "at": draft.changed_at,
-            "is_shared": draft.shared_at is not None,
-            "files": [file for number, file in shown if number == draft.pk],
-        }
-        for mode, draft in drafts.items()
-    }
