@@ -21,9 +21,6 @@ from django.db import close_old_connections
 from hypothesis import settings as searching
 
 django.setup()
-if django.conf.settings.DATABASES["default"]["ENGINE"] == "petitevoix.config.sqlite":
-    # pytest-django knows only Django's own name for SQLite; without a word it would make a file of each worker's name.
-    django.conf.settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = ":memory:"
 # The same examples at each run: what holds a change up is the change. `--hypothesis-profile=default` searches anew.
 # What must be quick says so in seconds of its own; a deadline would only hold a busy machine against it.
 searching.register_profile("steady", derandomize=True, deadline=None)
@@ -32,11 +29,22 @@ pytest_plugins = ["tests.cast", "tests.servers", "tests.house", "tests.windows"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    from django.core.management import call_command
+def django_db_setup(django_test_environment, django_db_blocker):
+    """A database of this process, its tables made already."""
+    from django.db import connection
 
-    with django_db_blocker.unblock():
-        call_command("createcachetable", verbosity=0)
+    from tests import postgres, prepared
+
+    with postgres.database_of_its_own() as url, django_db_blocker.unblock():
+        # Not by Django's own way, which would make every table anew.
+        name = url.rpartition("/")[2] if url else "file:tests?mode=memory&cache=shared"
+        django.conf.settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+        if not url:
+            connection.ensure_connection()
+            prepared.copy_into(connection.connection)
+        with django_db_blocker.block():
+            yield
+        connection.close()
 
 
 @pytest.fixture(autouse=True)

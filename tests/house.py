@@ -22,6 +22,7 @@ from pathlib import Path
 import pytest
 
 from tests.postgres import database_of_its_own
+from tests.prepared import with_tables
 from tests.servers import PostOffice, _SlimController, free_port
 
 HELP, TEAM, OTHER_TEAM = "aide@lefil.example", "La ligne", "Factures"
@@ -215,6 +216,7 @@ def patience() -> float:
 def house() -> Iterator[House]:
     """A furnished house that all journeys of one test process share; each brings its own people."""
     with database_of_its_own() as database, tempfile.TemporaryDirectory(prefix="pv-house-") as folder:
+        with_tables(Path(folder) / "data")
         house = House(Path(folder), database).open()
         try:
             house.furnish()

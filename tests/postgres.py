@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.prepared import new_database
+
 
 @contextmanager
 def server() -> Iterator[str]:
@@ -39,8 +41,11 @@ def server() -> Iterator[str]:
 
 
 @contextmanager
-def database_of_its_own() -> Iterator[str]:
-    """Give the address of a new database on the server of this test run, or nothing where it runs on SQLite."""
+def database_of_its_own(*, empty: bool = False) -> Iterator[str]:
+    """Give the address of a new database on the server of this test run, or nothing where it runs on SQLite.
+
+    Its tables are made, unless it is to be empty.
+    """
     url = os.environ.get("PETITEVOIX_DATABASE_URL", "")
     if not url.startswith("postgres"):
         yield ""
@@ -48,11 +53,11 @@ def database_of_its_own() -> Iterator[str]:
     import psycopg
 
     name = f"house_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        try:
-            yield url.rpartition("/")[0] + f"/{name}"
-        finally:
+    new_database(name, url, empty=empty)
+    try:
+        yield url.rpartition("/")[0] + f"/{name}"
+    finally:
+        with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

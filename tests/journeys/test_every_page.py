@@ -167,7 +167,7 @@ def test_what_is_no_page_shows_none(windows: Windows, filled):
 
 
 def test_the_demonstration_can_be_used_by_anybody(browser: Browser):
-    with database_of_its_own() as database, tempfile.TemporaryDirectory(prefix="pv-demo-") as folder:
+    with database_of_its_own(empty=True) as database, tempfile.TemporaryDirectory(prefix="pv-demo-") as folder:
         house = House(Path(folder), database, demo=True).open()
         try:
             for windows in watched(Windows(house, browser, "demo")):
@@ -221,13 +221,24 @@ def look_over(page: Page, look: Look) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1"), "the page is wider than the window"
     if "PETITEVOIX_DATABASE_URL" in os.environ:
         return  # the same page on another database: anybody can use it, or nobody
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     violations = [
-        f"{one['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
-        for one in found.response["violations"]
-        for node in one["nodes"]
+        f"{rule}: {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
+        for rule, node in violated(page, RULES)
+        if rule != "target-size" or is_small(page, node)
     ]
     assert violations == [], f"{page.url}"
+
+
+def violated(page: Page, rules: list[str], within: str | None = None) -> list[tuple[str, dict]]:
+    found = Axe().run(page, context=within, options={"runOnly": rules, "resultTypes": ["violations"]})
+    return [(one["id"], node) for one in found.response["violations"] for node in one["nodes"]]
+
+
+def is_small(page: Page, node: dict) -> bool:
+    """Look again at what is hard to press: half behind the edge of what scrolls, a target only seems small."""
+    [target] = node["target"]
+    page.locator(target).evaluate("one => one.scrollIntoView({block: 'center'})")
+    return bool(violated(page, ["target-size"], within=target))
 
 
 PLACES: dict[Look, tuple[float, float]] = {}

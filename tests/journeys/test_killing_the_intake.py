@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.prepared import with_tables
+
 pytestmark = pytest.mark.servers
 LETTERS = 120
 KILLS = 3
@@ -46,7 +48,7 @@ print(json.dumps({"messages": list(Message.objects.values_list("thread_key", fla
 @pytest.fixture
 def house(tmp_path: Path) -> dict[str, str]:
     """The environment of a house of its own."""
-    environment = {**os.environ, "PETITEVOIX_DATA": str(tmp_path / "house")}
+    environment = {**os.environ, "PETITEVOIX_DATA": str(with_tables(tmp_path / "house"))}
     environment["PYTHONPYCACHEPREFIX"] = str(tmp_path / "compiled")  # the second life starts quicker than the first
     for name in ("DJANGO_SETTINGS_MODULE", "PETITEVOIX_DATABASE_URL", "PYTHONDONTWRITEBYTECODE"):
         environment.pop(name, None)

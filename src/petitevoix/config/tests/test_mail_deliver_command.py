@@ -142,7 +142,7 @@ def test_what_was_stored_stays_stored_where_processing_fails(run, files, monkeyp
 class TestInItsOwnProcess:
     @pytest.fixture(autouse=True)
     def _a_database_of_its_own(self, monkeypatch):
-        with database_of_its_own() as url:
+        with database_of_its_own(empty=True) as url:
             monkeypatch.setenv("PETITEVOIX_DATABASE_URL", url)
             yield
 

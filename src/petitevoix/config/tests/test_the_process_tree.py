@@ -14,6 +14,7 @@ import pytest
 
 from tests.house import eventually, patience
 from tests.postgres import database_of_its_own
+from tests.prepared import with_tables
 
 pytestmark = pytest.mark.servers
 
@@ -164,15 +165,15 @@ def lives(pid: int) -> bool:
 @pytest.fixture
 def house(tmp_path):
     with database_of_its_own() as database:
-        house = House(tmp_path / "data", database)
+        house = House(with_tables(tmp_path / "data"), database)
         yield house.open()
         house.close()
 
 
 @pytest.fixture(scope="module")
 def open_house(tmp_path_factory):
-    """A house that several tests visit, none of which breaks it; Denis is signed in."""
-    with database_of_its_own() as database:
+    """A house that several tests visit, none of which breaks it; Denis is signed in. It made its tables itself."""
+    with database_of_its_own(empty=True) as database:
         house = House(tmp_path_factory.mktemp("house") / "data", database).open()
         (house.cookie,) = house.inside(SIGNED_IN)
         yield house

@@ -10,6 +10,7 @@ import time
 import pytest
 
 from tests.house import patience
+from tests.prepared import with_tables
 from tests.servers import PASSWORD
 
 pytestmark = pytest.mark.servers
@@ -19,8 +20,6 @@ import os, sys, threading
 import django
 django.setup()
 if sys.argv[1] == "prepare":
-    from django.core.management import call_command
-    call_command("migrate", verbosity=0)
     from petitevoix.channels.email import mailboxes
     for address in sys.argv[4:]:
         mailboxes.add(address=address, imap_url=sys.argv[2], secret=sys.argv[3], takes_history=True, by="operator")
@@ -42,7 +41,7 @@ def letter(number):
 @pytest.fixture
 def run(tmp_path):
     surroundings = {
-        **os.environ, "PETITEVOIX_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "petitevoix.config.settings",
+        **os.environ, "PETITEVOIX_DATA": str(with_tables(tmp_path)), "DJANGO_SETTINGS_MODULE": "petitevoix.config.settings",
         "PETITEVOIX_DATABASE_URL": f"sqlite:///{tmp_path}/petitevoix.sqlite3",
     }  # fmt: skip
     started = []

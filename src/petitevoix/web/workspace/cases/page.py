@@ -134,7 +134,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
     names[f"team:{case.team_id}"] = team
     entries, more = thread(case, reader, names, whole="whole" in request.GET)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
-    promises, known = promises_of(case, names), tags_shown()
+    promises, known = promises_of(case, names), tags_shown(case.tags)
     hours = hours_known(case.team_id)
     drafts, days = _drafts(case, reader), due_presets(hours)
     given = context.get("given") or chosen_in(drafts.get("reply", {}).get("marks", ()), dict(days))
@@ -171,8 +171,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any]) -> dict
         "spam": spam_told(case, names),
         "due_presets": days,
         "promises": promises,
-        "tags": list(dict.fromkeys(known[pk] for pk in case.tags if pk in known)),
-        "tag_names": sorted({name for name, _colour in known.values()}),
+        "tags": list(dict.fromkeys(shown for pk in case.tags if (shown := known.get(pk)))),
+        "tag_names": sorted({shown[0] for shown in known.values() if shown}),
         # The history says whether there can be any: what is not there is not looked for.
         "held": held_of(case) if more or happened & RELAYED else [],
         "links": links_shown(case, reader) if more or happened & LINKED else [],

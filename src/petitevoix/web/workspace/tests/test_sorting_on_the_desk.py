@@ -85,6 +85,15 @@ def test_a_tag_is_given_and_taken_off_beside_the_case(desk, case, denis):
     assert told.status_code == 422
 
 
+def test_a_tag_that_another_process_made_a_moment_ago_is_shown_at_once(desk, case, denis, settings):
+    settings.REMEMBER_SECONDS = 60
+    tag(case, by=denis, add=["bill"])
+    assert "bill" in text(desk.get("/desk/"))
+    tag(case, by=denis, add=["flood"])
+    assert "flood" in text(desk.get("/desk/"))
+    assert "flood" in text(desk.get(f"/desk/cases/{case.reference}/"))
+
+
 def test_leads_keep_the_list_of_tags(lead, case, esther):
     tag(case, by=esther, add=["bill"])
     bill = Tag.objects.get()

@@ -1,6 +1,6 @@
 """The lists of the workspace: which cases, in which order, and the rows they are read as."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -20,12 +20,13 @@ from petitevoix.kit import clock, words
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor, Team
 from petitevoix.web.shared.language import page_language
-from petitevoix.web.shared.remembering import remembered
+from petitevoix.web.shared.remembering import forget, remembered
 from petitevoix.web.workspace.wording import away_words, channel_name, state_name
 
 PAGE, MOST = 50, 300
 MANY = 1000
 SOON = timedelta(hours=1)
+Tags = dict[int, tuple[str, str] | None]
 
 _address = Address.objects.filter(person=OuterRef("person"), kind=Address.Kind.EMAIL).values("value")[:1]
 _who = Coalesce(NullIf("person__name", Value("")), Subquery(_address), Value("…"), output_field=CharField())
@@ -141,7 +142,8 @@ def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor)
         found = _first_pages.setdefault(whose, Prepared(lambda me: _read(chosen.cases, most, me), int))(reader.pk)
     cursor = _cursor(chosen, found[most - 1]) if len(found) > most else ""
     spoken, now, where = page_language(), clock.now(), quote(chosen.key)
-    known = tags_shown() if any(values[14] for values in found) else {}
+    carried = {tag for values in found for tag in values[14] or ()}
+    known = tags_shown(carried) if carried else {}
     made = [_row(values, spoken, now, where, reader, known) for values in found[:most]]
     return [row._replace(state="") for row in made] if not chosen.says_state else made, cursor
 
@@ -179,15 +181,22 @@ def _here(said: str | None, at: datetime | None, now: datetime) -> str:
     return (_("%(name)s writes") if doing == Presence.Doing.WRITING else _("%(name)s reads")) % {"name": name}
 
 
-def tags_shown() -> dict[int, tuple[str, str]]:
-    """Give each tag as it is shown: its name and colour, or those of the one it stands for; dropped ones are not."""
-    return remembered("tags", _tags)
+def tags_shown(carried: Collection[int] = ()) -> Tags:
+    """Give each tag as it is shown: its name and colour, or those of the one it stands for; nothing for dropped ones.
+
+    One of those carried that was not there some seconds ago is new, and all are read again.
+    """
+    known = remembered("tags", _tags)
+    if not all(tag in known for tag in carried):
+        forget("tags")
+        known = remembered("tags", _tags)
+    return known
 
 
-def _tags() -> dict[int, tuple[str, str]]:
-    rows = list(Tag.objects.filter(is_dropped=False).values_list("pk", "name", "colour", "stands_for"))
-    known = {pk: (name, colour) for pk, name, colour, _other in rows}
-    return {pk: known[other or pk] for pk, _name, _colour, other in rows if (other or pk) in known}
+def _tags() -> Tags:
+    rows = list(Tag.objects.values_list("pk", "name", "colour", "stands_for", "is_dropped"))
+    shown = {pk: None if is_dropped else (name, colour) for pk, name, colour, _other, is_dropped in rows}
+    return {pk: shown[pk] and shown[other or pk] for pk, _name, _colour, other, _is_dropped in rows}
 
 
 def _row(
@@ -196,7 +205,7 @@ def _row(
     now: datetime,
     where: str,
     reader: Advisor,
-    known: dict[int, tuple[str, str]],
+    known: Tags,
 ) -> Row:
     (
         who, pk, reference, state, channel, since, due, changed, language, holder_id, holder, first, title, aside,
@@ -227,7 +236,7 @@ def _row(
         returned=returned or "",
         here=_here(inside, inside_at, now),
         state=_("back %(when)s") % {"when": words.moment(aside, spoken)} if aside else state_name(state),
-        tags=list(dict.fromkeys(known[one] for one in tags if one in known)) if tags else [],
+        tags=list(dict.fromkeys(shown for one in tags if (shown := known.get(one)))) if tags else [],
     )
 
 
