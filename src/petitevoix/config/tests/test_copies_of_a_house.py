@@ -50,7 +50,7 @@ def house(tmp_path):
 
 @pytest.fixture
 def empty(tmp_path):
-    with database_of_its_own() as database:
+    with database_of_its_own(empty=True) as database:
         yield Keeper(tmp_path / "empty", database)
 
 
