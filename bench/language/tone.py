@@ -8,8 +8,9 @@ hash of the text, is the "test" part: looked at only when all was done.
 `--data FOLDER` adds what is never copied here: hatecheck-fr by function (CC BY 4.0, rewire-online), mlma-fr (MIT), and
 ordinary mail, questions and replies, in which nothing should be found. Rows at even places served to find gaps; of
 the odd ones some were seen when the sets were first looked through. Who wrote the rules wrote our sets too: on phrases
-made up afterwards three insults or threats in four were found, not nineteen in twenty. `tone.last.txt` and
-`tone.newest.txt` are such phrases, in voices that nothing was tuned to: the second served once, after all was done.
+made up afterwards three insults or threats in four were found, not nineteen in twenty. `tone.last.txt`,
+`tone.newest.txt`, `tone.early.txt` and `tone.after.txt` are such phrases, in voices that nothing had been tuned to when
+they were first measured; lessons have since been written with all but the last in sight.
 """
 
 import argparse
@@ -41,7 +42,7 @@ def main() -> None:
         for language in ("fr", "en"):
             rows = [row for row in rows_of(HERE / f"tone.{language}.jsonl") if row["set"] == part]
             ours(f"{language} {part}", rows, misses=arguments.misses and part == "dev")
-    for name in ("last", "newest"):
+    for name in ("last", "newest", "early", "after"):
         afterwards(HERE / f"tone.{name}.txt")
     if arguments.data:
         ordinary(arguments.data)

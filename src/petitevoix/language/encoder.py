@@ -35,6 +35,16 @@ def likeness(some: Sequence[str], others: Sequence[str]) -> list[list[float]] | 
         return None
 
 
+def meanings(sentences: Sequence[str]) -> list[Any] | None:
+    """Return the vector of each sentence, in a row of 512 numbers; None where there is no encoder."""
+    try:
+        with _lock:
+            return _encoded(sentences)
+    except Exception as problem:
+        _say_once(type(problem).__name__)
+        return None
+
+
 @lru_cache(maxsize=1)
 def make_ready() -> None:
     """Load the model in a thread of its own, once: who opens questions will soon look at the answers to them."""
@@ -64,4 +74,4 @@ def _model() -> Any:
 
 @lru_cache(maxsize=1)
 def _say_once(problem: str) -> None:
-    log.warning("No sentence encoder (%s): questions and answers are compared by words alone.", problem)
+    log.warning("No sentence encoder (%s): questions, answers and tone are read by words alone.", problem)

@@ -9,16 +9,21 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from petitevoix.language import encoder
 from petitevoix.language.hostility.folding import Folded, fold
-from petitevoix.language.hostility.second_ear import likelihoods
+from petitevoix.language.hostility.second_ear import by_meaning, by_words, likelihoods
 from petitevoix.language.hostility.tables import KINDS, Rule
 
 # From here on a text is called abusive; one blunt word stays below, two of them do not.
 ABUSIVE = 0.5
 _SHOWN = 0.3
 _CARRIED = 0.7
-# So likely must a sentence be abuse for the second ear to speak up where the rules are silent.
-_HEARD = 0.72
+# So likely must a sentence be abuse for the second ear to speak up where the rules are not sure: by words alone, by
+# words and meaning together. Its meaning is only looked up where words leave a doubt, and of so many sentences.
+_HEARD_BY_WORDS = 0.75
+_HEARD = 0.85
+_DOUBT = 0.02
+_MOST_MEANINGS = 60
 
 _CLAUSE = re.compile(r"[^.!?;…]+[.!?;…]*")
 _QUOTED = re.compile(
@@ -65,19 +70,21 @@ def read(text: str, language: str | None = None) -> Tone:
     folded = fold(_without_quotes(text), known.vocabulary)
     doubts = dict.fromkeys(KINDS, 1.0)
     spans = []
-    before = ""
-    for start, clause in _clauses(folded, known.told):
-        for kind, weight, begin, end in _found(clause, before):
+    clauses = _clauses(folded, known.told)
+    findings = [_found(clause, before) for (_, clause), (_, before) in zip(clauses, [(0, ""), *clauses], strict=False)]
+    heard = _heard(text, folded, clauses, findings)
+    for (start, _), found, ear in zip(clauses, findings, heard, strict=True):
+        for kind, weight, begin, end in ear or found:
             doubts[kind] *= 1 - weight
             spans.append((weight, folded.place(start + begin, start + end)))
-        before = clause
     return _judged(doubts, spans)
 
 
-def clauses_in(text: str) -> list[str]:
-    """Return the sentences of a text as the rules read them: plain letters, the writer's own words only."""
+def clauses_in(text: str) -> list[tuple[str, str]]:
+    """Return the sentences of a text, the writer's own words only: in plain letters, and as they were written."""
     known = _knowledge()
-    return [clause for _, clause in _clauses(fold(_without_quotes(text), known.vocabulary), known.told)]
+    folded = fold(_without_quotes(text), known.vocabulary)
+    return [(clause, _written(text, folded, start, clause)) for start, clause in _clauses(folded, known.told) if clause]
 
 
 def _found(clause: str, before: str) -> list[Finding]:
@@ -96,18 +103,36 @@ def _found(clause: str, before: str) -> list[Finding]:
         if renamed != clause and any(rule.pattern.search(renamed) for rule in known.rules if rule.kind == "hate"):
             seen.add(("hate", _CARRIED, 0, len(clause)))
     # Many rules may see the same words; they count once for each kind, at the surest.
-    return _apart(seen) + _heard(clause, max((weight for _, weight, *_ in seen), default=0.0), against=bool(is_against))
+    return _apart(seen)
 
 
-def _heard(clause: str, sure: float, *, against: bool) -> list[Finding]:
-    """Return what the second ear hears where no rule found anything; a blunt word stays what the rules say it is."""
-    if sure or len(clause) < 2:
-        return []
-    chances = likelihoods(clause)
-    kind = max(range(len(KINDS)), key=lambda at: chances[at])
-    if sum(chances) < _HEARD or (against and KINDS[kind] == "hate"):
-        return []
-    return [(KINDS[kind], sum(chances), 0, len(clause))]
+def _heard(
+    text: str, folded: Folded, clauses: list[tuple[int, str]], findings: list[list[Finding]]
+) -> list[list[Finding]]:
+    """Return what the second ear hears in each sentence of which the rules are not sure."""
+    said = {
+        at: by_words(clause)
+        for at, ((_, clause), found) in enumerate(zip(clauses, findings, strict=True))
+        if len(clause) > 1 and all(weight < ABUSIVE for _, weight, *_ in found)
+    }
+    doubtful = [at for at in said if sum(likelihoods(said[at])) >= _DOUBT][:_MOST_MEANINGS]
+    meanings = encoder.meanings([_written(text, folded, *clauses[at]) for at in doubtful]) if doubtful else []
+    meant = dict(zip(doubtful, meanings or (), strict=False))
+    heard: list[list[Finding]] = [[] for _ in clauses]
+    for at in doubtful:
+        chances = likelihoods(said[at], by_meaning(meant[at])) if at in meant else likelihoods(said[at])
+        kind = KINDS[max(range(len(KINDS)), key=lambda place: chances[place])]
+        clause = clauses[at][1]
+        if sum(chances) >= (_HEARD if at in meant else _HEARD_BY_WORDS) and not (
+            kind == "hate" and _knowledge().against.search(clause)
+        ):
+            heard[at] = [(kind, sum(chances), 0, len(clause))]
+    return heard
+
+
+def _written(text: str, folded: Folded, start: int, clause: str) -> str:
+    """Return a sentence of the plain letters as it stands in the text."""
+    return text[slice(*folded.place(start, start + len(clause)))]
 
 
 def _judged(doubts: dict[str, float], spans: list[tuple[float, tuple[int, int]]]) -> Tone:

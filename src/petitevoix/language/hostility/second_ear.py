@@ -1,19 +1,21 @@
 """A second ear for what no rule foresees: how likely a sentence is to insult, threaten, hate or harass its reader.
 
 A regression over words, their pairs, their letters and the families they belong to, so that French and English share
-what they have in common; `bench/language/train_tone.py` makes its weights and
-`docs/adr/0010-a-second-ear-for-tone.md` says why it is here.
+what they have in common, and, where the encoder gives the meaning of the sentence, a small network over that. The two
+were taught together; `bench/language/train_tone.py` makes their weights and `docs/adr/0010-a-second-ear-for-tone.md`
+says why they are here.
 """
 
 import math
 import re
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 from zlib import crc32
 
 from petitevoix.language.hostility.tables import KINDS
 
-BUCKETS = 50_000
+BUCKETS = 131_072
 # A weight is a byte: so many steps make one.
 STEPS = 24
 MOST_WORDS = 50
@@ -58,8 +60,8 @@ _FAMILIES = {
 }  # fmt: skip
 
 
-def likelihoods(clause: str) -> tuple[float, ...]:
-    """Return how likely a folded sentence is of each of KINDS, from 0 to 1, together at most 1."""
+def by_words(clause: str) -> list[float]:
+    """Return what the words of a folded sentence say for each class: none, then each of KINDS."""
     weights = _weights()
     width = len(KINDS) + 1
     totals = [0] * width
@@ -69,8 +71,20 @@ def likelihoods(clause: str) -> tuple[float, ...]:
         for kind in range(width):
             totals[kind] += weights[at + kind]
     scale = 1 / (STEPS * math.sqrt(max(1, len(places))))
-    most = max(totals)
-    parts = [math.exp((total - most) * scale) for total in totals]
+    return [total * scale + start for total, start in zip(totals, _network()["start"].tolist(), strict=True)]
+
+
+def by_meaning(vector: Any) -> list[float]:
+    """Return what the meaning of a sentence, as the encoder gives it, says for each class."""
+    network = _network()
+    hidden = vector @ network["inner"] + network["threshold"]
+    return ((hidden * (hidden > 0)) @ network["outer"]).tolist()
+
+
+def likelihoods(*said: list[float]) -> tuple[float, ...]:
+    """Return, of what words and meaning say, how likely each of KINDS is, from 0 to 1, together at most 1."""
+    totals = [sum(each) for each in zip(*said, strict=True)]
+    parts = [math.exp(total - max(totals)) for total in totals]
     return tuple(part / sum(parts) for part in parts[1:])
 
 
@@ -135,7 +149,16 @@ def _families() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> list[int]:
-    """Read the weights, once, when they are first needed."""
-    raw = files(__package__).joinpath("second-ear.weights").read_bytes()
-    return [byte - 256 if byte > 127 else byte for byte in raw]
+def _weights() -> memoryview:
+    """Read the weights of words, signed bytes, once, when they are first needed."""
+    return memoryview(files(__package__).joinpath("second-ear.weights").read_bytes()).cast("b")
+
+
+@lru_cache(maxsize=1)
+def _network() -> dict[str, Any]:
+    """Read the network over meanings, once, when it is first needed."""
+    import numpy
+
+    with files(__package__).joinpath("second-ear.npz").open("rb") as stored:
+        read = numpy.load(stored)
+        return {name: read[name].astype(numpy.float32) for name in ("inner", "threshold", "outer", "start")}

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from petitevoix.language import encoder
 from petitevoix.language.tone import CALM, Tone, read
 
 INSULTS = [
     "Vous êtes une bande d'incapables.", "Espèce de connard !", "t'es vraiment trop con", "Allez vous faire foutre",
     "Ferme ta gueule.", "You people are useless morons.", "You absolute muppet", "Are you stupid or what?", "Fuck off",
     "Vous êtes un menteur et un lâche.", "You are a waste of space.", "Quelle bande de guignols.",
+    "On devrait vous interner avec les autres cinglés.",
 ]  # fmt: skip
 DISGUISED = [
     "c0nnard", "F*CK YOU", "fck u", "e n c u l é", "CONNAAAARD", "fdp", "ntm", "espèce d'abr*ti", "1d10t!", "m o r o n",
@@ -72,9 +74,26 @@ def test_anger_other_peoples_words_and_mere_names_are_not(text):
     assert not read(text).abusive
 
 
-def test_one_blunt_word_is_a_complaint_and_two_are_an_insult():
-    assert not read("You are useless.").abusive
-    assert read("You are useless. You are pathetic.").abusive
+@pytest.mark.parametrize("text", ["You are useless.", "You'll regret this.", "Vous êtes nuls.", "On va se retrouver."])
+def test_one_blunt_word_to_somebody_is_heard(text):
+    assert read(text).abusive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have been useless so far.", "This form is useless.", "Your service is pathetic.", "You'll regret losing me.",
+        "On va se retrouver sans chauffage.", "Votre délai est nul.", "Vous allez regretter un bon client.",
+    ],
+)  # fmt: skip
+def test_the_same_word_about_a_thing_is_a_complaint(text):
+    assert not read(text).abusive
+
+
+def test_without_an_encoder_words_alone_are_heard(monkeypatch):
+    monkeypatch.setattr(encoder, "meanings", lambda sentences: None)
+    assert read("You have the brain of a pigeon, you bunch of bunglers.").abusive
+    assert not read("My order has not come, what can I do?").abusive
 
 
 def test_what_was_heard_is_shown_where_it_stands():
@@ -124,7 +143,6 @@ def test_a_long_text_is_read_in_a_moment(text):
     [
         "Même un bigorneau aurait compris avant vous.",
         "Even a hamster would answer better than you.",
-        "On devrait vous interner avec les autres cinglés.",
         "Que le bus qui vous ramène finisse dans le ravin.",
     ],
 )
