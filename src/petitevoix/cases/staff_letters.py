@@ -16,7 +16,7 @@ PURPOSE, BACK = "staff", "staff-back"
 
 def contents(
     case: Case, to: Advisor, what: str, quoted: list[Message], *, seen: int, automatic: str = "auto-generated",
-    besides: list[str] | None = None,
+    summary: str = "", besides: list[str] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Gather what a carrier makes a letter of; all letters of a case are one thread in the advisor's mail program.
 
@@ -26,7 +26,7 @@ def contents(
     way = [*(besides or []), *([_way(case)] if to.answers else [])]
     return {
         "subject": f"{case.title} [{case.reference}]",
-        "words": "\n\n".join([what, *(quote(message) for message in quoted)]),
+        "words": "\n\n".join([what, *([_so_far(summary)] if summary else []), *(quote(message) for message in quoted)]),
         "postscript": [{"title": "", "lines": way}] if way else [],
         "language": to.language,
         "reference": case.reference,
@@ -76,6 +76,10 @@ def quote(message: Message) -> str:
     name = (who.name if who else "") or message.sender or _("The person")
     lines = "\n".join(f"> {line}".rstrip() for line in message.words.strip().split("\n"))
     return f"{name}:\n\n{lines}"
+
+
+def _so_far(summary: str) -> str:
+    return "{}\n\n{}".format(_("So far, as the person reads it too:"), summary)
 
 
 def stopped(by: Advisor, case: Case, why: str) -> str:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Sum
 
-from petitevoix.cases.models import Tally
+from petitevoix.cases.models import Case, Rest, Tally
 from petitevoix.channels.email.models import Intake, Mailbox
 from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.models import Job
@@ -52,11 +52,12 @@ def look_over() -> Iterator[Sign]:
 
 def numbers() -> dict[str, tuple[str, float]]:
     """Give what a machine watches: a name, in words, and its value; nothing about a person or an advisor."""
-    counted = Tally.objects.aggregate(waiting=Sum("waiting"), spam=Sum("spam"))
+    counted = Tally.objects.aggregate(waiting=Sum("waiting"))
+    spam = Rest.objects.filter(state=Case.State.SPAM).aggregate(cases=Sum("cases"))
     waiting = Parcel.objects.filter(state=Parcel.State.WAITING)
     return {
         "cases_waiting": ("Cases that wait on us", counted["waiting"] or 0),
-        "cases_spam": ("Cases in Spam", counted["spam"] or 0),
+        "cases_spam": ("Cases in Spam", spam["cases"] or 0),
         "letters_unread": ("Letters stored and not yet made a message", _count(Intake, state=Intake.State.STORED)),
         "letters_quarantined": ("Letters that could not be read", _count(Intake, state=Intake.State.QUARANTINED)),
         "parcels_waiting": ("Letters of ours that have not left", waiting[:MOST].count()),

@@ -31,7 +31,7 @@ from tests.cast import reply
 pytestmark = pytest.mark.django_db
 
 # More by hand: PETITEVOIX_FUZZ=200 bin/test …/test_api_fuzz.py
-EXAMPLES = int(os.environ.get("PETITEVOIX_FUZZ", "10"))
+EXAMPLES = int(os.environ.get("PETITEVOIX_FUZZ", "6"))
 LIMITS = settings(
     max_examples=EXAMPLES, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )

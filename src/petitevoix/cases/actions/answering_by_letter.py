@@ -15,6 +15,7 @@ from petitevoix.cases.actions.drafting import put_with_draft
 from petitevoix.cases.actions.looking import seems_answered
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.replying import reply
+from petitevoix.cases.actions.summarising import read_summary, unread_summary
 from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.cases.refusals import Refused, Stopped, Unseen
 from petitevoix.delivery.actions import post
@@ -48,6 +49,8 @@ def answer_by_letter(
             with transaction.atomic():
                 if among_us:
                     return _note(case, by, words[among_us.end() :], files)
+                if unread_summary(case, by):  # it stood in the letter that is answered
+                    read_summary(case, by=by)
                 marks = [Mark(question, "answered") for question in seems_answered(case, words)]
                 return reply(case, by=by, words=words, seen=seen, marks=marks, files=files)
         except Refused as refusal:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import translation
 
 from petitevoix.cases import access, staff_letters
+from petitevoix.cases.actions.summarising import unread_summary
 from petitevoix.cases.models import Case, Follow, Mention, Message, Withheld
 from petitevoix.delivery.actions import post
 from petitevoix.delivery.carriers import carrier
@@ -82,7 +83,10 @@ def _write(event: Event, case: Case, to: Advisor, of: str, said: Callable[[], Sa
             return
         with translation.override(to.language):
             what, quoted, seen = said()
-            contents: dict[str, Any] = staff_letters.contents(case, to, what, quoted, seen=seen)
+            summary = unread_summary(case, to)
+            contents: dict[str, Any] = staff_letters.contents(
+                case, to, what, quoted, seen=seen, summary=summary.words if summary else ""
+            )
         # Of no case, for the outbox: neither what answers it nor its return is the person's.
         post(channel="email", purpose=staff_letters.PURPOSE, to=to.email, contents={**contents, "event": event.pk})
         access.opened(case, by=to, letter=event.pk)

@@ -56,6 +56,7 @@ def draft(mode: str = "reply") -> str:
 def test_a_letter_to_staff_says_who_and_what_and_is_answered_at_a_signed_address(letter, case):
     words = letter.get_body(("plain",)).get_content()
     assert "Esther gave you the case of Ana Ferreira." in words
+    assert "So far, as the person reads it too:\n\nAsked: What happened" in words.replace("\r", "")
     assert "> What happened, and will it happen again?" in words
     assert f"/desk/cases/{case.reference}/" in words
     assert letter["auto-submitted"] == "auto-generated"

@@ -13,6 +13,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils.crypto import salted_hmac
 
 from petitevoix.cases import access
+from petitevoix.cases.actions.mentioning import read_here
 from petitevoix.cases.actions.tabs import open_tab
 from petitevoix.cases.models import Case
 from petitevoix.web.workspace.cases.page import find_case, fragment
@@ -38,6 +39,7 @@ def opening(request: StaffRequest, reference: str) -> JsonResponse:
     case, nonce = find_case(request, reference), request.POST.get("nonce", "")[: 2 * NONCE]
     access.opened(case, by=request.user)
     open_tab(case, by=request.user)
+    read_here(case, by=request.user)
     key = b64encode(_key(request, case, nonce)).decode()
     tabs = tabs_drawn(request)
     return JsonResponse({"key": key, "tabs": tabs}, headers={"Cache-Control": "private, no-store"})
