@@ -126,6 +126,7 @@ def test_an_advisors_promise_is_read_in_its_register_and_kept(house: House, wind
     question(desk, "When will my box arrive?").locator("[value^='promised ']").first.check()
     desk.locator("#reply-words").press("Control+Enter")
     card = desk.locator("#person .promise", has_text="When will my box arrive?")
+    expect(desk.locator("#thread .letter.us")).to_be_visible()
     desk.locator(".to-person").click()
     expect(card).to_be_visible()
     desk.keyboard.press("g")

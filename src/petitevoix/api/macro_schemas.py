@@ -29,7 +29,7 @@ class Some(Sent):
         return self
 
 
-class Hand(Some):
+class HandAct(Some):
     model_config = _any_of("to", "team")
     to: Literal["me"] | Id = Field("me", description="`me` is whoever does it; or the number of an advisor.")
     team: Id = Field(1, description="A team alone is handed it with nobody yet.")
@@ -46,11 +46,11 @@ class FieldAct(Sent):
     value: str | bool | float
 
 
-class Wish(Sent):
+class WishAct(Sent):
     wish: Literal["fix", "explain", "do"]
 
 
-class Fault(Sent):
+class FaultAct(Sent):
     whose: Literal["ours", "other", "person", "nobody"]
 
 
@@ -62,7 +62,7 @@ class NoteAct(Sent):
     words: Standard
 
 
-class Turn(Sent):
+class TurnAct(Sent):
     state: Literal["open", "pending", "held"]
 
 
@@ -78,13 +78,13 @@ class Acts(Some):
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
     tag: TagAct = Field(default_factory=TagAct.model_construct)
     field: FieldAct = Field(default_factory=FieldAct.model_construct)
-    wish: Wish = Field(default_factory=Wish.model_construct)
-    fault: Fault = Field(default_factory=Fault.model_construct)
+    wish: WishAct = Field(default_factory=WishAct.model_construct)
+    fault: FaultAct = Field(default_factory=FaultAct.model_construct)
     checklist: ChecklistAct = Field(default_factory=ChecklistAct.model_construct)
     note: NoteAct = Field(default_factory=NoteAct.model_construct)
-    turn: Turn = Field(default_factory=Turn.model_construct)
+    turn: TurnAct = Field(default_factory=TurnAct.model_construct)
     snooze: SnoozeAct = Field(default_factory=SnoozeAct.model_construct)
-    hand: Hand = Field(default_factory=Hand.model_construct)
+    hand: HandAct = Field(default_factory=HandAct.model_construct)
 
 
 def _whole_macro() -> dict[str, Any]:

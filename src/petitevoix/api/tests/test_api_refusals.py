@@ -7,6 +7,7 @@ import pytest
 from petitevoix.api import answers
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.description import document
+from petitevoix.api.schemas import Sent
 from petitevoix.cases.models import Case, Message
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
@@ -198,6 +199,14 @@ def test_the_description_is_public_and_names_every_call(client):
     assert response["Content-Type"] == "application/json"
     assert json.loads(response.content)["openapi"].startswith("3.1")
     assert len(CALLS) == 83
+
+
+def test_no_two_shapes_have_one_name():
+    def names(of: type) -> list[str]:
+        return [name for one in of.__subclasses__() for name in (one.__name__, *names(one))]
+
+    every = [*names(Sent), *names(answers.Told)]
+    assert sorted(every) == sorted(set(every))  # the description would tell one of them twice
 
 
 def test_a_request_for_another_host_is_a_problem_too(client, settings):
