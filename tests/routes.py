@@ -218,6 +218,7 @@ NOT_PAGES = {
                     "tags/<int:pk>/restoration/",
                 )
             ),
+            "me/<str:token>/way/",
             *(
                 _MINE + act
                 for act in (

@@ -9,6 +9,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Scene → what must hold, and the tests that see to it.
 SCENES = {
+    "S006 a person says how they prefer to be reached, and where it cannot be one sentence says why": [
+        "test_the_person_says_it_changes_it_and_takes_it_back",
+        "test_a_hand_over_says_why_and_taking_a_case_does_not",
+    ],
     "S012 a person is one step away from every page": [
         "test_anybody_can_use",  # looks at each page of the portal for the one link, in the one place
         "test_a_page_that_is_not_there_can_be_used_as_well",

@@ -176,6 +176,10 @@ class WholeCase(Case):
     participants: list[Name]
     last_message: int | None = Field(description="To send as `seen` with a reply.")
     closure: Closure | None
+    preferred_way: Literal["", "email", "phone", "face", "post"] = Field(
+        description="How its person prefers to be reached."
+    )
+    preferred_way_met: bool = Field(description="Whether we can; we have only writing.")
     followers: list[Name] = Field(description="Who of the staff follows it.")
     joined: list[str] = Field(description="References of cases that were joined to this one; they lead here.")
     summary: Summary | None = Field(description="What went with the case to the advisor who holds it.")

@@ -21,6 +21,7 @@ from petitevoix.cases.models import (
     Tag,
 )
 from petitevoix.people.models import Address, Organisation, Person
+from petitevoix.people.preferring import is_obeyed
 
 CASE = (
     "id", "reference", "title", "state", "channel", "language", "first_words", "person_id", "person__name", "team_id",
@@ -95,8 +96,11 @@ def whole_case_told(pk: int) -> dict[str, Any]:
     parts = Participant.objects.filter(case=pk).order_by("id").values("person_id", "person__name")
     last = Message.objects.told().filter(case=pk).order_by("-id").values_list("id", flat=True).first()
     closure = Closure.objects.filter(case=pk).select_related("by").first() if told["state"] == "closed" else None
+    way = Person.objects.filter(cases=pk).values_list("reached_by", flat=True)[0]
     return {
         **told,
+        "preferred_way": way,
+        "preferred_way_met": is_obeyed(way),
         "participants": [_name(row, "person") for row in parts],
         "last_message": last,
         "closure": closure and closure_told(closure),

@@ -65,3 +65,11 @@ def test_a_program_reads_the_drafts_that_colleagues_share(case, program, denis, 
     [told] = program(esther).get(path).json()["items"]
     assert (told["text"], told["advisor"]) == ("A digger", {"id": denis.pk, "name": "Denis"})
     assert program(denis).get(f"/cases/{hidden.reference}/drafts").status_code == 404
+
+
+def test_a_program_reads_how_a_person_prefers_to_be_reached(case, denis_program):
+    told = denis_program.get(f"/cases/{case.reference}").json()
+    assert (told["preferred_way"], told["preferred_way_met"]) == ("", True)
+    type(case.person).objects.filter(pk=case.person_id).update(reached_by="phone")
+    told = denis_program.get(f"/cases/{case.reference}").json()
+    assert (told["preferred_way"], told["preferred_way_met"]) == ("phone", False)

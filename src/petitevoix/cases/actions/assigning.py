@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.following import go_on_hearing
 from petitevoix.cases.actions.noting import note
+from petitevoix.cases.actions.preferring import say_unmet
 from petitevoix.cases.actions.summarising import hand_summary
 from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.refusals import Refused
@@ -56,6 +57,8 @@ def assign(
         if advisor and advisor != by and before["advisor"] != advisor.pk:
             hand_summary(case, advisor, by=by, words=summary)
         hand_promises(case, before["advisor"], advisor, by=by)
+        if advisor != by:
+            say_unmet(case, by="system")
     return case
 
 

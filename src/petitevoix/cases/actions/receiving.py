@@ -11,6 +11,7 @@ from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.attaching import File, attach
 from petitevoix.cases.actions.leaving import hold_back
 from petitevoix.cases.actions.offering import offer_to_usual
+from petitevoix.cases.actions.preferring import say_unmet
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.actions.spamming import looks_like_spam, put_aside, put_questions_aside
 from petitevoix.cases.actions.withholding import withhold
@@ -137,6 +138,7 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
     )  # fmt: skip
     if not arrival.automatic:
         offer_to_usual(case)
+        say_unmet(case, by="system")
     return case
 
 

@@ -12,6 +12,7 @@ from petitevoix.channels.base import Capabilities
 from petitevoix.channels.form.titles import title_of
 from petitevoix.language.detect import language_of
 from petitevoix.people.models import Person, Team
+from petitevoix.people.preferring import learn_way
 
 CAPABILITIES = Capabilities(is_live=False, can_thread=False)
 
@@ -19,6 +20,7 @@ CAPABILITIES = Capabilities(is_live=False, can_thread=False)
 def ask(
     *, email: str, name: str, words: str, files: list[File], title: str = "", language: str = "",
     team: Team | None = None, door: str = "", stamp: str = "", wish: str = "", before_signing: bool = False,
+    reached_by: str = "",
 ) -> Message:  # fmt: skip
     """Open a case from the page where people ask; the title is their own question unless they gave one.
 
@@ -30,6 +32,7 @@ def ask(
         person = Person.objects.meet(email, name=name, language=language)
         if already := _already(person, key):
             return already
+        learn_way(person, reached_by)
         arrival = Arrival(
             channel="form", sender=email, sender_name=name, title=title or title_of(words), words=words, files=files,
             team=team, door=door, language=language_of(words, language or None), thread_key=key, wish=wish,

@@ -16,6 +16,7 @@ urlpatterns = [
     path("asked/<str:reference>/", ask.asked, name="asked"),
     path("link/", link.linking, name="link"),
     path("me/<str:token>/", cases.everything, name="me"),
+    path("me/<str:token>/way/", acts.way, name="way"),
     path("me/<str:token>/block/", block.show, name="block"),
     path(CASE, cases.case_page, name="case"),
     path(f"{CASE}questions/", acts.questions, name="questions"),

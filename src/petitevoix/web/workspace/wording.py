@@ -101,3 +101,22 @@ def away_words(away_from: date | None, away_until: date | None) -> str:
     if not (away_from and away_until and away_from <= today <= away_until):
         return ""
     return _("away until %(day)s") % {"day": words_of(away_until, page_language())}
+
+
+def way_said(way: str) -> str:
+    """Say how a person prefers to be reached: their own words, and no label."""
+    return {
+        "email": _("prefers to be reached in writing"),
+        "phone": _("prefers to be reached by telephone"),
+        "face": _("prefers to be met face to face"),
+        "post": _("prefers to be reached by post"),
+    }.get(way, "")
+
+
+def way_unmet(way: str) -> str:
+    """Say in one sentence why the way a person prefers cannot be had; nothing where it can."""
+    return {
+        "phone": _("They prefer the telephone; we can only write here, so the answer goes in writing."),
+        "face": _("They prefer to meet face to face; we can only write here, so the answer goes in writing."),
+        "post": _("They prefer the post; we can only write by e-mail here, so the answer goes that way."),
+    }.get(way, "")

@@ -26,6 +26,7 @@ class AskForm(WordsForm):
     )
     before_signing = forms.BooleanField(required=False)
     wish = forms.CharField(required=False, max_length=20)
+    reached_by = forms.CharField(required=False, max_length=20)
     # A trap for programs that fill whatever they find. Nobody is turned away for it without a word.
     more = forms.CharField(required=False)
 

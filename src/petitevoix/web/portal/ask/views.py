@@ -12,7 +12,7 @@ from petitevoix.cases.models import Message
 from petitevoix.channels.form.asking import ask
 from petitevoix.kit import clock
 from petitevoix.people.models.advisor import hours_of
-from petitevoix.web.portal import stamps, wishes
+from petitevoix.web.portal import stamps, ways, wishes
 from petitevoix.web.portal.ask.forms import AskForm
 from petitevoix.web.portal.drawing import draw, front_mailbox
 from petitevoix.web.portal.limits import place_of
@@ -34,7 +34,7 @@ def asking(request: HttpRequest) -> HttpResponse:
         email=said["email"], name=said["name"], words=said["words"], files=form.arrived_files(), stamp=said["stamp"],
         language=page_language(), team=mailbox.team if mailbox else None,
         door=mailbox.address if mailbox else "", wish=said["wish"],
-        before_signing=said["before_signing"],
+        before_signing=said["before_signing"], reached_by=said["reached_by"],
     )  # fmt: skip
     _remember(request, message)
     return redirect("portal:asked", reference=message.case.reference)
@@ -51,7 +51,7 @@ def asked(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _draw(request: HttpRequest, form: AskForm, stamp: str, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "stamp": stamp, "by": _by(), "wishes": wishes.wishes()}
+    context = {"form": form, "stamp": stamp, "by": _by(), "wishes": wishes.wishes(), "ways": ways.ways()}
     return draw(request, "portal/ask/page.html", context, status=status, private=False)
 
 

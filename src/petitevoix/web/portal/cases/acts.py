@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from petitevoix.cases.actions import asking, closing, offering, promising
 from petitevoix.cases.actions.telling_twice import mark_told_twice, unmark_told_twice
-from petitevoix.cases.models import Message, Promise
+from petitevoix.cases.models import Case, Message, Promise
 from petitevoix.cases.refusals import Refused
+from petitevoix.people.preferring import prefer
 from petitevoix.web.portal.cases import owed
 from petitevoix.web.portal.cases.forms import MissedForm, WishForm
-from petitevoix.web.portal.cases.views import draw_case, owner_and_case, reader_and_case
+from petitevoix.web.portal.cases.views import draw_case, owner_and_case, reader, reader_and_case
 
 DO: dict[str, Callable[..., Promise]] = {
     "acceptance": promising.accept,
@@ -81,6 +82,17 @@ def wish(request: HttpRequest, token: str, reference: str) -> HttpResponse:
         closing.choose(case, by=person, wish=form.cleaned_data["wish"])
         messages.success(request, _("We have noted it. You can change it at any time."))
     return back(token, reference)
+
+
+@require_POST
+def way(request: HttpRequest, token: str) -> HttpResponse:
+    """Say how one prefers to be reached, or that one leaves it to us."""
+    person, chosen = reader(request, token), request.POST.get("reached_by")
+    if chosen is not None:
+        prefer(person, chosen)
+        messages.success(request, _("We have noted it. You can change it at any time."))
+    case = Case.objects.of(person).filter(reference=request.POST.get("case", "")).first()
+    return back(token, case.reference) if case else redirect("portal:me", token=token)
 
 
 @require_POST

@@ -19,7 +19,7 @@ from petitevoix.channels.form.asking import write_back
 from petitevoix.journal.tail import last_id
 from petitevoix.kit import clock
 from petitevoix.people.models import Person
-from petitevoix.web.portal import stamps, wishes
+from petitevoix.web.portal import stamps, ways, wishes
 from petitevoix.web.portal.cases import owed, reading, standing
 from petitevoix.web.portal.cases.forms import MissedForm
 from petitevoix.web.portal.cases.titles import set_title
@@ -84,6 +84,7 @@ def draw_case(
         "is_answered": any(row["ours"] and row["who"] for row in said) or case.closure is not None,
         "wishes": wishes.wishes(),
         "wished": wishes.said(case.wish),
+        "way": way_of(person),
         "thread": said,
         "others": reading.other_cases(case, person),
         "form": form,
@@ -104,13 +105,26 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
     for row in [*going_on, *closed]:
         row["standing"] = standing.of_row(row)
         row["set_title"] = set_title(row["title"], row["language"])
-    context = {"person": person, "token": token, "going_on": going_on, "closed": closed, "next_before": next_before}
+    context = {
+        "person": person,
+        "token": token,
+        "going_on": going_on,
+        "closed": closed,
+        "next_before": next_before,
+        "way": way_of(person),
+        "older": before,
+    }
     context["said"] = [] if before else owed.said_before_signing(person)
     shared = [] if before else reading.shared_cases(person)
     context |= {"shared": shared}
     for row in shared:
         row["set_title"] = set_title(row["title"], row["language"])
     return draw(request, "portal/cases/all.html", context)
+
+
+def way_of(person: Person) -> dict[str, Any]:
+    """How a person prefers to be reached, as their pages show it."""
+    return {"ways": ways.ways(), "chosen": ways.chosen(person), "why_not": ways.why_not(person)}
 
 
 def reader(request: HttpRequest, token: str) -> Person:

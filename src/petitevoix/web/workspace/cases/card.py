@@ -27,6 +27,8 @@ class Someone:
     id: int
     name: str
     language: str
+    way: str = ""  # how they prefer to be reached
+    way_when: str = ""  # and when, in their words
     blocked_until: datetime | None = None
     addresses: list[str] = field(default_factory=list)
 
@@ -87,7 +89,16 @@ _persons_in = Prepared(
         )
         .annotate(blocked_until=Subquery(Block.objects.in_force().filter(person=OuterRef("pk")).values("until")[:1]))
         .order_by("id", "addresses__position", "addresses__id")
-        .values_list("id", "name", "language", "preferred_language", "blocked_until", "addresses__value")
+        .values_list(
+            "id",
+            "name",
+            "language",
+            "preferred_language",
+            "reached_by",
+            "reached_when",
+            "blocked_until",
+            "addresses__value",
+        )
     ),
     int,
     int,
@@ -108,8 +119,8 @@ def links_shown(case: Case, reader: Advisor) -> list[tuple[int, str, Other]]:
 
 def _persons(case: Case) -> dict[int, Someone]:
     persons: dict[int, Someone] = {}
-    for pk, name, language, preferred, blocked, address in _persons_in(case.pk, case.person_id):
-        someone = persons.setdefault(pk, Someone(pk, name, preferred or language, blocked))
+    for pk, name, language, preferred, way, way_when, blocked, address in _persons_in(case.pk, case.person_id):
+        someone = persons.setdefault(pk, Someone(pk, name, preferred or language, way, way_when, blocked))
         if address:
             someone.addresses.append(spoken_phone(address) if address.startswith("+") else address)
     return persons

@@ -39,7 +39,7 @@ from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
 from petitevoix.web.workspace.today.lists import tags_shown
 from petitevoix.web.workspace.undoable import newest, told
-from petitevoix.web.workspace.wording import away_words, faults, state_name, turns, wishes
+from petitevoix.web.workspace.wording import away_words, faults, state_name, turns, way_said, way_unmet, wishes
 from petitevoix.web.workspace.written import all_fields, written
 
 TEMPLATE = "workspace/cases/case.html"
@@ -170,6 +170,8 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "base": f"/desk/cases/{case.reference}/",
         "state": state_name(case.state),
         "card": beside,
+        "way_said": way_said(beside.person.way),
+        "way_unmet": way_unmet(beside.person.way),
         "entries": entries,
         "more": more,
         "last": _last(entries),

@@ -12,6 +12,7 @@ from petitevoix.web.workspace.cases.given import GIVEN, fell_to, given
 from petitevoix.web.workspace.cases.stepped import STEPPED, stepped
 from petitevoix.web.workspace.cases.told import OWED, SET_ASIDE, owed, set_aside
 from petitevoix.web.workspace.cases.worked import WORKED, worked
+from petitevoix.web.workspace.wording import way_unmet
 from petitevoix.web.workspace.written import what_changed
 
 Names = Mapping[str, str]  # "advisor:3", "person:7", "team:2" → what they are called
@@ -24,7 +25,7 @@ TOLD = (
     "promise.disputed", "promise.withdrawn", "promise.resumed", "promise.agreed", "case.signing", "error.touched",
     "parcel.left", "parcel.failed", "parcel.returned", "parcel.delayed", "parcel.retried", "case.snoozed",
     "case.woken", "case.spammed", "case.cleared", "message.held", "case.followed", "case.unfollowed",
-    "message.noted", "message.unnoted", "draft.shared", *GIVEN, *WORKED, *STEPPED,
+    "message.noted", "message.unnoted", "draft.shared", "case.way_unmet", *GIVEN, *WORKED, *STEPPED,
 )  # fmt: skip
 
 
@@ -67,6 +68,8 @@ def sentence(name: str, by: str, facts: Mapping[str, Any], names: Names, languag
         return _("A reply that waited for its time did not leave, for words came: it is a draft again.")
     if name in {"case.followed", "case.unfollowed", "message.noted", "draft.shared"}:
         return _heard(name, who, facts, names)
+    if name == "case.way_unmet":
+        return way_unmet(facts.get("way", ""))
     return _carried(name, facts)
 
 

@@ -21,6 +21,7 @@ from petitevoix.web.workspace.people.person.forms import PersonForm
 from petitevoix.web.workspace.people.person.signing import said_before_signing
 from petitevoix.web.workspace.people.person.story import story
 from petitevoix.web.workspace.people.twins.rows import twins_of
+from petitevoix.web.workspace.wording import way_unmet
 from petitevoix.web.workspace.written import all_fields, written
 
 
@@ -73,6 +74,7 @@ def draw(
         "pinned": Note.objects.filter(person=person, is_pinned=True, removed_at=None).select_related("by").first(),
         "blocked": Block.objects.filter(person=person, ended_at=None).select_related("proposed_by").first(),
         "twins": twins_of(person, reader=request.user),
+        "way_unmet": way_unmet(person.reached_by),
         "written": written(fields, person.fields, request.POST if refused else None),
         "ways": {"email": _("by e-mail"), "phone": _("by phone"), "face": _("face to face"), "post": _("by post")},
     }  # fmt: skip
