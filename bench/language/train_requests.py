@@ -1,60 +1,48 @@
 """Make the weights of the second look at English sentences.
 
 From questions/requests-en.jsonl (ParakweetLabs/EmailIntentDataSet, Apache-2.0) and the development part of our own
-questions.en.jsonl. `python -m bench.language.train_requests FOLDER` prints what half of the
-rows teaches about the other half, then writes the weights that all of them give; the same input gives the same bytes.
+questions.en.jsonl. `python -m bench.language.train_requests FOLDER` prints what each half of the rows teaches
+about the other half, then writes the weights that all of them give; the same input gives the same bytes.
 """
 
 import argparse
-import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from bench.language.questions import HERE, figures, half, read
+from bench.language.questions import HERE, half, read, sentences_told
 from petitevoix.language.asking import second_look
-from petitevoix.language.asking.clauses import asks_in
-from petitevoix.language.asking.english import GRAMMAR
 from petitevoix.language.asking.folding import fold
 from petitevoix.language.asking.sentences import sentences
 
-Example = tuple[list[int], bool, bool]  # places of weights, is it a request, did the rules find something?
+Example = tuple[set[int], bool]  # places of weights, is it a request?
 OUT = Path(second_look.__file__).with_name("requests-en.weights")
-ROUNDS, RATE, DECAY = 150, 0.1, 5e-5
+ROUNDS, RATE, DECAY = 150, 0.1, 2e-5
 
 
 def main() -> None:
-    """Print what the first half of the rows teaches about the second, then write the weights that all of them give."""
+    """Print what each half of the rows teaches about the other, then write the weights that all of them give."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="a folder with questions/requests-en.jsonl")
     arguments = parser.parse_args()
     rows = read(arguments.data / "questions" / "requests-en.jsonl")
-    first, second = (
-        [example(fold(row["text"]), row["request"]) for row in rows if half(row["id"]) == at] for at in (0, 1)
-    )
+    halves = [[row for row in rows if half(row["id"]) == at] for at in (0, 1)]
     own = our_own()
-    print("rules alone,     second half", told([(one, float(one[2])) for one in second]))
-    weights = trained(first + own)
-    print("with second look, second half", told([(one, chance(weights, one[0])) for one in second]))
-    weights = trained(first + second + own)
-    OUT.write_bytes(as_bytes(weights))
+    for taught, asked in (0, 1), (1, 0):
+        OUT.write_bytes(as_bytes(trained([*map(example_of, halves[taught]), *own])))
+        second_look._weights.cache_clear()
+        print(f"half {taught} teaches, half {asked} asks:", sentences_told(halves[asked]))
+    OUT.write_bytes(as_bytes(trained([*map(example_of, rows), *own])))
 
 
-def told(pairs: list[tuple[Example, float]]) -> str:
-    """Return the figures of what the reader would say, given the likelihoods."""
-    limits = second_look.ADDED, second_look.BELIEVED
-    said = [(request, sure >= limits[ruled]) for (_, request, ruled), sure in pairs]
-    return figures(sum(a and b for a, b in said), sum(b for _, b in said), sum(a for a, _ in said))
-
-
-def example(folded: str, request: bool) -> Example:
-    """Return what the model sees of a sentence, and its label."""
-    kinds: list[str] = [ask.kind for ask in asks_in(folded, GRAMMAR)]
-    return second_look.features(folded, kinds), request, bool(kinds)
+def example_of(row: dict[str, Any]) -> Example:
+    """Return what the model sees of a row, and its label."""
+    return second_look.features(fold(row["text"])), row["request"]
 
 
 def our_own() -> list[Example]:
-    """Return the sentences of our own messages, five times over: they are what the reader is for."""
+    """Return the sentences of our own messages, three times over: they are what the reader is for."""
     found = []
     for row in read(HERE / "questions.en.jsonl"):
         if row["set"] != "dev":
@@ -62,17 +50,17 @@ def our_own() -> list[Example]:
         folded = fold(row["text"])
         for sentence in sentences(row["text"]):
             asked = any(one["start"] < sentence.end and sentence.start < one["end"] for one in row["questions"])
-            found.append(example(folded[sentence.start : sentence.end], asked))
-    return found * 5
+            found.append((second_look.features(folded[sentence.start : sentence.end]), asked))
+    return found * 3
 
 
 def trained(examples: list[Example]) -> np.ndarray:
     """Return the weights of a logistic regression with decay, by Adam over all examples at once."""
-    sizes = np.array([len(places) for places, _, _ in examples])
-    places = np.concatenate([np.array(sorted(places)) for places, _, _ in examples])
+    sizes = np.array([len(places) for places, _ in examples])
+    places = np.concatenate([np.array(sorted(places)) for places, _ in examples])
     ends = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     scale = 1 / np.sqrt(sizes)
-    wanted = np.array([float(request) for _, request, _ in examples])
+    wanted = np.array([float(request) for _, request in examples])
     weights = np.zeros(second_look.BUCKETS)
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     for turn in range(1, ROUNDS + 1):
@@ -83,11 +71,6 @@ def trained(examples: list[Example]) -> np.ndarray:
         rate = RATE * min(1.0, 2 * (1 - turn / (ROUNDS + 1)))
         weights -= rate * (mean / (1 - 0.9**turn)) / (np.sqrt(spread / (1 - 0.999**turn)) + 1e-8)
     return weights
-
-
-def chance(weights: np.ndarray, places: list[int]) -> float:
-    """Return the likelihood that the weights give."""
-    return float(1 / (1 + np.exp(-weights[places].sum() / math.sqrt(len(places)))))
 
 
 def as_bytes(weights: np.ndarray) -> bytes:

@@ -1,6 +1,6 @@
 """A second look at an English sentence: how likely people are to call it a request.
 
-A logistic regression over words, pairs of words and what the rules found; `bench/language/train_requests.py` makes its
+A logistic regression over words and two or three of them in a row; `bench/language/train_requests.py` makes its
 weights and `docs/adr/0008-a-small-model-beside-the-rules.md` says why it is here.
 """
 
@@ -13,7 +13,7 @@ from zlib import crc32
 from petitevoix.language.asking.clauses import Ask
 from petitevoix.language.asking.not_asking import COURTESY, RHETORICAL
 
-BUCKETS = 1 << 15
+BUCKETS = 1 << 18
 # A weight is a byte: so many steps make one.
 STEPS = 24
 MOST_WORDS = 60
@@ -21,48 +21,66 @@ MOST_WORDS = 60
 _WORD = re.compile(r"[a-z]+|[?!:$]|\d+")
 
 
-# What the rules found is believed above the first, what they did not find is added above the second.
-BELIEVED = 0.25
-ADDED = 0.36
+# What says nothing but its politeness, however likely it looks.
+_POLITE = re.compile(
+    r"\b(?:find (?:the |a |my |our )?(?:attached|enclosed|below|copy)|(?:attached|enclosed) (?:please|you will) find"
+    r"|thank(?:s| you)(?: (?:very|so) much)? for|look(?:ing)? forward|hesitate|regards|accept my|excuse|take care"
+    r"|(?:we|i) (?:really |very much )?appreciate (?:your|the|all)|have a (?:nice|great|good|lovely)"
+    r"|any (?:\w+ )?(?:questions?|concerns?|queries))\b"
+)
+# What the rules found is believed above the first, what they did not find is added above the second; what shops write
+# to everyone ("feel free to call us") only above the third.
+BELIEVED = 0.2
+ADDED = 0.5
+ADDED_AGAINST_COURTESY = 0.6
 
 
 def reconsidered(folded: str, asks: list[Ask]) -> list[Ask]:
     """Return the asks of a sentence, less those that hardly look like one, or the one that the rules missed."""
     if asks:
-        believed = "?" in folded or likelihood(folded, [ask.kind for ask in asks]) >= BELIEVED
+        believed = "?" in folded or likelihood(folded) >= BELIEVED
         return asks if believed else []
-    if likelihood(folded, []) < ADDED or RHETORICAL["en"].search(folded) or COURTESY["en"].search(folded):
+    likely = likelihood(folded)
+    if likely < ADDED or RHETORICAL["en"].search(folded) or _POLITE.search(folded):
+        return []
+    if likely < ADDED_AGAINST_COURTESY and COURTESY["en"].search(folded):
         return []
     return [Ask(0, len(folded), "request")]
 
 
-def likelihood(folded: str, kinds: list[str]) -> float:
-    """Return how likely a folded English sentence is a request, 0 to 1, given the kinds that the rules found."""
+def likelihood(folded: str) -> float:
+    """Return how likely a folded English sentence is a request, 0 to 1."""
     weights = _weights()
-    places = features(folded, kinds)
-    total = sum(weights[place] for place in places) / STEPS / math.sqrt(len(places))
+    places = features(folded)
+    total = sum([weights[place] for place in places]) / STEPS / math.sqrt(len(places))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(folded: str, kinds: list[str]) -> list[int]:
-    """Return the places of the weights that speak about a sentence: its words, their pairs and triples, the rules."""
-    told = _sign(f"rule {kinds[0]}" if kinds else "rule none")
-    signs = [_sign("0" if word.isdigit() else word) for word in _WORD.findall(folded)[:MOST_WORDS]]
-    found = {_sign(""), told, _sign(f"long {min(len(signs) // 6, 6)}"), _in_a_row(told, *signs[:2])}
-    found.update(signs)
-    found.update(map(_in_a_row, [_sign("^"), *signs], [*signs, _sign("$$")]))
-    found.update(map(_in_a_row, signs, signs[1:], signs[2:]))
-    return [sign % BUCKETS for sign in found]
+def features(folded: str) -> set[int]:
+    """Return the places of the weights that speak about a sentence: its words, and two or three of them in a row."""
+    signs = [_BEGIN, *[_sign("0" if word.isdigit() else word) for word in _WORD.findall(folded)[:MOST_WORDS]], _END]
+    found = {sign % BUCKETS for sign in signs}
+    found.update(map(_pair, signs, signs[1:]))
+    found.update(map(_triple, signs, signs[1:], signs[2:]))
+    return found
 
 
-def _in_a_row(first: int, second: int = 0, third: int = 0) -> int:
-    """Return the sign of two or three words in a row."""
-    return (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D) >> 13
+def _pair(first: int, second: int) -> int:
+    """Return the place of two words in a row."""
+    return (first * 0x9E3779B1 + second * 0x85EBCA77 >> 13) % BUCKETS
+
+
+def _triple(first: int, second: int, third: int) -> int:
+    """Return the place of three words in a row."""
+    return (first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D >> 13) % BUCKETS
 
 
 @lru_cache(maxsize=4_096)
 def _sign(word: str) -> int:
     return crc32(word.encode())
+
+
+_BEGIN, _END = _sign("^"), _sign("$$")
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,8 @@ ASKED = [
     ("The kettle leaks. Please send me a new one.", ["Please send me a new one."]),
     ("I want a refund.", ["I want a refund."]),
     ("Two things:\n- refund the postage\n- tell me when it is back", ["refund the postage", "tell me when it is back"]),
+    ("Use the new account for the next bill.", ["Use the new account for the next bill."]),
+    ("Feel free to call me on my mobile.", ["Feel free to call me on my mobile."]),
     ("Lundi me va. À quelle heure ?\n\nLe 4 mars 2024 à 10:12, Ana <a@b.example> a écrit :\n> Lundi ?", ["À quelle heure ?"]),
 ]  # fmt: skip
 NOT_ASKED = [
@@ -29,6 +31,9 @@ NOT_ASKED = [
     "Please let me know if you have any questions.", "Veuillez agréer, Madame, mes salutations distinguées.",
     "Click here to see our offers.", "Si vous ne me remboursez pas, je saisirai le médiateur.", "Oui.\n\n> Êtes-vous là ?\n> Pouvez-vous venir ?",
     "Quand je branche la machine, tout saute.", "", " \n ", "You asked if I was the owner: yes.",
+    "I sent you the invoice.", "I was told somebody would call me back.", "You promised to call me back on Friday.",
+    "I need it for work.", "Please find attached the contract.", "I am still waiting for a reply.",
+    "If you have any questions, do not hesitate to contact me.", "I look forward to hearing from you.",
 ]  # fmt: skip
 
 
