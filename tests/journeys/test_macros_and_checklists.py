@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_macro_is_seen_before_it_is_done_and_its_checklist_is_ticked_for_all(house: House, windows: Windows):
-    house.deliver(written("mona@letters.example", "Ma ligne est morte.", name="Mona Muette", subject="Ligne morte"))
+    house.deliver(written("muette@letters.example", "Ma ligne est morte.", name="Mona Muette", subject="Ligne morte"))
     desk = windows.desk(DENIS, "/desk/settings/checklists/new/")
     desk.locator("[name=name]").fill("Ligne morte")
     desk.locator("[name=words-0]").fill("Mesurer la ligne")
