@@ -186,7 +186,8 @@ def _print(columns: dict[str, dict[str, float]]) -> None:
         print(f"| {row} | " + " | ".join(_told(columns[name].get(row), row, best) for name in names) + f" | {said} |")
     print("\nAt the best pace of this machine during the run; in brackets, as measured.")
     for database in dict.fromkeys(name.split()[0] for name in names):
-        small, large = (columns[name] for name in names if name.startswith(database))
+        of_it = [columns[name] for name in names if name.startswith(database)]
+        small, large = of_it[0], of_it[-1]  # one and the same where only one size was asked for
         acts = list(BARS)[:3]
         grown = ", ".join(
             f"{act.split(',')[0]} {_at(large[act], act, best) / _at(small[act], act, best):.2f}" for act in acts
