@@ -21,6 +21,11 @@ def references_in(text: str) -> list[str]:
     return [f"PV-{match.upper()}" for match in REFERENCE.findall(text)]
 
 
+def number(typed: str) -> int | None:
+    """Read the number of a row as an address or a form names it; None where it is none, or larger than any there is."""
+    return int(typed) if typed.isdecimal() and len(typed) < 19 else None
+
+
 def sign(purpose: str, value: str, key: str) -> str:
     """Sign a value for one purpose: 16 lower-case letters and digits (80 bits), safe in an e-mail address."""
     digest = hmac.new(key.encode(), f"{purpose}\0{value}".encode(), hashlib.sha256).digest()

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from petitevoix.cases.actions import bulk
-from petitevoix.cases.models import BulkAct, Case, Macro, View
+from petitevoix.cases.models import BulkAct, Case, Macro
 from petitevoix.cases.refusals import Refused
-from petitevoix.people.models import Advisor, Team
+from petitevoix.kit import ids
+from petitevoix.people.models import Advisor
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.workspace.door import StaffRequest, staff
-from petitevoix.web.workspace.today.lists import listing
+from petitevoix.web.workspace.today.lists import listing_named
 
 TEMPLATE = "workspace/bulk/bulk.html"
 MOST = 100  # macros
@@ -70,15 +71,10 @@ def _chosen(request: StaffRequest) -> list[int]:
 
 
 def _list_of(request: StaffRequest) -> Any:
-    key = request.POST.get("list", "")
-    kind, _dash, number = key.partition("-")
-    pk = int(number) if number.isdecimal() and len(number) < 19 else 0
-    team = get_object_or_404(Team.objects.visible_to(request.user), pk=pk) if kind == "team" else None
-    view = get_object_or_404(View.objects.visible_to(request.user), pk=pk) if kind == "view" else None
-    try:
-        return listing(key, request.user, team, view).cases
-    except KeyError as unknown:
-        raise Http404 from unknown
+    chosen = listing_named(request.POST.get("list", ""), request.user)
+    if chosen is None:
+        raise Http404
+    return chosen.cases
 
 
 def _asked(request: StaffRequest) -> tuple[str, dict[str, Any]]:
@@ -89,8 +85,9 @@ def _asked(request: StaffRequest) -> tuple[str, dict[str, Any]]:
         to: dict[str, Any] = {}
         for key in ("advisor", "team"):
             value = sent.get(key, "")
-            if value == "none" or (value.isdecimal() and len(value) < 19):
-                to[key] = None if value == "none" else int(value)
+            number = ids.number(value)
+            if value == "none" or number is not None:
+                to[key] = number
         if not to:
             raise Refused(_("Say to whom."))
         return "assign", to
@@ -100,8 +97,7 @@ def _asked(request: StaffRequest) -> tuple[str, dict[str, Any]]:
             raise Refused(_("Write the name of the tag."))
         return "tag", {"add" if act == "tag" else "remove": names}
     if act == "macro":
-        number = sent.get("macro", "")
-        return "macro", {"macro": int(number) if number.isdecimal() and len(number) < 19 else None}
+        return "macro", {"macro": ids.number(sent.get("macro", ""))}
     return ("turn", {"state": act.removeprefix("turn-")}) if act.startswith("turn-") else (act, {})
 
 

@@ -5,12 +5,11 @@ from urllib.parse import urlencode
 
 from django.db.models import Q
 
-from petitevoix.cases.models import Case, View
+from petitevoix.cases.models import Case
 from petitevoix.cases.models.case import CaseQuerySet
-from petitevoix.people.models import Team
 from petitevoix.search.finding import find
 from petitevoix.web.workspace.door import StaffRequest
-from petitevoix.web.workspace.today.lists import Listing, called_by, listing
+from petitevoix.web.workspace.today.lists import Listing, called_by, listing_named
 
 
 class Neighbour(NamedTuple):
@@ -27,24 +26,12 @@ def neighbours(request: StaffRequest, case: Case, key: str, asked: str = "") -> 
     """Find the case before and the case after one in a list; one that has left it is before the first that waits."""
     if key == "search":
         return _found(request, case, asked)
-    chosen = listed(request, key)
+    chosen = listing_named(key, request.user)
     if chosen is None:
         return Beside()
     onward = urlencode({"in": key})
     before, after = _around(chosen, case)
     return Beside(None if before is None else _neighbour(before, onward), _neighbour(after, onward))
-
-
-def listed(request: StaffRequest, key: str) -> Listing | None:
-    """Find the list that an address names, if its reader may see it."""
-    kind, _dash, number = key.partition("-")
-    pk = int(number) if number.isdecimal() and len(number) < 19 else 0
-    team = Team.objects.visible_to(request.user).filter(pk=pk).first() if kind == "team" else None
-    view = View.objects.visible_to(request.user).filter(pk=pk).first() if kind == "view" else None
-    try:
-        return listing(key, request.user, team, view)
-    except KeyError:
-        return None
 
 
 def _around(chosen: Listing, case: Case) -> tuple[CaseQuerySet | None, CaseQuerySet]:

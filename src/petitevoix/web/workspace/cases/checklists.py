@@ -11,6 +11,7 @@ from petitevoix.cases.actions import checklists as lists
 from petitevoix.cases.actions import steps
 from petitevoix.cases.models import Case, Checklist, Procedure, Step
 from petitevoix.cases.refusals import Refused
+from petitevoix.kit import ids
 from petitevoix.web.workspace.cases.listed import QUIET
 from petitevoix.web.workspace.cases.page import done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -24,7 +25,7 @@ def add(request: StaffRequest, reference: str) -> HttpResponse:
     case, sent = visible_case(request, reference), request.POST
     if number := sent.get("procedure", ""):
         visible = Procedure.objects.in_use().visible_to(request.user)
-        procedure = get_object_or_404(visible, pk=int(number) if number.isdecimal() and len(number) < 19 else 0)
+        procedure = get_object_or_404(visible, pk=ids.number(number) or 0)
         return _act(request, case, lambda: lists.add_procedure(case, procedure, by=request.user))
     name, typed = sent.get("name", ""), sent.get("steps", "").splitlines()
     return _act(request, case, lambda: lists.add_checklist(case, by=request.user, name=name, steps=typed))

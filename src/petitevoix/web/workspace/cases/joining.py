@@ -10,6 +10,7 @@ from petitevoix.cases.actions import joining, linking, splitting, taking_part, u
 from petitevoix.cases.models import Case, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
+from petitevoix.kit import ids
 from petitevoix.kit.text import one_line
 from petitevoix.kit.words import when
 from petitevoix.people.models import Person
@@ -61,7 +62,7 @@ def split(request: StaffRequest, reference: str) -> HttpResponse:
     case = visible_case(request, reference)
     if request.method == "GET":
         return _choose_words(request, case)
-    chosen = [int(number) for number in request.POST.getlist("message") if number.isdecimal() and len(number) < 19]
+    chosen = [pk for typed in request.POST.getlist("message") if (pk := ids.number(typed)) is not None]
     try:
         splitting.split(case, chosen, by=request.user, title=request.POST.get("title", ""))
     except Refused as refusal:

@@ -9,11 +9,11 @@ from petitevoix.people.models import Advisor
 from petitevoix.web.workspace.cases.beside import neighbours
 from petitevoix.web.workspace.door import StaffRequest
 
-COLUMNS = {"waiting": "/desk/", "mine": "/desk/mine/", "unassigned": "/desk/unassigned/", "pending": "/desk/pending/",
-           "held": "/desk/held/", "watched": "/desk/watched/", "closed": "/desk/closed/",
-           "teams": "/desk/teams/", "drafts": "/desk/drafts/", "snoozed": "/desk/snoozed/", "spam": "/desk/spam/",
-           "mentions": "/desk/mentions/", "followed": "/desk/followed/",
-           "all": "/desk/all/"}  # fmt: skip
+# Each lies where its key says, but for what waits, which is the first page of all.
+LISTS = {
+    "mine", "unassigned", "pending", "held", "watched", "closed", "teams", "drafts", "snoozed", "spam", "mentions",
+    "followed", "all",
+}  # fmt: skip
 
 
 def came_from(request: StaffRequest) -> tuple[str, str]:
@@ -32,7 +32,7 @@ def column(key: str, asked: str) -> str:
         return f"/desk/team/{int(key[5:])}/"
     if key.startswith("view-") and key[5:].isdecimal():
         return f"/desk/views/{int(key[5:])}/"
-    return COLUMNS.get(key, "/desk/")
+    return f"/desk/{key}/" if key in LISTS else "/desk/"
 
 
 def onward(request: StaffRequest, case: Case) -> str:

@@ -9,6 +9,7 @@ from petitevoix.cases.actions.drafting import keep_draft
 from petitevoix.cases.actions.ready import offer, offers
 from petitevoix.cases.models import Case, Draft, ReadyAnswer
 from petitevoix.cases.refusals import Refused
+from petitevoix.kit import ids
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.cases.page import refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -42,9 +43,9 @@ def choose(request: StaffRequest, reference: str) -> HttpResponse:
 @staff("POST")
 def insertion(request: StaffRequest, reference: str) -> HttpResponse:
     """Put a ready answer behind the words of one's draft."""
-    case, number = visible_case(request, reference), request.POST.get("answer", "")
+    case = visible_case(request, reference)
     visible = ReadyAnswer.objects.in_use().visible_to(request.user)
-    known = get_object_or_404(visible, pk=int(number) if number.isdecimal() and len(number) < 19 else 0)
+    known = get_object_or_404(visible, pk=ids.number(request.POST.get("answer", "")) or 0)
     try:
         draft = Draft.objects.of(case, request.user).get(Draft.Mode.REPLY)
         words = offer(known, case, by=request.user).words

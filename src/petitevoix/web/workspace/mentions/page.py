@@ -9,7 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 
 from petitevoix.cases.actions.mentioning import read_all, unread_again
 from petitevoix.cases.models import Mention
-from petitevoix.kit import clock, words
+from petitevoix.kit import clock, ids, words
 from petitevoix.kit.text import one_line
 from petitevoix.web.shared.htmx import blocks
 from petitevoix.web.shared.language import page_language
@@ -70,9 +70,10 @@ def undoing(request: StaffRequest) -> HttpResponse:
 
 
 def _found(request: StaffRequest, most: int) -> list[tuple]:
-    head, _dot, number = request.GET.get("after", "").partition(".")
+    head, _dot, typed = request.GET.get("after", "").partition(".")
     mine = Mention.objects.of(request.user).order_by("-id")
-    behind = Q(pk__lt=int(number)) if number.isdecimal() and len(number) < 19 else Q()
+    number = ids.number(typed)
+    behind = Q() if number is None else Q(pk__lt=number)
     found: list[tuple] = []
     if head != "r":
         found += mine.unread().filter(behind).values_list(*_FIELDS)[:most]

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpResponse
 
+from petitevoix.kit import ids
 from petitevoix.search.finding import find
 from petitevoix.search.following import standing_told
 from petitevoix.search.models import moment_of
@@ -22,7 +23,7 @@ def show(request: StaffRequest) -> HttpResponse:
     """Show what is found by the words in `q`; `below` is the place its next page begins behind."""
     text = request.GET.get("q", "")
     below = request.GET.get("below", "")
-    found = find(text, by=request.user, below=int(below) if below.isdecimal() and len(below) < 19 else None)
+    found = find(text, by=request.user, below=ids.number(below))
     asked = found.asked
     reading = standing_told()
     is_plain = bool(asked.words) and not asked.exact and all(":" not in word for word in asked.text.split())

@@ -5,6 +5,8 @@ from typing import Protocol, TypeVar
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from petitevoix.kit import ids
+
 PAGE = 50
 
 
@@ -18,9 +20,9 @@ Row = TypeVar("Row", bound=Numbered)
 
 def behind(request: HttpRequest, rows: QuerySet, most: int = PAGE) -> QuerySet:
     """Cut the rows of the asked page, and one more, out of a list; `?before=` names the last row that was read."""
-    before = request.GET.get("before", "")
-    if before.isdecimal() and len(before) < 19:
-        rows = rows.filter(pk__lt=int(before))
+    before = ids.number(request.GET.get("before", ""))
+    if before is not None:
+        rows = rows.filter(pk__lt=before)
     return rows.order_by("-pk")[: most + 1]
 
 

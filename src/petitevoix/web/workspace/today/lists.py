@@ -16,7 +16,7 @@ from petitevoix.cases.conditions import waits_only
 from petitevoix.cases.models import Case, Draft, Follow, Presence, Spam, Tag, View
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.cases.models.presence import PATIENCE
-from petitevoix.kit import clock, words
+from petitevoix.kit import clock, ids, words
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor, Team
 from petitevoix.web.shared.language import page_language
@@ -70,6 +70,18 @@ class Row(NamedTuple):
     here: str  # who reads or writes in it just now
     state: str
     tags: list[tuple[str, str]]
+
+
+def listing_named(key: str, reader: Advisor) -> Listing | None:
+    """Find the list that an address or a form names, if its reader may see it."""
+    kind, _dash, typed = key.partition("-")
+    number = ids.number(typed) or 0
+    team = Team.objects.visible_to(reader).filter(pk=number).first() if kind == "team" else None
+    view = View.objects.visible_to(reader).filter(pk=number).first() if kind == "view" else None
+    try:
+        return listing(key, reader, team, view)
+    except KeyError:
+        return None
 
 
 def listing(key: str, advisor: Advisor, team: Team | None = None, view: View | None = None) -> Listing:

@@ -10,6 +10,7 @@ from petitevoix.cases.actions.viewing import keep_view, put_away
 from petitevoix.cases.conditions import cleaned
 from petitevoix.cases.models import View
 from petitevoix.cases.refusals import Refused
+from petitevoix.kit import ids
 from petitevoix.people.models import Team
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.remembering import forget
@@ -75,9 +76,7 @@ def _put(request: StaffRequest, view: View, *, is_away: bool) -> HttpResponse:
 
 def _keep(request: StaffRequest, view: View | None) -> HttpResponse:
     given, sent = given_in(request.POST), request.POST
-    number = sent.get("share_with", "")
-    teams = Team.objects.visible_to(request.user)
-    team = teams.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 19 else None
+    team = Team.objects.visible_to(request.user).filter(pk=ids.number(sent.get("share_with", "")) or 0).first()
     try:
         kept = keep_view(
             by=request.user, name=sent.get("name", ""), audience=sent.get("audience", ""), team=team, asked=given,

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from petitevoix.cases.access import persons_visible_to
 from petitevoix.cases.models import Case
+from petitevoix.kit import ids
 from petitevoix.kit.text import one_line
 from petitevoix.people.models import Address, Advisor, Person
 from petitevoix.people.reaching import phone
@@ -28,9 +29,8 @@ def show(request: StaffRequest) -> HttpResponse:
     """Show whom the words in `q` may mean, or who wrote last."""
     asked = one_line(request.GET.get("q", ""), 100)
     persons = rows(sought(request.user, asked) if asked else latest(request.user))
-    other = request.GET.get("with", "")  # somebody who may be one with who is looked for
     known: dict[str, Any] = {"asked": asked, "persons": persons[:MOST], "more": len(persons) > MOST}
-    known["with"] = int(other) if other.isdecimal() and len(other) < 19 else 0
+    known["with"] = ids.number(request.GET.get("with", "")) or 0  # somebody who may be one with who is looked for
     return page(request, "workspace/people/found/found.html", **known)
 
 

@@ -12,6 +12,7 @@ from petitevoix.cases.access import person_opened
 from petitevoix.cases.actions import merging_persons as merging
 from petitevoix.cases.models import Case, PersonMerge
 from petitevoix.cases.refusals import Refused
+from petitevoix.kit import ids
 from petitevoix.people.models import Field, Organisation, Person, Twins
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -24,8 +25,7 @@ from petitevoix.web.workspace.written import all_fields
 @staff("GET")
 def show(request: StaffRequest) -> HttpResponse:
     """List the pairs that nobody has judged yet."""
-    before = request.GET.get("before", "")
-    pairs, cursor = every_pair(request.user, int(before) if before.isdecimal() and len(before) < 19 else None)
+    pairs, cursor = every_pair(request.user, ids.number(request.GET.get("before", "")))
     known: dict[str, Any] = {"pairs": pairs, "cursor": cursor, "said": list(get_messages(request))}
     return page(request, "workspace/people/twins/twins.html", **known)
 
@@ -69,9 +69,8 @@ def apart(request: StaffRequest, number: int) -> HttpResponse:
         messages.error(request, str(refused))
     else:
         messages.success(request, _("They are two. This is not suggested again."))
-    came_from = request.POST.get("from", "")
-    home = f"/desk/people/{int(came_from)}/" if came_from.isdecimal() and len(came_from) < 19 else "/desk/people/twins/"
-    return HttpResponseRedirect(home)
+    came_from = ids.number(request.POST.get("from", ""))
+    return HttpResponseRedirect("/desk/people/twins/" if came_from is None else f"/desk/people/{came_from}/")
 
 
 def _preview(request: StaffRequest, keeps: Person, goes: Person, refused: str = "") -> HttpResponse:

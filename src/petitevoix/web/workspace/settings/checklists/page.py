@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.actions.procedures import MOST_STEPS, keep_procedure, mend, put_procedure_away
 from petitevoix.cases.models import Procedure, ReadyAnswer, Snag, Tag
 from petitevoix.cases.refusals import Refused
+from petitevoix.kit import ids
 from petitevoix.people.models import Team
 from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import answering, draw
@@ -91,12 +92,11 @@ def _do(request: StaffRequest, known: Procedure | None, act: Callable[[], object
 def _steps(sent: Mapping[str, str]) -> list[dict[str, Any]]:
     lines = []
     for number in range(MOST_STEPS + EMPTY):
-        answer = sent.get(f"answer-{number}", "")
         lines.append(
             {
                 "words": sent.get(f"words-{number}", ""),
                 "link": sent.get(f"link-{number}", ""),
-                "answer": int(answer) if answer.isdecimal() and len(answer) < 19 else None,
+                "answer": ids.number(sent.get(f"answer-{number}", "")),
             }
         )
     return lines

@@ -10,6 +10,7 @@ from petitevoix.cases.actions.macros import read_acts, said_of
 from petitevoix.cases.actions.ready import filled
 from petitevoix.cases.models import Case, Macro, Procedure
 from petitevoix.cases.refusals import Refused
+from petitevoix.kit import ids
 from petitevoix.people.models import Advisor, Field, Person, Team
 from petitevoix.web.workspace.wording import faults, turns, wishes
 
@@ -88,5 +89,4 @@ def said_by(typed: Mapping[str, str], by: Advisor) -> dict[str, Any]:
 
 
 def _number(typed: Mapping[str, str], name: str) -> int | None:
-    value = typed.get(name, "").strip()
-    return int(value) if value.isdecimal() and len(value) < 19 else None
+    return ids.number(typed.get(name, "").strip())

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.actions.tagging import drop_tag, keep_tag, merge_tag, part_tag
 from petitevoix.cases.models import Tag
 from petitevoix.cases.refusals import Refused
+from petitevoix.kit import ids
 from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.settings.frame import draw, leads
 
@@ -38,10 +39,10 @@ def change(request: StaffRequest, pk: int) -> HttpResponse:
 @leads("POST")
 def merge(request: StaffRequest, pk: int) -> HttpResponse:
     """Have a tag stand for another."""
-    merged, number = get_object_or_404(Tag, pk=pk), request.POST.get("into", "")
-    if not (number.isdecimal() and len(number) < 19):
+    merged, number = get_object_or_404(Tag, pk=pk), ids.number(request.POST.get("into", ""))
+    if number is None:
         return _draw(request, refusal=_("Choose another tag to merge it into."))
-    into = get_object_or_404(Tag.objects.in_use(), pk=int(number))
+    into = get_object_or_404(Tag.objects.in_use(), pk=number)
     return _do(request, lambda: merge_tag(merged, by=request.user, into=into))
 
 
