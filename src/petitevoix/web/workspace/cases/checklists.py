@@ -1,8 +1,6 @@
 """Checklists in a case: added, ticked with what came of it, put into order, left with a reason."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -10,10 +8,9 @@ from django.shortcuts import get_object_or_404
 from petitevoix.cases.actions import checklists as lists
 from petitevoix.cases.actions import steps
 from petitevoix.cases.models import Case, Checklist, Procedure, Step
-from petitevoix.cases.refusals import Refused
 from petitevoix.kit import ids
 from petitevoix.web.workspace.cases.listed import QUIET
-from petitevoix.web.workspace.cases.page import done, refused, visible_case
+from petitevoix.web.workspace.cases.page import acted, done, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
 SHIFT = timedelta(hours=12)
@@ -26,9 +23,9 @@ def add(request: StaffRequest, reference: str) -> HttpResponse:
     if number := sent.get("procedure", ""):
         visible = Procedure.objects.in_use().visible_to(request.user)
         procedure = get_object_or_404(visible, pk=ids.number(number) or 0)
-        return _act(request, case, lambda: lists.add_procedure(case, procedure, by=request.user))
+        return acted(request, case, lambda: lists.add_procedure(case, procedure, by=request.user))
     name, typed = sent.get("name", ""), sent.get("steps", "").splitlines()
-    return _act(request, case, lambda: lists.add_checklist(case, by=request.user, name=name, steps=typed))
+    return acted(request, case, lambda: lists.add_checklist(case, by=request.user, name=name, steps=typed))
 
 
 @staff("POST")
@@ -47,28 +44,28 @@ def offers(request: StaffRequest, reference: str) -> HttpResponse:
 def remove(request: StaffRequest, reference: str, checklist: int) -> HttpResponse:
     """Take a checklist out."""
     case, found = _list(request, reference, checklist)
-    return _act(request, case, lambda: lists.remove_checklist(found, by=request.user))
+    return acted(request, case, lambda: lists.remove_checklist(found, by=request.user))
 
 
 @staff("POST")
 def leave(request: StaffRequest, reference: str, checklist: int) -> HttpResponse:
     """Leave a checklist with a short reason."""
     case, found = _list(request, reference, checklist)
-    return _act(request, case, lambda: lists.leave(found, by=request.user, why=request.POST.get("why", "")))
+    return acted(request, case, lambda: lists.leave(found, by=request.user, why=request.POST.get("why", "")))
 
 
 @staff("POST")
 def take_up(request: StaffRequest, reference: str, checklist: int) -> HttpResponse:
     """Go on with a checklist that was left."""
     case, found = _list(request, reference, checklist)
-    return _act(request, case, lambda: lists.take_up(found, by=request.user))
+    return acted(request, case, lambda: lists.take_up(found, by=request.user))
 
 
 @staff("POST")
 def add_step(request: StaffRequest, reference: str, checklist: int) -> HttpResponse:
     """Add a step at the end."""
     case, found = _list(request, reference, checklist)
-    return _act(request, case, lambda: steps.add_step(found, by=request.user, words=request.POST.get("words", "")))
+    return acted(request, case, lambda: steps.add_step(found, by=request.user, words=request.POST.get("words", "")))
 
 
 @staff("POST")
@@ -76,7 +73,7 @@ def tick(request: StaffRequest, reference: str, step: int) -> HttpResponse:
     """Say that a step is done, or is not after all, or what came of it."""
     case, found = _step(request, reference, step)
     is_done = request.POST.get("done", "yes" if found.done_at else "") == "yes"
-    return _act(
+    return acted(
         request, case, lambda: steps.tick(found, by=request.user, is_done=is_done, result=request.POST.get("result"))
     )
 
@@ -85,28 +82,28 @@ def tick(request: StaffRequest, reference: str, step: int) -> HttpResponse:
 def reword(request: StaffRequest, reference: str, step: int) -> HttpResponse:
     """Put a step into other words."""
     case, found = _step(request, reference, step)
-    return _act(request, case, lambda: steps.reword(found, by=request.user, words=request.POST.get("words", "")))
+    return acted(request, case, lambda: steps.reword(found, by=request.user, words=request.POST.get("words", "")))
 
 
 @staff("POST")
 def place(request: StaffRequest, reference: str, step: int) -> HttpResponse:
     """Move a step one place up or down."""
     case, found = _step(request, reference, step)
-    return _act(request, case, lambda: steps.move(found, by=request.user, up=request.POST.get("to") == "up"))
+    return acted(request, case, lambda: steps.move(found, by=request.user, up=request.POST.get("to") == "up"))
 
 
 @staff("POST")
 def remove_step(request: StaffRequest, reference: str, step: int) -> HttpResponse:
     """Take a step out."""
     case, found = _step(request, reference, step)
-    return _act(request, case, lambda: steps.remove_step(found, by=request.user))
+    return acted(request, case, lambda: steps.remove_step(found, by=request.user))
 
 
 @staff("POST")
 def lack(request: StaffRequest, reference: str, step: int) -> HttpResponse:
     """Tell those who lead that the tool for a step is missing."""
     case, found = _step(request, reference, step)
-    return _act(request, case, lambda: steps.report_lack(found, by=request.user), reported=found.pk)
+    return acted(request, case, lambda: steps.report_lack(found, by=request.user), reported=found.pk)
 
 
 def _list(request: StaffRequest, reference: str, pk: int) -> tuple[Case, Checklist]:
@@ -118,11 +115,3 @@ def _step(request: StaffRequest, reference: str, pk: int) -> tuple[Case, Step]:
     case = visible_case(request, reference)
     there = Step.objects.filter(checklist__case=case, checklist__removed_at=None, removed_at=None)
     return case, get_object_or_404(there.select_related("checklist__procedure"), pk=pk)
-
-
-def _act(request: StaffRequest, case: Case, act: Callable[[], object], **context: Any) -> HttpResponse:
-    try:
-        act()
-    except Refused as refusal:
-        return refused(request, case, str(refusal))
-    return done(request, case, **context)

@@ -14,7 +14,7 @@ from petitevoix.people.refusals import Unchanged
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.shared.remembering import forget
 from petitevoix.web.workspace.cases.forms import AssignmentForm, refusal_of, turn
-from petitevoix.web.workspace.cases.page import done, refused, visible_case
+from petitevoix.web.workspace.cases.page import acted, done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.wording import presence_words
 from petitevoix.web.workspace.written import given_in
@@ -43,33 +43,21 @@ def assignment(request: StaffRequest, reference: str) -> HttpResponse:
 def state(request: StaffRequest, reference: str) -> HttpResponse:
     """Say whose turn it is; an eye is kept on a case with a plan, until a day."""
     case = visible_case(request, reference)
-    try:
-        turn(case, request.POST, by=request.user)
-    except Refused as refusal:
-        return refused(request, case, str(refusal))
-    return done(request, case)
+    return acted(request, case, lambda: turn(case, request.POST, by=request.user))
 
 
 @staff("POST")
 def wish(request: StaffRequest, reference: str) -> HttpResponse:
     """Say what the person wants of this request."""
     case = visible_case(request, reference)
-    try:
-        choose(case, by=request.user, wish=request.POST.get("wish", ""))
-    except Refused as refusal:
-        return refused(request, case, str(refusal))
-    return done(request, case)
+    return acted(request, case, lambda: choose(case, by=request.user, wish=request.POST.get("wish", "")))
 
 
 @staff("POST")
 def fault(request: StaffRequest, reference: str) -> HttpResponse:
     """Say whose fault it is, as far as we know."""
     case = visible_case(request, reference)
-    try:
-        mark_fault(case, by=request.user, whose=request.POST.get("whose", ""))
-    except Refused as refusal:
-        return refused(request, case, str(refusal))
-    return done(request, case)
+    return acted(request, case, lambda: mark_fault(case, by=request.user, whose=request.POST.get("whose", "")))
 
 
 @staff("POST")
@@ -90,11 +78,7 @@ def signing(request: StaffRequest, reference: str) -> HttpResponse:
     """Say whether they ask before they sign, and which contract it led to."""
     case = visible_case(request, reference)
     before, contract = bool(request.POST.get("before")), request.POST.get("contract", "")
-    try:
-        mark_before_signing(case, by=request.user, before=before, contract=contract)
-    except Refused as refusal:
-        return refused(request, case, str(refusal))
-    return done(request, case)
+    return acted(request, case, lambda: mark_before_signing(case, by=request.user, before=before, contract=contract))
 
 
 @staff("POST")

@@ -1,5 +1,6 @@
 """The page of a case, whole or in part."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from zlib import crc32
@@ -92,6 +93,15 @@ def done(request: StaffRequest, case: Case, **context: Any) -> HttpResponse:
         seen(case, by=request.user)
         return fragment(request, case, "composer", "around", **context)
     return HttpResponseRedirect(f"/desk/cases/{case.reference}/")
+
+
+def acted(request: StaffRequest, case: Case, act: Callable[[], object], **context: Any) -> HttpResponse:
+    """Do one act in a case that is open, and answer with the page as it stands then, or with why it was refused."""
+    try:
+        act()
+    except Refused as refusal:
+        return refused(request, case, refusal)
+    return done(request, case, **context)
 
 
 def refused(

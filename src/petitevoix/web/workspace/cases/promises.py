@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.promising import keep, offer, reopen
 from petitevoix.cases.models import Promise
-from petitevoix.cases.refusals import Refused
 from petitevoix.web.workspace.cases.forms import end_of
-from petitevoix.web.workspace.cases.page import done, refused, visible_case
+from petitevoix.web.workspace.cases.page import acted, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
 
@@ -17,11 +16,7 @@ def keeping(request: StaffRequest, reference: str, promise: int) -> HttpResponse
     """Say that a promise is kept."""
     case = visible_case(request, reference)
     made = get_object_or_404(Promise, case=case, pk=promise)
-    try:
-        keep(made, by=request.user, by_hand=True)
-    except Refused as refusal:
-        return refused(request, case, str(refusal))
-    return done(request, case)
+    return acted(request, case, lambda: keep(made, by=request.user, by_hand=True))
 
 
 @staff("POST")
@@ -29,11 +24,7 @@ def reopening(request: StaffRequest, reference: str, promise: int) -> HttpRespon
     """Take back that a promise was called kept."""
     case = visible_case(request, reference)
     made = get_object_or_404(Promise, case=case, pk=promise)
-    try:
-        reopen(made, by=request.user)
-    except Refused as refusal:
-        return refused(request, case, str(refusal))
-    return done(request, case)
+    return acted(request, case, lambda: reopen(made, by=request.user))
 
 
 @staff("POST")
@@ -44,8 +35,6 @@ def offers(request: StaffRequest, reference: str, promise: int) -> HttpResponse:
     due_at = end_of(request.POST.get("due", ""))
     if due_at is None:
         return refused(request, case, _("Say which day you offer."))
-    try:
-        offer(made, by=request.user, due_at=due_at, because=request.POST.get("because", ""))
-    except Refused as refusal:
-        return refused(request, case, str(refusal))
-    return done(request, case)
+    return acted(
+        request, case, lambda: offer(made, by=request.user, due_at=due_at, because=request.POST.get("because", ""))
+    )

@@ -7,7 +7,7 @@ from petitevoix.cases.actions.sharing import share, take_over, unshare
 from petitevoix.cases.models import Case, Draft
 from petitevoix.cases.refusals import Refused
 from petitevoix.web.shared.htmx import blocks
-from petitevoix.web.workspace.cases.page import TEMPLATE, done, refused, visible_case
+from petitevoix.web.workspace.cases.page import TEMPLATE, acted, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
 
@@ -38,11 +38,7 @@ def ending(request: StaffRequest, reference: str) -> HttpResponse:
 def taking(request: StaffRequest, reference: str, draft: int) -> HttpResponse:
     """Take the draft of a colleague over into my own reply."""
     case = visible_case(request, reference)
-    try:
-        take_over(case, draft, by=request.user)
-    except Refused as refusal:
-        return refused(request, case, refusal)
-    return done(request, case)
+    return acted(request, case, lambda: take_over(case, draft, by=request.user))
 
 
 def _stands(request: StaffRequest, case: Case, *, is_shared: bool) -> HttpResponse:

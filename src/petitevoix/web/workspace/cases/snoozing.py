@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.snoozing import snooze, until_of, wake
 from petitevoix.cases.refusals import Refused
-from petitevoix.web.workspace.cases.page import done, refused, visible_case
+from petitevoix.web.workspace.cases.page import acted, done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
 
@@ -29,11 +29,7 @@ def snoozing(request: StaffRequest, reference: str) -> HttpResponse:
 def waking(request: StaffRequest, reference: str) -> HttpResponse:
     """Bring a case back among what waits."""
     case = visible_case(request, reference)
-    try:
-        wake(case, by=request.user)
-    except Refused as refusal:
-        return refused(request, case, refusal)
-    return done(request, case)
+    return acted(request, case, lambda: wake(case, by=request.user))
 
 
 def _day(written: str) -> date | None:
