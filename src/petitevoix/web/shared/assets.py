@@ -23,8 +23,8 @@ ITS_PATH = "/desk/"
 HTMX = "django_htmx/htmx-2.min.js"
 KEPT = (
     "tokens.css", "base.css", "desk.css", "hand.css", "composer.css", "settings.css", HTMX, "desk.js", "palette.js",
-    "acts.js", "ahead.js", "lists.js", "composer.js", "ready.js", "mentions.css", "mentions.js", "at-hand.css",
-    "macros.js", "who.css",
+    "acts.js", "ahead.js", "lists.js", "composer.js", "offering.js", "ready.js", "mentions.css", "mentions.js",
+    "at-hand.css", "macros.js", "who.css",
 )  # fmt: skip
 _SPACE, _COMMENT = re.compile(r"\n\s*"), re.compile(r"/\*.*?\*/", re.DOTALL)
 

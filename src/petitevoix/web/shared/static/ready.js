@@ -1,131 +1,24 @@
 /* Ready answers: `::` and some letters in a reply open a list; what is chosen stands in their place. */
 (() => {
   "use strict";
-  const ASKED = /(?:^|[\s(«"“])(::([\p{L}\p{N}_’'-]{0,40}))$/u;
-  let list = null, area = null, at = -1, asking = null, timer = 0, dismissed = -1;
-  const label = () => document.querySelector("[data-ready]")?.textContent ?? "";
   const say = (words) => { const place = document.getElementById("ready-said"); if (place) place.textContent = words; };
-  const asked = (field) => {
-    if (field.selectionStart !== field.selectionEnd) return null;
-    const found = ASKED.exec(field.value.slice(0, field.selectionStart));
-    return found && { from: field.selectionStart - found[1].length, words: found[2] };
-  };
-
-  function look(field) {
-    clearTimeout(timer);
-    asking?.abort();
-    const now = asked(field);
-    if (!now || now.from === dismissed) { if (!now) dismissed = -1; close(); return; }
-    timer = setTimeout(() => ask(field, now.words), 80);
-  }
-  async function ask(field, words) {
-    const mine = asking = new AbortController();
-    const path = `${document.querySelector("main[data-base]").dataset.base}ready-answers/?q=${encodeURIComponent(words)}`;
-    try {
-      const answer = await fetch(path, { headers: { Accept: "application/json" }, signal: mine.signal });
-      if (!answer.ok || answer.redirected) return;
-      const told = await answer.json();
-      if (!mine.signal.aborted && field.isConnected && document.activeElement === field && asked(field)?.words === words) show(field, told);
-    } catch { /* the next letter asks again */ }
-  }
-
-  function show(field, { offers, said }) {
-    close();
-    say(said);
-    if (!offers.length) return;
-    area = field;
-    list = document.createElement("ul");
-    list.id = "ready-list";
-    list.className = "ready-list plain";
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", label());
-    offers.forEach((one, number) => {
-      const option = document.createElement("li"), name = document.createElement("b"), start = document.createElement("span");
-      option.id = `ready-${number}`;
-      option.setAttribute("role", "option");
-      option.words = one.words;
-      option.note = one.note;
-      name.textContent = one.name;
-      start.className = "meta";
-      start.textContent = (one.note ? `(${one.note}) ` : "") + one.words.slice(0, 120).replace(/\s+/g, " ");
-      option.append(name, " ", start);
-      list.append(option);
-    });
-    field.after(list);
-    place();
-    area.setAttribute("aria-autocomplete", "list");
-    area.setAttribute("aria-controls", "ready-list");
-    point(0);
-  }
-  /* Over the words where there is room, else under their top: inside the window, whatever its size. */
-  function place() {
-    const box = area.getBoundingClientRect(), above = box.top > innerHeight * 0.35;
-    list.style.insetInlineStart = `${Math.max(box.left, 8)}px`;
-    list.style.inlineSize = `${Math.min(box.width, innerWidth - 16)}px`;
-    list.style.insetBlockEnd = above ? `${innerHeight - box.top + 4}px` : "auto";
-    list.style.insetBlockStart = above ? "auto" : `${Math.max(box.top, 0) + 36}px`;
-    list.style.maxBlockSize = `${Math.max(above ? box.top - 12 : innerHeight - Math.max(box.top, 0) - 48, 120)}px`;
-  }
-  function point(number) {
-    const options = list.children;
-    at = (number + options.length) % options.length;
-    [...options].forEach((option, one) => option.setAttribute("aria-selected", one === at));
-    options[at].scrollIntoView({ block: "nearest" });
-    area.setAttribute("aria-activedescendant", options[at].id);
-  }
-  function close() {
-    list?.remove();
-    for (const name of ["aria-autocomplete", "aria-controls", "aria-activedescendant"]) area?.removeAttribute(name);
-    list = area = null;
-    say("");
-  }
-  function take({ words, note }) {
-    const field = area, { from } = asked(field) ?? { from: field.selectionStart };
-    close();
-    field.setSelectionRange(from, field.selectionEnd);
-    // As if typed, so that the browser's own undo knows it.
-    if (!document.execCommand("insertText", false, words)) {
-      field.setRangeText(words, from, field.selectionEnd, "end");
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    const empty = /\{[^{}\n]+\}/.exec(words);
-    if (empty) field.setSelectionRange(from + empty.index, from + empty.index + empty[0].length);
-    say(note);
-  }
-
-  document.addEventListener("input", (event) => {
-    if (event.target.id === "reply-words" && !event.isComposing) look(event.target);
+  const open = window.offering({
+    id: "ready", field: "reply-words", path: "ready-answers/", asked: /(?:^|[\s(«"“])(::([\p{L}\p{N}_’'-]{0,40}))$/u,
+    label: () => document.querySelector("[data-ready]")?.textContent ?? "",
+    drawn: ({ name, note, words }) => [name, (note ? `(${note}) ` : "") + words.slice(0, 120).replace(/\s+/g, " ")],
+    words: ({ words }) => words,
+    taken({ words, note }, field, from) {
+      const empty = /\{[^{}\n]+\}/.exec(words);
+      if (empty) field.setSelectionRange(from + empty.index, from + empty.index + empty[0].length);
+      say(note);
+    },
+    heard: ({ said }) => say(said),
+    closed: () => say(""),
   });
-  document.addEventListener("keydown", (event) => {
-    if (!list || event.target !== area || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = {
-      ArrowDown: () => point(at + 1), ArrowUp: () => point(at - 1), Enter: () => take(list.children[at]), Tab: () => take(list.children[at]),
-      Escape: () => { dismissed = asked(area)?.from ?? -1; close(); },
-    }[event.key];
-    if (!act || event.shiftKey) return;
-    event.preventDefault();
-    event.stopImmediatePropagation(); // else Escape leaves the reply as well
-    act();
-  }, true);
-  // A press must not take the focus out of the reply, which would close what is pressed.
-  document.addEventListener("mousedown", (event) => { if (event.target.closest(".ready-list, [data-ready]")) event.preventDefault(); });
+  document.addEventListener("mousedown", (event) => { if (event.target.closest("[data-ready]")) event.preventDefault(); });
   document.addEventListener("click", (event) => {
-    const option = list && event.target.closest(".ready-list [role=option]");
-    if (option) { take(option); return; }
-    const button = event.target.closest("[data-ready]");
-    if (button) {
-      event.preventDefault();
-      const field = document.getElementById("reply-words");
-      field.focus();
-      dismissed = -1;
-      if (asked(field)) { look(field); return; }
-      const before = field.value.slice(0, field.selectionStart), words = before && !/\s$/.test(before) ? " ::" : "::";
-      if (!document.execCommand("insertText", false, words)) {
-        field.setRangeText(words, field.selectionStart, field.selectionEnd, "end");
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-    } else if (list && event.target !== area) close();
+    if (!event.target.closest("[data-ready]")) return;
+    event.preventDefault();
+    open(document.getElementById("reply-words"), "::");
   });
-  document.addEventListener("focusout", ({ target }) => { if (target === area) close(); });
-  addEventListener("resize", () => { if (list) place(); });
 })();
