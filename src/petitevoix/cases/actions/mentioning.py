@@ -1,7 +1,9 @@
 """Calling colleagues by `@` in a note: who is called follows the case, and finds it among their mentions."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import transaction
@@ -28,13 +30,13 @@ class Offer(NamedTuple):
     is_team: bool
 
 
-def names_known(advisors: Iterable[str], teams: Iterable[str]) -> list[str]:
+@lru_cache(maxsize=64)  # every page of a case asks, and who works here changes once a week
+def names_known(advisors: tuple[str, ...], teams: tuple[str, ...]) -> tuple[str, ...]:
     """Give the names by which staff is called: in full, or by the first name where only one has it."""
-    full = list(advisors)
-    first = [name.split()[0] for name in full if len(name.split()) > 1]
-    taken = {folded(name) for name in full}
-    alone = [name for name in first if [folded(one) for one in first].count(folded(name)) == 1]
-    return [*full, *(name for name in alone if folded(name) not in taken), *teams]
+    first = [(name.split()[0], folded(name.split()[0])) for name in advisors if len(name.split()) > 1]
+    have = Counter(key for _name, key in first)
+    taken = {folded(name) for name in advisors}
+    return (*advisors, *(name for name, key in first if have[key] == 1 and key not in taken), *teams)
 
 
 def mention(message: Message, case: Case, *, by: Advisor) -> list[int]:
@@ -107,7 +109,7 @@ def _meant(words: str, by: Advisor) -> list[tuple[str, list[int], int | None]]:
     staff = {name: pk for pk, name in Advisor.objects.active().order_by("-pk").values_list("pk", "name")}
     teams = {name: pk for pk, name in Team.objects.visible_to(by).values_list("pk", "name")}
     found: list[tuple[str, list[int], int | None]] = []
-    for name in dict.fromkeys(one.name for one in called(words, names_known(staff, teams))):
+    for name in dict.fromkeys(one.name for one in called(words, names_known(tuple(staff), tuple(teams)))):
         if name in teams and name not in staff:
             members = Advisor.objects.active().filter(teams=teams[name]).values_list("pk", flat=True)
             found.append((name, list(members), teams[name]))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext as _
 
@@ -54,9 +54,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases that wait on us and are not set aside, the longest waiting first, whatever the channel."""
         return self.open().filter(snoozed_until=None).longest_first()
 
-    def after(self, waiting_since: datetime, pk: int) -> "CaseQuerySet":
+    def after(self, waiting_since: datetime | Subquery, pk: int) -> "CaseQuerySet":
         """The rest of `waiting_longest_first` behind one row (keyset paging)."""
-        return self.filter(Q(waiting_since__gt=waiting_since) | Q(waiting_since=waiting_since, pk__gt=pk))
+        # The first condition says nothing new: it is where the index begins to be read.
+        behind = self.filter(waiting_since__gte=waiting_since)
+        return behind.filter(Q(waiting_since__gt=waiting_since) | Q(waiting_since=waiting_since, pk__gt=pk))
+
+    def before(self, waiting_since: datetime | Subquery, pk: int) -> "CaseQuerySet":
+        """What comes before one row in `waiting_longest_first`, the nearest first."""
+        ahead = self.filter(waiting_since__lte=waiting_since).order_by("-waiting_since", "-id")
+        return ahead.filter(Q(waiting_since__lt=waiting_since) | Q(waiting_since=waiting_since, pk__lt=pk))
 
     def held_by(self, advisor: Advisor) -> "CaseQuerySet":
         return self.filter(advisor=advisor)

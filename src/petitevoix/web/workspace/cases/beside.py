@@ -1,12 +1,15 @@
 """The cases beside one in the list it was opened from: what the keys j and k lead to."""
 
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import QuerySet, Subquery
 
 from petitevoix.cases.models import Case
 from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.kit.prepared import Prepared
+from petitevoix.people.models import Advisor
 from petitevoix.search.finding import find
 from petitevoix.web.workspace.door import StaffRequest
 from petitevoix.web.workspace.today.lists import Listing, called_by, listing_named
@@ -29,24 +32,39 @@ def neighbours(request: StaffRequest, case: Case, key: str, asked: str = "") -> 
     chosen = listing_named(key, request.user)
     if chosen is None:
         return Beside()
-    onward = urlencode({"in": key})
-    before, after = _around(chosen, case)
-    return Beside(None if before is None else _neighbour(before, onward), _neighbour(after, onward))
+    if chosen.by_wait and case.waiting_since is None:  # it waits no longer
+        return Beside(None, _neighbour(key, _nearest(chosen.cases.exclude(pk=case.pk))))
+    earlier, later = _reads(chosen, request.user)
+    return Beside(_neighbour(key, earlier(case.pk)), _neighbour(key, later(case.pk)))
 
 
-def _around(chosen: Listing, case: Case) -> tuple[CaseQuerySet | None, CaseQuerySet]:
-    cases = chosen.cases
-    if not chosen.by_wait:
-        return cases.filter(pk__gt=case.pk).order_by("id"), cases.filter(pk__lt=case.pk)
-    since = case.waiting_since
-    if since is None:  # it waits no longer
-        return None, cases.exclude(pk=case.pk)
-    earlier = Q(waiting_since__lt=since) | Q(waiting_since=since, pk__lt=case.pk)
-    return cases.filter(earlier).order_by("-waiting_since", "-id"), cases.after(since, case.pk)
+def _reads(chosen: Listing, reader: Advisor) -> tuple[Callable[[int], Any], Callable[[int], Any]]:
+    def earlier(pk: int) -> QuerySet:
+        cases = chosen.cases
+        return _nearest(cases.before(_since(pk), pk) if chosen.by_wait else cases.filter(pk__gt=pk).order_by("id"))
+
+    def later(pk: int) -> QuerySet:
+        return _nearest(chosen.cases.after(_since(pk), pk) if chosen.by_wait else chosen.cases.filter(pk__lt=pk))
+
+    whose = chosen.steady_for(reader)
+    if whose is None:
+        return earlier, later
+    return _steady.setdefault(whose, (Prepared(earlier, int), Prepared(later, int)))
 
 
-def _neighbour(cases: CaseQuerySet, onward: str) -> Neighbour | None:
-    found: Any = called_by(cases).values_list("reference", "who")[:1]  # who: an annotation
+_steady: dict[tuple[str, int], tuple[Prepared, Prepared]] = {}
+
+
+def _since(pk: int) -> Subquery:
+    return Subquery(Case.objects.filter(pk=pk).values("waiting_since"))
+
+
+def _nearest(cases: CaseQuerySet) -> QuerySet:
+    return called_by(cases).values_list("reference", "who")[:1]  # who: an annotation
+
+
+def _neighbour(key: str, found: Iterable, **more: str) -> Neighbour | None:
+    onward = urlencode({"in": key, **more})
     return next((Neighbour(f"/desk/cases/{reference}/?{onward}", who) for reference, who in found), None)
 
 
@@ -54,9 +72,9 @@ def _found(request: StaffRequest, case: Case, asked: str) -> Beside:
     found = list(find(asked, by=request.user, below=None).cases)
     if case.pk not in found:
         return Beside()
-    at, onward = found.index(case.pk), urlencode({"in": "search", "q": asked})
-    visible = Case.objects.visible_to(request.user)
+    at, visible = found.index(case.pk), Case.objects.visible_to(request.user)
     before, after = (
-        _neighbour(visible.filter(pk__in=some), onward) for some in (found[:at][-1:], found[at + 1 : at + 2])
+        _neighbour("search", _nearest(visible.filter(pk__in=some)), q=asked)
+        for some in (found[:at][-1:], found[at + 1 : at + 2])
     )
     return Beside(before, after)

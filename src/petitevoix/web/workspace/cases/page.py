@@ -156,8 +156,9 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     names |= {f"person:{someone.id}": someone.called for someone in (beside.person, *beside.participants)}
     team = dict(request.teams).get(case.team_id or 0) or (case.team.name if case.team else "")
     names[f"team:{case.team_id}"] = team
-    calls = names_known([name for _pk, name, active, *_ in colleagues if active], [name for _pk, name in request.teams])
-    entries, more = thread(case, reader, names, whole="whole" in request.GET, calls=tuple(calls))
+    staff_names = tuple(name for _pk, name, active, *_ in colleagues if active)
+    calls = names_known(staff_names, tuple(name for _pk, name in request.teams))
+    entries, more = thread(case, reader, names, whole="whole" in request.GET, calls=calls)
     happened = {entry.name for entry in entries if isinstance(entry, Happened)}
     # The history says whether there can be any: what is not there is not looked for.
     follow = followers(case) if more or happened & FOLLOWED else []

@@ -51,6 +51,12 @@ class Listing:
     says_state: bool = False
     empty: str = ""
 
+    def steady_for(self, reader: Advisor) -> tuple[str, int] | None:
+        """Name what is read of this list all day long, by whom it is for; None where its cases differ by reader."""
+        if reader.hidden_teams != () or not (self.is_everybodys or self.key == "mine"):
+            return None
+        return self.key, reader.pk if self.key == "mine" else 0
+
 
 class Row(NamedTuple):
     id: int
@@ -152,11 +158,10 @@ def _spam_hint(advisor: Advisor) -> str:
 
 def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor) -> tuple[list[Row], str]:
     """Read one page of a list in one query; give its rows, and the cursor of the page behind it, or nothing."""
-    is_steady = chosen.is_everybodys or chosen.key == "mine"
-    if after or most != PAGE or reader.hidden_teams != () or not is_steady:
+    whose = chosen.steady_for(reader)
+    if after or most != PAGE or whose is None:
         found: list[Any] = list(_read(_behind(chosen, after), most, reader.pk))
     else:  # the first page, all day long
-        whose = (chosen.key, reader.pk if chosen.key == "mine" else 0)
         found = _first_pages.setdefault(whose, Prepared(lambda me: _read(chosen.cases, most, me), int))(reader.pk)
     cursor = _cursor(chosen, found[most - 1]) if len(found) > most else ""
     spoken, now, where = page_language(), clock.now(), quote(chosen.key)
