@@ -10,6 +10,7 @@ from django.db.models import Q, Subquery
 from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext as _
 
+from petitevoix.cases.models.keyset import behind
 from petitevoix.cases.models.tally import Bucket, Place, Rest, Tally, hidden_teams
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
@@ -56,9 +57,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def after(self, waiting_since: datetime | Subquery, pk: int) -> "CaseQuerySet":
         """The rest of `waiting_longest_first` behind one row (keyset paging)."""
-        # The first condition says nothing new: it is where the index begins to be read.
-        behind = self.filter(waiting_since__gte=waiting_since)
-        return behind.filter(Q(waiting_since__gt=waiting_since) | Q(waiting_since=waiting_since, pk__gt=pk))
+        return behind(self, "waiting_since", waiting_since, pk)
 
     def before(self, waiting_since: datetime | Subquery, pk: int) -> "CaseQuerySet":
         """What comes before one row in `waiting_longest_first`, the nearest first."""

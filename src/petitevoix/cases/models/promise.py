@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from petitevoix.cases.models.agreed import agreed
 from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.keyset import behind
 from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.question import Question
 from petitevoix.kit import clock
@@ -35,7 +36,7 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
 
     def after(self, due_at: datetime, pk: int) -> "PromiseQuerySet":
         """The rest of `next_due_first` behind one row (keyset paging)."""
-        return self.filter(Q(due_at__gt=due_at) | Q(due_at=due_at, pk__gt=pk))
+        return behind(self, "due_at", due_at, pk)
 
 
 class Promise(models.Model):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.keyset import behind
 from petitevoix.cases.models.message import Message
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
@@ -30,7 +31,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def after(self, asked_at: object, pk: int) -> "QuestionQuerySet":
         """The rest of `oldest_first` behind one row (keyset paging)."""
-        return self.filter(Q(asked_at__gt=asked_at) | Q(asked_at=asked_at, pk__gt=pk))
+        return behind(self, "asked_at", asked_at, pk)
 
 
 class Question(models.Model):
