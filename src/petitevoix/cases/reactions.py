@@ -20,7 +20,7 @@ from petitevoix.journal.reactions import reacts_to
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.sifting import learning
-from petitevoix.sifting.models import Lesson
+from petitevoix.sifting.models import Example
 
 
 @reacts_to("case.opened")
@@ -93,9 +93,9 @@ def learn_what_is_spam(event: Event) -> None:
     case = Case.objects.get(pk=int(event.noun.partition(":")[2]))
     put = Spam.objects.filter(case=case).order_by("-id").first()
     if case.state != Case.State.SPAM:
-        learning.learn(case.topic, signs_of_case(case), Lesson.Kind.FAIR)
+        learning.learn(case.topic, signs_of_case(case), Example.Kind.FAIR)
     elif put and put.by_id:
-        learning.learn(case.topic, signs_of_case(case), Lesson.Kind.SPAM)
+        learning.learn(case.topic, signs_of_case(case), Example.Kind.SPAM)
 
 
 @reacts_to("message.written")
@@ -104,8 +104,8 @@ def learn_what_is_fair(event: Event) -> None:
     case = Case.objects.get(pk=int(event.topic.partition(":")[2]))
     if case.state == Case.State.SPAM or learning.has_plenty_of_fair():
         return
-    if not Lesson.objects.filter(subject=case.topic).exists():
-        learning.learn(case.topic, signs_of_case(case), Lesson.Kind.FAIR)
+    if not Example.objects.filter(subject=case.topic).exists():
+        learning.learn(case.topic, signs_of_case(case), Example.Kind.FAIR)
 
 
 @reacts_to("message.noted")

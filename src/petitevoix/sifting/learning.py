@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from petitevoix.kit import clock
-from petitevoix.sifting.models import Lesson, Sign
+from petitevoix.sifting.models import Example, Sign
 from petitevoix.sifting.weighing import Seen, weigh
 
 ENOUGH = 20  # of each kind, before anything is judged
@@ -25,7 +25,7 @@ def learn(subject: str, signs: Iterable[str], kind: str) -> None:
     """Learn that a letter is spam or fair; said again it is learnt once, said otherwise it is learnt otherwise."""
     with transaction.atomic():
         letters = _all_letters()
-        before = Lesson.objects.filter(subject=subject).first()
+        before = Example.objects.filter(subject=subject).first()
         if before and before.kind == kind:
             return
         if before:
@@ -33,16 +33,16 @@ def learn(subject: str, signs: Iterable[str], kind: str) -> None:
             before.delete()
         keys = sorted({_key(sign) for sign in signs})
         _count(keys, kind, 1, letters)
-        Lesson.objects.create(subject=subject, kind=kind, keys=keys)
+        Example.objects.create(subject=subject, kind=kind, keys=keys)
 
 
 def forget(subject: str) -> None:
     """Take back what was learnt from a letter."""
     with transaction.atomic():
         letters = _all_letters()
-        for lesson in Lesson.objects.filter(subject=subject):
-            _count(lesson.keys, lesson.kind, -_weight(lesson.at), letters)
-            lesson.delete()
+        for example in Example.objects.filter(subject=subject):
+            _count(example.keys, example.kind, -_weight(example.at), letters)
+            example.delete()
 
 
 def has_plenty_of_fair() -> bool:
@@ -65,7 +65,7 @@ def judge(signs: list[str]) -> list[str]:
 def forget_old() -> None:
     """Clear away what weighs next to nothing by now."""
     long_ago = clock.now() - KEPT
-    Lesson.objects.filter(at__lt=long_ago).delete()
+    Example.objects.filter(at__lt=long_ago).delete()
     Sign.objects.filter(at__lt=long_ago).exclude(pk=ALL).delete()
 
 

@@ -17,7 +17,7 @@ class Sign(models.Model):
         return f"{self.key}: {self.spam:.1f} spam, {self.fair:.1f} fair"
 
 
-class Lesson(models.Model):
+class Example(models.Model):
     """One letter that was learnt from, so that it is learnt from once, and can be learnt otherwise."""
 
     class Kind(models.TextChoices):

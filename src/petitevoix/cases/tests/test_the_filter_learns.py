@@ -11,7 +11,7 @@ from petitevoix.cases.models import Case, Message, Spam
 from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.runner import run_one
 from petitevoix.kit import clock
-from petitevoix.sifting.models import Lesson
+from petitevoix.sifting.models import Example
 from tests.cast import make_advisor, reply
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +65,7 @@ def test_what_resembles_spam_is_kept_in_spam_with_the_reason_and_is_not_answered
     assert put.by is None
     assert "casino" in " ".join(put.because)
     assert Parcel.objects.count() == sent
-    assert not Lesson.objects.filter(subject=case.topic).exists()  # its own verdict teaches it nothing
+    assert not Example.objects.filter(subject=case.topic).exists()  # its own verdict teaches it nothing
 
 
 def test_what_resembles_a_question_waits_for_us(taught):
@@ -102,10 +102,10 @@ def test_it_learns_otherwise(taught, denis):
     case = offer(99)
     clear(case, by=denis)
     run_all()
-    assert Lesson.objects.get(subject=case.topic).kind == "fair"
+    assert Example.objects.get(subject=case.topic).kind == "fair"
     spam(case, by=denis)
     run_all()
-    assert Lesson.objects.get(subject=case.topic).kind == "spam"
+    assert Example.objects.get(subject=case.topic).kind == "spam"
 
 
 def test_a_mark_of_the_mail_server_alone_decides_nothing(taught):
@@ -122,5 +122,5 @@ def test_no_label_stays_on_the_person(taught, denis):
 
 def test_it_is_each_houses_own(taught):
     assert make_advisor("Zora")
-    assert Lesson.objects.filter(kind="spam").count() == 20
-    assert Lesson.objects.filter(kind="fair").count() == 20
+    assert Example.objects.filter(kind="spam").count() == 20
+    assert Example.objects.filter(kind="fair").count() == 20

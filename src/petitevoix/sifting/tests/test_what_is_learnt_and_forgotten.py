@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from petitevoix.kit import clock
 from petitevoix.sifting import learning
 from petitevoix.sifting.learning import forget, forget_old, judge, learn
-from petitevoix.sifting.models import Lesson, Sign
+from petitevoix.sifting.models import Example, Sign
 from petitevoix.sifting.signs import shown, signs_of
 from petitevoix.sifting.weighing import Seen, chance_of, weigh
 
@@ -43,14 +43,14 @@ def test_what_is_learnt_twice_is_learnt_once_and_what_is_forgotten_leaves_nothin
     row = Sign.objects.get(pk=learning.ALL)
     assert (row.spam, row.fair) == pytest.approx((0, 1), abs=1e-6)
     forget("case:1")
-    assert not Lesson.objects.exists()
+    assert not Example.objects.exists()
     assert all(sign.spam + sign.fair < 1e-6 for sign in Sign.objects.all())
 
 
 @pytest.mark.django_db
 def test_no_word_is_kept():
     learn("case:1", ["casino"], "spam")
-    assert "casino" not in str(list(Lesson.objects.values())) + str(list(Sign.objects.values()))
+    assert "casino" not in str(list(Example.objects.values())) + str(list(Sign.objects.values()))
 
 
 @pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_old_weight_is_forgotten():
     assert judge(BAD) == []  # ten of each weigh too little
     with clock.stopped_at(long_ago + timedelta(days=1000)):
         forget_old()
-        assert not Lesson.objects.exists()
+        assert not Example.objects.exists()
         assert [*Sign.objects.values_list("pk", flat=True)] == [learning.ALL]
 
 
