@@ -14,7 +14,7 @@ from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem
 from petitevoix.api.telling import answer, moment
-from petitevoix.cases.actions.macros import keep_macro, may_share, read_acts, rehearse, run, take_back
+from petitevoix.cases.actions.macros import keep_macro, read_acts, rehearse, run, take_back
 from petitevoix.cases.models import Macro, MacroRun
 from petitevoix.cases.models.shared import Audience
 from petitevoix.cases.refusals import Refused
@@ -40,7 +40,7 @@ def keep_new_macro(request: Call, body: shapes.NewMacro) -> HttpResponse:
     """Keep a macro: acts, words for the reply, or both; for yourself, a team or everyone."""
     found = must_exist(team_named(body.team, request), "team") if body.team else None
     team = found if isinstance(found, Team) else None
-    if body.audience == Audience.TEAM and team and not may_share(team, me(request)):
+    if body.audience == Audience.TEAM and team and not me(request).may_share_with(team):
         raise Problem(409, "not_yours", "Share it with one of your teams.")
     given = body.model_dump(exclude={"team", "acts"}, exclude_unset=True)
     acts = body.acts.model_dump(exclude_unset=True)

@@ -16,6 +16,7 @@ from petitevoix.api.problems import Problem, unknown
 from petitevoix.api.telling import answer, whole_case_told
 from petitevoix.cases.actions import bulk, tagging, viewing
 from petitevoix.cases.models import BulkAct, Case, Macro, Tag, View
+from petitevoix.cases.models.shared import Audience
 from petitevoix.people.models import Team
 
 router = Router(tags=["sorting"])
@@ -56,7 +57,7 @@ def make_view(request: Call, body: sent.NewView) -> HttpResponse:
     """Keep a view: a question about cases, for yourself, a team or everyone."""
     found = must_exist(team_named(body.team, request), "team") if body.team else None
     team = found if isinstance(found, Team) else None
-    if body.audience == View.Audience.TEAM and team and not viewing.may_share_with(team, me(request)):
+    if body.audience == Audience.TEAM and team and not me(request).may_share_with(team):
         raise Problem(409, "not_yours", "Share it with one of your teams.")
     if viewing.has_enough(me(request)):
         raise Problem(409, "enough", f"You have {viewing.MOST} views; put one away first.")

@@ -73,7 +73,7 @@ def keep_macro(
         raise Refused(_("Say what the macro does, or write what it says."))
     if max(len(kept.fr), len(kept.en)) > LONGEST:
         raise Refused(_("A ready answer has at most %(most)s characters.") % {"most": LONGEST})
-    if kept.audience == Audience.TEAM and not (team and (team.pk == had or may_share(team, by))):
+    if kept.audience == Audience.TEAM and not (team and (team.pk == had or by.may_share_with(team))):
         raise Refused(_("Choose one of your teams to share it with."))
     with transaction.atomic():
         kept.save()
@@ -234,11 +234,6 @@ def _must_keep(by: Advisor, known: Macro | None) -> None:
     must_answer(by)
     if known and not known.may_be_changed_by(by):
         raise Refused(_("This macro is %(name)s’s; keep one of your own.") % {"name": known.keeper.name})
-
-
-def may_share(team: Team, by: Advisor) -> bool:
-    """Tell whether an advisor may share a macro with a team: one of theirs, or any for who leads."""
-    return by.sees_all or by.teams.filter(pk=team.pk).exists()
 
 
 def _in_order(acts: Mapping[str, Any]) -> list[tuple[str, Any]]:

@@ -47,7 +47,7 @@ def keep_procedure(
         raise Refused(_("Write its first step."))
     if len(kept.steps) > MOST_STEPS:
         raise Refused(_("A procedure has at most %(most)s steps.") % {"most": MOST_STEPS})
-    if team and team.pk != before["team"] and not (by.sees_all or by.teams.filter(pk=team.pk).exists()):
+    if team and team.pk != before["team"] and not by.may_share_with(team):
         raise Refused(_("Choose one of your teams, or all."))
     kept.team, kept.when_tag, kept.when_team, kept.changed_at = team, when_tag, when_team, clock.now()
     with transaction.atomic():

@@ -56,7 +56,7 @@ def keep_answer(
         raise Refused(_("Write the answer in French, in English, or in both."))
     if max(len(kept.fr), len(kept.en)) > LONGEST:
         raise Refused(_("A ready answer has at most %(most)s characters.") % {"most": LONGEST})
-    if team and team.pk != before["team"] and not (by.sees_all or by.teams.filter(pk=team.pk).exists()):
+    if team and team.pk != before["team"] and not by.may_share_with(team):
         raise Refused(_("Choose one of your teams, or all."))
     with transaction.atomic():
         kept.save()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases import conditions
 from petitevoix.cases.models import View, ViewCount
 from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.cases.models.shared import Audience
 from petitevoix.cases.models.view import MANY
 from petitevoix.cases.refusals import Refused
 from petitevoix.jobs.tasks import task
@@ -42,9 +43,9 @@ def keep_view(
         raise Refused(_("Give the view a name."))
     if not kept.conditions:
         raise Refused(_("Ask something of the cases: with no condition at all these are all cases."))
-    kept.audience = audience if audience in View.Audience.values else View.Audience.ME
-    kept.team = team if kept.audience == View.Audience.TEAM else None
-    if kept.audience == View.Audience.TEAM and not (team and may_share_with(team, by)):
+    kept.audience = audience if audience in Audience.values else Audience.ME
+    kept.team = team if kept.audience == Audience.TEAM else None
+    if kept.audience == Audience.TEAM and not (team and by.may_share_with(team)):
         raise Refused(_("Choose one of your teams to share it with."))
     with transaction.atomic():
         kept.save()
@@ -56,11 +57,6 @@ def keep_view(
 def has_enough(advisor: Advisor) -> bool:
     """Tell whether an advisor has as many views as one may have."""
     return advisor.views.filter(put_away_at=None).count() >= MOST
-
-
-def may_share_with(team: Team, by: Advisor) -> bool:
-    """Tell whether an advisor may share a view with a team: one of theirs, or any for who leads."""
-    return by.sees_all or by.teams.filter(pk=team.pk).exists()
 
 
 def put_away(view: View, *, by: Advisor, is_away: bool = True) -> None:

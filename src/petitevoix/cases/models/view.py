@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from petitevoix.cases.models.shared import Audience
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor, Team
 
@@ -12,19 +13,14 @@ MANY = 1000  # no further are cases of a view counted
 class ViewQuerySet(models.QuerySet["View"]):
     def visible_to(self, advisor: Advisor) -> "ViewQuerySet":
         """Views of their own, of their teams and of everyone."""
-        mine = Q(audience=View.Audience.TEAM, team__in=Team.objects.filter(members=advisor).values("pk"))
-        return self.filter(Q(audience=View.Audience.EVERYONE) | Q(owner=advisor) | mine, put_away_at=None)
+        mine = Q(audience=Audience.TEAM, team__in=Team.objects.filter(members=advisor).values("pk"))
+        return self.filter(Q(audience=Audience.EVERYONE) | Q(owner=advisor) | mine, put_away_at=None)
 
     def put_away_by(self, advisor: Advisor) -> "ViewQuerySet":
         return self.filter(owner=advisor, put_away_at__isnull=False)
 
 
 class View(models.Model):
-    class Audience(models.TextChoices):
-        ME = "me"
-        TEAM = "team"
-        EVERYONE = "everyone"
-
     name = models.CharField(max_length=60)
     owner = models.ForeignKey(Advisor, on_delete=models.CASCADE, related_name="views")
     audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.ME)
@@ -43,7 +39,7 @@ class View(models.Model):
 
     def may_be_changed_by(self, advisor: Advisor) -> bool:
         """Their own, and those of others that are shared, for who leads."""
-        return self.owner_id == advisor.pk or (advisor.sees_all and self.audience != self.Audience.ME)
+        return self.owner_id == advisor.pk or (advisor.sees_all and self.audience != Audience.ME)
 
 
 class ViewCount(models.Model):

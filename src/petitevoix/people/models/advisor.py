@@ -181,6 +181,10 @@ class Advisor(AbstractBaseUser):
             return False
         return not team or not team.is_private or self.sees_all or self.teams.filter(pk=team.pk).exists()
 
+    def may_share_with(self, team: Team) -> bool:
+        """Tell whether what they keep may be shared with a team: one of theirs, or any for who leads."""
+        return self.sees_all or self.teams.filter(pk=team.pk).exists()
+
     @property
     def sees_all(self) -> bool:
         """Leads and admins see the cases of every team."""
