@@ -7,7 +7,7 @@ from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, plain
 from petitevoix.people.models import Advisor, Strength
-from petitevoix.people.models.strength import MOST_STRENGTHS, tidy
+from petitevoix.people.models.strength import MOST_STRENGTHS
 from petitevoix.people.refusals import Unchanged
 
 EARLIEST = 1950
@@ -39,7 +39,7 @@ def show_oneself(
 
 def declare(advisor: Advisor, *, word: str) -> Strength:
     """Say what one is good at. Raises Unchanged: no word, or a great many."""
-    word = tidy(word)
+    word = one_line(word, 60)
     if not plain(word):
         raise Unchanged(_("Write a word for what you are good at."))
     with transaction.atomic():

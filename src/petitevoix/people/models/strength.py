@@ -2,7 +2,6 @@
 
 from django.db import models
 
-from petitevoix.kit.text import one_line
 from petitevoix.people.models.advisor import Advisor
 
 MOST_STRENGTHS = 20
@@ -19,8 +18,3 @@ class Strength(models.Model):
 
     def __str__(self) -> str:
         return self.word
-
-
-def tidy(word: str) -> str:
-    """Write a strength on one line."""
-    return one_line(word, 60)
