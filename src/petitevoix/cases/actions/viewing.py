@@ -92,9 +92,10 @@ def views_before(reader: Advisor) -> list[tuple[int, str]]:
 def counts_shown(reader: Advisor) -> dict[int, int | None]:
     """Give how many cases each view held when last counted; where something happened since, it is counted again."""
     now, counts = clock.now(), _counts(reader.pk)
-    since = min((at or _LONG_AGO for _view, _cases, at, _event in counts), default=now)
-    if since < now - AT_LEAST_APART / 2:
+    if counts:
+        since = min(at or _LONG_AGO for _view, _cases, at, _event in counts)
         seen = min(event for _view, _cases, _at, event in counts)
+        # Also where they were counted a moment ago: what happened since would wait for a page that asks again.
         if since < now - ANYWAY or seen < last_id():
             count_views.enqueue(key="views", run_at=max(now, since + AT_LEAST_APART))
     return {view: cases for view, cases, _at, _event in counts}

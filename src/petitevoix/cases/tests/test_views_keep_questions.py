@@ -131,6 +131,17 @@ def test_views_are_counted_apart_and_again_once_something_happened(case, denis, 
     assert counts_shown(denis) == {view.pk: 0}
 
 
+def test_what_happens_a_moment_after_a_count_is_counted_as_well(case, denis, outbox):
+    keep_view(by=denis, name="Waits", audience="me", team=None, asked={"state": ["open"]})
+    views_before(denis)
+    count_views()
+    Job.objects.all().delete()
+    turn(case, "pending", by=denis)
+    counts_shown(denis)
+    soon = Job.objects.get(key="views").run_at - clock.now()
+    assert timedelta(seconds=3) < soon <= timedelta(seconds=5)
+
+
 def test_a_count_tells_nothing_of_hidden_cases(case, bills, denis, esther):
     view = keep_view(by=esther, name="Waits", audience="everyone", team=None, asked={"state": ["open"]})
     bills.is_private = True
