@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from email import policy
 from email.headerregistry import Address
@@ -77,6 +77,7 @@ class House:
         if database:
             self.environment["PETITEVOIX_DATABASE_URL"] = database
         self.cookies: dict[str, dict] = {}  # who has signed in already, and their browser's memory
+        self.writers: dict[str, str] = {}  # by which name each address wrote first
         self._log = folder / "serve.log"
 
     def open(self) -> "House":
@@ -135,6 +136,8 @@ class House:
 
     def deliver(self, letter: EmailMessage | bytes, to: str = HELP, sender: str = "someone@letters.example") -> None:
         """Hand a letter over by LMTP, as a mail server does."""
+        if not isinstance(letter, bytes):
+            self._must_be_one_person(letter["From"].addresses)
         raw = letter if isinstance(letter, bytes) else letter.as_bytes(policy=policy.SMTP)
         with smtplib.LMTP("127.0.0.1", self.lmtp_port, timeout=20) as line:
             line.sendmail(sender, [to], raw)
@@ -155,6 +158,12 @@ class House:
 
         eventually(lambda: bool(found()), seconds=seconds, otherwise=why_not)
         return found()[-1]
+
+    def _must_be_one_person(self, writers: Sequence[Address]) -> None:
+        # Journeys share a house: whoever wrote by an address first is who its letters are from.
+        for one in writers:
+            known = self.writers.setdefault(one.addr_spec, one.display_name)
+            assert one.display_name in {"", known}, f"{one.addr_spec} is {known} in another journey"
 
     def _run(self, words: list[str], typed: str = "") -> str:
         done = subprocess.run(words, env=self.environment, input=typed, capture_output=True, text=True, check=False)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import DENIS, FIONA, House, eventually, written
-from tests.windows import Windows, open_case, reply_with
+from tests.windows import Windows, open_case, reply_with, row_of
 
 pytestmark = pytest.mark.browser
 
@@ -79,3 +79,15 @@ def test_two_who_open_a_case_together_see_each_other_and_words_typed_early_are_k
     expect(early.locator("#presence")).to_be_empty()
     stream.let_go()
     expect(early.locator("#presence")).to_contain_text("Denis Moreau", timeout=10_000)  # not at the next twenty seconds
+
+
+def test_a_letter_that_comes_while_the_page_is_still_loading_is_shown(house: House, windows: Windows):
+    early, denis = windows.desk(FIONA), windows.desk(DENIS)
+    script = Held(early, "**/lists*.js")
+    early.goto("/desk/", wait_until="commit")
+    script.wait()
+    house.deliver(written("una@letters.example", "Is it late?", name="Una Brill", subject="Is it late"))
+    expect(row_of(denis, "Una Brill")).to_be_visible()
+    early.wait_for_timeout(1000)  # whoever listens already has been told
+    script.let_go()
+    expect(row_of(early, "Una Brill")).to_be_visible()

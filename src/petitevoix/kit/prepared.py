@@ -8,21 +8,26 @@ as a function from parameters to a queryset; the SQL is kept, and only the param
 
     count = Change(lambda case, step: (Case.objects.filter(pk=case), {"waiting": F("waiting") + step}), int, int)
     count(42, 1)    # how many rows were changed
+
+    forget = Removal(lambda case: Draft.objects.filter(case_id=case), int)
+    forget(42)    # how many rows are gone
 """
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.models import AutoField, BigAutoField, Field, Model, QuerySet
 from django.db.models.query import get_related_populators
-from django.db.models.sql import UpdateQuery
+from django.db.models.sql import DeleteQuery, UpdateQuery
 
 # What stands for the parameters while the SQL is worked out: values that no query of ours holds by itself.
 _MARKS: dict[type, list[Any]] = {
     int: [910_000_000_000_001, 910_000_000_000_002, 910_000_000_000_003, 910_000_000_000_004],
     str: ["\ue000 one", "\ue000 two", "\ue000 three", "\ue000 four"],
+    datetime: [datetime(9001, 1, number, tzinfo=UTC) for number in (1, 2, 3, 4)],
 }
 
 
@@ -38,24 +43,32 @@ def insert_all(rows: list[Row]) -> list[Row]:
     """Insert new rows of one kind with one statement, and give them with their numbers. Raises IntegrityError."""
     if not rows:
         return rows
-    into, places, returning, fields = _insertion(type(rows[0]))
-    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for row in rows for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(into + ", ".join([places] * len(rows)) + returning, values)
-        for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
-            row.pk, row._state.adding, row._state.db = number, False, connection.alias
+    returning = f' RETURNING "{type(rows[0])._meta.pk.column}"'  # type: ignore[union-attr]
+    for row, (number,) in zip(rows, _insert(rows, returning), strict=True):
+        row.pk, row._state.adding, row._state.db = number, False, connection.alias
     return rows
 
 
+def insert_unless_there(row: Model) -> bool:
+    """Insert a new row unless one that is unique like it is there already; tell whether it was inserted."""
+    return bool(_insert([row], " ON CONFLICT DO NOTHING RETURNING 1"))
+
+
+def _insert(rows: Sequence[Model], behind: str) -> list[Any]:
+    into, places, fields = _insertion(type(rows[0]))
+    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for row in rows for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(into + ", ".join([places] * len(rows)) + behind, values)
+        return list(cursor.fetchall())
+
+
 @cache
-def _insertion(model: type[Model]) -> tuple[str, str, str, list[Field]]:
+def _insertion(model: type[Model]) -> tuple[str, str, list[Field]]:
     meta = model._meta
     fields = [field for field in meta.local_concrete_fields if not isinstance(field, AutoField | BigAutoField)]
     columns = ", ".join(f'"{field.column}"' for field in fields)
     places = ", ".join(["%s"] * len(fields))
-    assert meta.pk
-    into = f'INSERT INTO "{meta.db_table}" ({columns}) VALUES '  # noqa: S608
-    return into, f"({places})", f' RETURNING "{meta.pk.column}"', fields
+    return f'INSERT INTO "{meta.db_table}" ({columns}) VALUES ', f"({places})", fields  # noqa: S608
 
 
 class _Statement(NamedTuple):
@@ -63,7 +76,7 @@ class _Statement(NamedTuple):
     places: list[tuple[bool, Any]]  # a parameter's number, or a value that is always the same
 
     def run(self, cursor: Any, parameters: Sequence[Any]) -> None:
-        cursor.execute(self.sql, [parameters[place] if is_ours else place for is_ours, place in self.places])
+        cursor.execute(self.sql, [_kept(parameters[place]) if is_ours else place for is_ours, place in self.places])
 
 
 class _Worked(NamedTuple):
@@ -73,7 +86,7 @@ class _Worked(NamedTuple):
 
 
 class Prepared:
-    """A read with integers or strings as parameters; they decide no shape: no None, no list, no slice."""
+    """A read with integers, strings or moments as parameters; they decide no shape: no None, no list, no slice."""
 
     def __init__(self, read: Callable[..., QuerySet], *kinds: type) -> None:
         self.read, self.kinds = read, kinds
@@ -127,7 +140,7 @@ class Numbers:
 
 
 class Change:
-    """An update whose parameters are integers or strings; one that is written to a column may be None."""
+    """An update whose parameters are integers, strings or moments; one written to a column may be None."""
 
     def __init__(self, change: Callable[..., tuple[QuerySet, dict[str, Any]]], *kinds: type) -> None:
         self.change, self.kinds = change, kinds
@@ -144,6 +157,25 @@ class Change:
         rows, values = self.change(*marks)
         query: Any = rows.query.chain(UpdateQuery)
         query.add_update_values(values)
+        return _statement(query.get_compiler(connection=connection), marks)
+
+
+class Removal:
+    """The removal of the rows of a read that nothing else refers to: what would go with them is not looked for."""
+
+    def __init__(self, read: Callable[..., QuerySet], *kinds: type) -> None:
+        self.read, self.kinds = read, kinds
+        self._worked_out = lru_cache(maxsize=None)(self._work_out)
+
+    def __call__(self, *parameters: Any) -> int:
+        """Remove the rows, and say how many they were."""
+        with connection.cursor() as cursor:
+            self._worked_out(connection.vendor).run(cursor, parameters)
+            return int(cursor.rowcount)
+
+    def _work_out(self, vendor: str) -> _Statement:
+        marks = _marks(self.kinds)
+        query = self.read(*marks).query.chain(DeleteQuery)
         return _statement(query.get_compiler(connection=connection), marks)
 
 
@@ -170,7 +202,13 @@ def _statement(compiler: Any, marks: list[Any]) -> _Statement:
     return _placed(sql, found, marks)
 
 
+def _kept(value: Any) -> Any:
+    """Give a parameter as the database keeps it."""
+    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+
+
 def _placed(sql: str, found: Sequence[Any], marks: list[Any]) -> _Statement:
+    marks = [_kept(mark) for mark in marks]
     places = [(True, marks.index(value)) if value in marks else (False, value) for value in found]
     if {place for is_ours, place in places if is_ours} != set(range(len(marks))):
         raise ValueError("A parameter of a prepared statement does not stand in its SQL as it is.")

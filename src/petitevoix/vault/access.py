@@ -13,7 +13,7 @@ from petitevoix.vault.models import Entry
 
 def record(who: str, name: str, what: str, **facts: Any) -> Entry:
     """Record that somebody opened something (`advisor:3`, `case.opened`, `case:42`), with whatever explains it."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         return log.append("access", who=who, name=name, what=what, facts=facts)
 
 

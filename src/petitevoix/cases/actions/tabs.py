@@ -2,10 +2,21 @@
 
 from datetime import datetime
 
+from django.db import transaction
+
+from petitevoix.cases import access
 from petitevoix.cases.models import Case, Tab
 from petitevoix.cases.models.tab import MOST
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Change, Removal, insert_unless_there
 from petitevoix.people.models import Advisor
+
+
+def look_into(case: Case, *, by: Advisor) -> None:
+    """Open a case: an access, which is recorded, and a tab."""
+    with transaction.atomic():
+        open_tab(case, by=by)
+        access.opened(case, by=by)  # last: the log has one end, and each waits there for the one before
 
 
 def open_tab(case: Case, *, by: Advisor, at: datetime | None = None) -> None:
@@ -14,12 +25,11 @@ def open_tab(case: Case, *, by: Advisor, at: datetime | None = None) -> None:
     Beyond as many as there may be, the one that was not looked at for longest goes.
     """
     now = clock.now()
-    if Tab.objects.filter(advisor=by, case=case).update(seen_at=now):
-        return
-    Tab.objects.bulk_create([Tab(advisor=by, case=case, opened_at=at or now, seen_at=now)], ignore_conflicts=True)
-    beyond = Tab.objects.filter(advisor=by).order_by("-seen_at", "-id").values_list("pk", flat=True)[MOST:]
-    if too_many := list(beyond):
-        Tab.objects.filter(pk__in=too_many).delete()
+    with transaction.atomic(savepoint=False):
+        if _look_again(by.pk, case.pk, now):
+            return
+        insert_unless_there(Tab(advisor=by, case=case, opened_at=at or now, seen_at=now))
+        _drop_beyond(by.pk)
 
 
 def seen(case: Case, *, by: Advisor) -> None:
@@ -35,3 +45,17 @@ def close_tab(case: Case, *, by: Advisor) -> datetime | None:
     if tab:
         tab.delete()
     return tab.opened_at if tab else None
+
+
+_look_again = Change(
+    lambda advisor, case, now: (Tab.objects.filter(advisor_id=advisor, case_id=case), {"seen_at": now}),
+    int,
+    int,
+    datetime,
+)
+_drop_beyond = Removal(
+    lambda advisor: Tab.objects.filter(
+        pk__in=Tab.objects.filter(advisor_id=advisor).order_by("-seen_at", "-id").values("pk")[MOST:]
+    ),
+    int,
+)

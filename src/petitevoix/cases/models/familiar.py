@@ -1,10 +1,12 @@
 """Who has answered a person: kept as it happens, so that nobody's history is read through for it."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F
 
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import Prepared
+from petitevoix.kit.prepared import Change, Prepared, insert_unless_there
 from petitevoix.people.models import Advisor, Person
 
 
@@ -25,9 +27,9 @@ class Familiar(models.Model):
 
 def answered(person: int, advisor: int) -> None:
     """Remember an answer, in the transaction that writes it."""
-    if not _rows(person, advisor).update(answers=F("answers") + 1, last_at=clock.now()):
-        Familiar.objects.bulk_create([Familiar(person_id=person, advisor_id=advisor)], ignore_conflicts=True)
-        _rows(person, advisor).update(answers=F("answers") + 1)
+    if not _once_more(person, advisor, clock.now()):
+        insert_unless_there(Familiar(person_id=person, advisor_id=advisor))
+        _once_more(person, advisor, clock.now())
 
 
 def taken_back(person: int, advisor: int) -> None:
@@ -55,6 +57,12 @@ def _rows(person: int, advisor: int) -> models.QuerySet[Familiar]:
     return Familiar.objects.filter(person_id=person, advisor_id=advisor)
 
 
+_once_more = Change(
+    lambda person, advisor, now: (_rows(person, advisor), {"answers": F("answers") + 1, "last_at": now}),
+    int,
+    int,
+    datetime,
+)
 _of = Prepared(
     lambda person: Familiar.objects.filter(person_id=person, answers__gt=0).values_list(
         "advisor_id", "answers", "last_at"

@@ -8,7 +8,7 @@ from petitevoix.cases.models.case import Case
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
 
-MOST = 30
+MOST = 12  # what one can keep in mind; beyond it a rail is a list
 
 
 class TabQuerySet(models.QuerySet["Tab"]):

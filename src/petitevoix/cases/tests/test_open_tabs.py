@@ -1,4 +1,4 @@
-"""Tabs: what one looks at stays open until one closes it, on whatever machine; thirty at most."""
+"""Tabs: what one looks at stays open until one closes it, on whatever machine; a dozen at most."""
 
 from datetime import timedelta
 

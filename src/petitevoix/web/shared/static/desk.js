@@ -110,7 +110,7 @@
     know();
     if (detail.target?.id === "rows") announce();
     if (detail.target?.id === "list") $("#rows a[aria-current]")?.scrollIntoView({ block: "center" });
-    if (detail.requestConfig?.boosted) arrive();
+    if (detail.requestConfig?.boosted) arrive(detail.xhr);
     else if (document.activeElement === document.body && detail.requestConfig?.verb === "post") $("#title")?.focus({ preventScroll: true });
   });
   for (const failure of ["htmx:sendError", "htmx:responseError"]) addEventListener(failure, () => away(true));
@@ -121,7 +121,9 @@
   addEventListener("hashchange", facing);
   facing();
 
-  function arrive() {
+  function arrive(xhr) {
+    // What was told while this page was on its way was told to the one before it.
+    if (heard > xhr?.began) { tell("pv:any"); tell(`pv:${openCase()}`); }
     for (const link of document.querySelectorAll("#rows a[aria-current]")) link.removeAttribute("aria-current");
     const here = [...document.querySelectorAll("#rows a[id]")].find((link) => link.pathname === location.pathname);
     here?.setAttribute("aria-current", "true");
@@ -138,7 +140,7 @@
   /* Live: the first tab listens for all of them; when it closes, the next one takes over where it stopped. */
   const others = "BroadcastChannel" in window ? new BroadcastChannel("petitevoix-live") : null;
   // What the page already knows; what came between its drawing and the stream is told again.
-  let last = Number(document.body.dataset.last ?? 0), lost = 0, tries = 0, polling = 0, leads = false;
+  let last = Number(document.body.dataset.last ?? 0), heard = 0, lost = 0, tries = 0, polling = 0, leads = false;
 
   /* At once, then no more often than this, and never without the last: htmx's own throttle forgets what came meanwhile. */
   const resting = new Map();
@@ -159,6 +161,7 @@
       else { tell("pv:whisper", facts); news("pv:here", 5000); }
       return;
     }
+    heard = performance.now();
     news(`pv:${facts.topic}`, 300);
     news("pv:any", 1000);
   }
@@ -194,12 +197,13 @@
     clearInterval(polling);
     if (is) polling = setInterval(() => { tell("pv:any"); tell(`pv:${openCase()}`); }, 30000);
   }
-  if (window.EventSource && document.body.classList.contains("desk")) {
+  /* Once the whole page is there and htmx has read it: what is told sooner, nobody would hear. */
+  if (window.EventSource && document.body.classList.contains("desk")) document.addEventListener("DOMContentLoaded", () => {
     others?.addEventListener("message", (event) => hear(event.data));
     others?.postMessage({ kind: "behind", id: last });
     if (others && navigator.locks) navigator.locks.request("petitevoix-live", () => new Promise(listen));
     else listen();
-  }
+  });
 
   /* Keys: single letters that lie the same on every keyboard we know, and never while somebody writes. */
   const typing = (element) => element.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");

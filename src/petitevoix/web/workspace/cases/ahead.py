@@ -12,9 +12,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.http import HttpResponse, JsonResponse
 from django.utils.crypto import salted_hmac
 
-from petitevoix.cases import access
 from petitevoix.cases.actions.mentioning import read_here
-from petitevoix.cases.actions.tabs import open_tab
+from petitevoix.cases.actions.tabs import look_into
 from petitevoix.cases.models import Case
 from petitevoix.web.workspace.cases.page import find_case, fragment
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -37,8 +36,7 @@ def ahead(request: StaffRequest, reference: str) -> HttpResponse:
 def opening(request: StaffRequest, reference: str) -> JsonResponse:
     """Record that a case is opened, and give the key of its sealed page."""
     case, nonce = find_case(request, reference), request.POST.get("nonce", "")[: 2 * NONCE]
-    access.opened(case, by=request.user)
-    open_tab(case, by=request.user)
+    look_into(case, by=request.user)
     read_here(case, by=request.user)
     key = b64encode(_key(request, case, nonce)).decode()
     tabs = tabs_drawn(request)

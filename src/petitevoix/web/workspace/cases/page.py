@@ -13,7 +13,7 @@ from petitevoix.cases.actions.describing import fields_of
 from petitevoix.cases.actions.following import followers
 from petitevoix.cases.actions.mentioning import names_known, read_here
 from petitevoix.cases.actions.snoozing import until_of
-from petitevoix.cases.actions.tabs import open_tab, seen
+from petitevoix.cases.actions.tabs import look_into, seen
 from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
@@ -58,8 +58,7 @@ def show(request: StaffRequest, reference: str) -> HttpResponse:
         access.kept_open(case, by=request.user)
         seen(case, by=request.user)
         return fragment(request, case, "thread")
-    access.opened(case, by=request.user)
-    open_tab(case, by=request.user)
+    look_into(case, by=request.user)
     return whole(request, case)
 
 
