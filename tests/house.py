@@ -27,7 +27,7 @@ from tests.servers import PostOffice, _SlimController, free_port
 
 HELP, TEAM, OTHER_TEAM = "aide@lefil.example", "La ligne", "Factures"
 PASSWORD = "un mot de passe assez long"
-UNDO_SECONDS = 5  # as long as a busy machine may take from a reply shown to its being taken back
+UNDO_SECONDS = 8  # as long as a busy machine may take from a reply shown to its being taken back
 # The command line, once for several commands: each line of the standard input is one, and its password.
 COMMANDS = """
 import io, json, sys

@@ -44,3 +44,18 @@ def test_a_colleague_is_called_by_keyboard_and_answers_by_letter(house: House, w
     expect(hers.locator("#thread .mention.me")).to_have_text(f"@{ESTHER.name}")
     hers.goto(f"{house.url}/desk/")
     expect(hers.locator("#rail-mentions b")).to_have_text(str(before or ""))
+
+
+def test_a_lead_is_called_as_witness_by_one_key_and_no_more_once_that_is_taken_back(house: House, windows: Windows):
+    rank = "Do you know who I am? I direct this company."
+    house.deliver(written("otto.crane@letters.example", rank, name="Otto Crane", subject="My line"))
+    desk, hers = windows.desk(DENIS), windows.desk(ESTHER)
+    before = hers.locator("#rail-mentions b").inner_text()
+    open_case(desk, "Otto Crane")
+    desk.locator("#title").focus()
+    desk.keyboard.press("v")
+    expect(desk.locator(".letter.note .mention")).to_have_text(f"@{ESTHER.name}")
+    expect(hers.locator("#rail-mentions b")).to_have_text(str(int(before or 0) + 1))
+    desk.keyboard.press("u")
+    expect(desk.locator(".letter.note .mention")).to_have_count(0)
+    expect(hers.locator("#rail-mentions b")).to_have_text(before)

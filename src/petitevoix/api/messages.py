@@ -16,6 +16,7 @@ from petitevoix.cases import access
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.replying import reply, say_not_yet, take_back
 from petitevoix.cases.actions.sharing import shared_in
+from petitevoix.cases.actions.witnessing import call_witness
 from petitevoix.cases.models import Attachment, Case, Message
 from petitevoix.cases.models.attachment import store
 from petitevoix.people.models import Advisor
@@ -125,3 +126,11 @@ def write_note(request: Call, reference: str, body: schemas.NewNote) -> HttpResp
     """
     case = the_case(request, reference)
     return answer(message_told(case.reference, note(case, by=me(request), words=body.text).pk), 201)
+
+
+@router.post("/cases/{reference}/witness", auth=Bearer("cases:write"), response={201: answers.Message})
+@once
+def write_for_witness(request: Call, reference: str) -> HttpResponse:
+    """Call those who lead to come and see what is said in a case: a note that names them, which is answered with."""
+    case = the_case(request, reference)
+    return answer(message_told(case.reference, call_witness(case, by=me(request)).pk), 201)

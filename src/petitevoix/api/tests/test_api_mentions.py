@@ -73,3 +73,14 @@ def test_a_program_reads_how_a_person_prefers_to_be_reached(case, denis_program)
     type(case.person).objects.filter(pk=case.person_id).update(reached_by="phone")
     told = denis_program.get(f"/cases/{case.reference}").json()
     assert (told["preferred_way"], told["preferred_way_met"]) == ("phone", False)
+
+
+def test_a_program_calls_a_lead_as_witness(case, denis_program, esther):
+    told = denis_program.post(f"/cases/{case.reference}/witness", {})
+    assert told.status_code == 201
+    assert told.json()["mentions"] == [{"id": esther.pk, "name": "Esther"}]
+    assert told.json()["voice"] == "note"
+
+
+def test_nobody_is_called_as_witness_where_nobody_leads(case, denis_program):
+    assert denis_program.post(f"/cases/{case.reference}/witness", {}).status_code == 422

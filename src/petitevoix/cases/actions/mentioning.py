@@ -63,6 +63,20 @@ def mention(message: Message, case: Case, *, by: Advisor) -> list[int]:
     return list(found)
 
 
+def call_no_more(message: Message) -> None:
+    """Have a note that was taken back call nobody, in the caller's transaction; who followed by it alone does no more.
+
+    A letter that has left about it is not called back.
+    """
+    called = list(message.mentions.values_list("advisor", flat=True))
+    message.mentions.all().delete()
+    still = Mention.objects.filter(message__case=message.case_id, advisor__in=called).values("advisor")
+    begun = Follow.objects.filter(case=message.case_id, advisor__in=called, because=Follow.Because.MENTIONED)
+    begun.exclude(advisor__in=still).delete()
+    for advisor in called:
+        whisper("mentions", advisor=advisor)
+
+
 def offers(case: Case, asked: str, *, by: Advisor) -> list[Offer]:
     """Offer whom a note in a case can call, whose name has a word that begins so; accents may be left out."""
     asked = folded(asked[:100])

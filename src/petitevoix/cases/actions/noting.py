@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions.mentioning import mention
+from petitevoix.cases.actions.mentioning import call_no_more, mention
 from petitevoix.cases.models import Attachment, Case, Draft, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
@@ -54,6 +54,7 @@ def take_note_back(message: Message, *, by: Advisor) -> Draft:
             raise Refused(_("Colleagues may have read this note by now; write another."))
         message.withdrawn_at = clock.now()
         message.save(update_fields=["withdrawn_at"])
+        call_no_more(message)
         draft.words = "\n\n".join(filter(None, [message.words, draft.words.strip()]))
         draft.changed_at = clock.now()
         draft.save(update_fields=["words", "changed_at"])
@@ -70,4 +71,5 @@ def withdraw_note(message: Message, *, by: Advisor) -> None:
         if message.withdrawn_at is None:
             message.withdrawn_at = clock.now()
             message.save(update_fields=["withdrawn_at"])
+            call_no_more(message)
             record("message.unnoted", message, by=by, team=message.case.team_id)

@@ -6,7 +6,7 @@ from petitevoix.cases.actions import joining
 from petitevoix.cases.actions.assigning import assign, take
 from petitevoix.cases.actions.following import follow, followers, unfollow
 from petitevoix.cases.actions.mentioning import offers, read_all, read_here, unread_again
-from petitevoix.cases.actions.noting import note
+from petitevoix.cases.actions.noting import note, take_note_back
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case, Follow, Mention
 from petitevoix.cases.models.at_hand import at_hand
@@ -50,6 +50,19 @@ def test_accents_case_and_the_family_name_may_be_left_out(case, denis):
 def test_an_address_a_stranger_and_oneself_call_nobody(case, denis, esther):
     note(case, by=denis, words="Write to ana@esther.example; @Nobody; @Denis; @Esthers")
     assert called(case) == []
+
+
+def test_a_note_taken_back_calls_nobody_and_who_followed_by_it_alone_does_no_more(case, denis, esther):
+    other = make_advisor("Olga")
+    note(case, by=denis, words="@Olga, see this.")
+    written = note(case, by=denis, words="@Esther and @Olga, see that.")
+    follow(case, by=other)
+    take_note_back(written, by=denis)
+    assert called(case) == ["Olga"]
+    assert names(case) == ["Olga"]
+    assert at_hand(esther).mentions == 0
+    note(case, by=denis, words="@Esther, see that.")
+    assert called(case) == ["Esther", "Olga"]
 
 
 def test_a_team_calls_its_members_but_not_who_writes(case, denis, esther):

@@ -226,7 +226,7 @@
     t: () => press('[data-key="t"]'), f: () => press('[data-key="f"]'), u: () => press('[data-key="u"]'),
     z: () => { press('[data-key="z"]'); $("#snooze[open] button")?.focus(); }, s: () => press('[data-key="s"]'), "?": () => $("#keys")?.showModal(),
     "/": seek,
-    m: () => press('[data-key="m"]'),
+    m: () => press('[data-key="m"]'), v: () => press('[data-key="v"]'),
   };
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") { closeDrops(); return; }

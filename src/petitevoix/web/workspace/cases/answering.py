@@ -8,13 +8,14 @@ from petitevoix.cases.actions.leaving import send_now
 from petitevoix.cases.actions.noting import note, take_note_back
 from petitevoix.cases.actions.replying import take_back
 from petitevoix.cases.actions.stepping import step_out
+from petitevoix.cases.actions.witnessing import call_witness
 from petitevoix.cases.models import Draft, Message
 from petitevoix.cases.refusals import Refused, Unseen
 from petitevoix.delivery.actions import retry
 from petitevoix.web.workspace.cases.drafting import keep_files
 from petitevoix.web.workspace.cases.forms import LaterForm, NoteForm, ReplyForm, news_at, refusal_of
 from petitevoix.web.workspace.cases.onward import go_on, onward
-from petitevoix.web.workspace.cases.page import done, refused, visible_case
+from petitevoix.web.workspace.cases.page import acted, done, refused, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
 
 
@@ -65,6 +66,13 @@ def notes(request: StaffRequest, reference: str) -> HttpResponse:
     except Refused as refusal:
         return refused(request, case, str(refusal), note=words)
     return done(request, case)
+
+
+@staff("POST")
+def witness(request: StaffRequest, reference: str) -> HttpResponse:
+    """Call a lead to come and see what is said in a case."""
+    case = visible_case(request, reference)
+    return acted(request, case, lambda: call_witness(case, by=request.user))
 
 
 @staff("POST")

@@ -38,6 +38,7 @@ urlpatterns = [
     path("replies/<int:message>/attempt/", answering.attempt),
     path("later/", answering.later),
     path("notes/", answering.notes),
+    path("witness/", answering.witness),
     path("draft/", drafting.draft),
     path("draft/preview/", drafting.preview),
     path("draft/attachments/", drafting.attachments),
