@@ -8,21 +8,15 @@ from 20,000 of sixty words, of a vocabulary as uneven as that of a language; "bo
 
 import argparse
 import json
-import os
 import random
-import subprocess
 import sys
-import tempfile
-import time
-from contextlib import nullcontext
 from datetime import timedelta
 
-from tests import postgres
+from bench.inside import Figures, open_house, paged, table
 
 POOL, MESSAGES, BATCH, ROUNDS = 20_000, 10, 5_000, 15
 DRAWN = 50_000  # cases that are drawn; the others are copies of theirs, made by the database
-TICK = os.sysconf("SC_CLK_TCK")
-BARS = {"page": 30, "worst": 100, "suggestions": 10}
+BARS = {"two words": 30, "“bonjour”": 100, "“the”": 100, "suggestions of two letters": 10, "suggestions of a name": 10}
 
 
 def main() -> None:
@@ -34,41 +28,17 @@ def main() -> None:
     if given.inside:
         print(json.dumps(_measure(given.inside)))
         return
-    columns = {
-        f"{database} {int(cases):,}": _outside(database, cases)
-        for database in given.databases.split(",")
-        for cases in given.cases.split(",")
-    }
-    rows = list(dict.fromkeys(row for figures in columns.values() for row in figures))
-    print("| CPU ms | " + " | ".join(columns) + " |\n|---|" + "---:|" * len(columns))
-    for row in rows:
-        print(f"| {row} | " + " | ".join(f"{figures.get(row, 0):.1f}" for figures in columns.values()) + " |")
+    table("bench.searching", given.databases, given.cases, BARS, "CPU ms")
 
 
-def _outside(database: str, cases: str) -> dict[str, float]:
-    with (
-        postgres.server() if database == "postgresql" else nullcontext("") as url,
-        tempfile.TemporaryDirectory(prefix="petitevoix-bench-") as folder,
-    ):
-        environment = {**os.environ, "PETITEVOIX_DATA": folder, "PETITEVOIX_DATABASE_URL": url}
-        command = [sys.executable, "-m", "bench.searching", "--inside", cases]
-        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-        return json.loads(done.stdout.splitlines()[-1])
-
-
-def _measure(cases: int) -> dict[str, float]:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "petitevoix.config.settings")
-    import django
-
-    django.setup()
+def _measure(cases: int) -> Figures:
+    open_house()
     from django.test import Client
 
-    from petitevoix.config.prepare import prepare
     from petitevoix.people.models import Advisor
 
-    prepare(lambda words: None)
     words = fill(cases)
-    figures: dict[str, float] = {}
+    figures: Figures = {}
     lead, advisor = Advisor.objects.get(name="Lead"), Advisor.objects.get(name="Advisor")
     client = Client(headers={"host": "127.0.0.1", "accept-language": "en"})
     client.force_login(lead)
@@ -86,39 +56,13 @@ def _measure(cases: int) -> dict[str, float]:
         "is:closed before:": ["is:closed before:2025-12-01 bonjour"] * ROUNDS,
     }
     for name, texts in asked.items():
-        figures[name] = _paged(client, [f"/desk/search/?q={text}" for text in texts])
+        figures[name] = paged(client, [f"/desk/search/?q={text}" for text in texts])
     for name, text in (("suggestions of two letters", "le"), ("suggestions of a name", "lena vo")):
-        figures[name] = _paged(client, [f"/desk/search/suggestions/?q={text}"] * ROUNDS)
+        figures[name] = paged(client, [f"/desk/search/suggestions/?q={text}"] * ROUNDS)
     client.force_login(advisor)
-    figures["“bonjour”, two thirds hidden"] = _paged(client, ["/desk/search/?q=bonjour"] * ROUNDS)
-    figures["a word of hidden cases"] = _paged(client, ["/desk/search/?q=hiddenside"] * ROUNDS)
+    figures["“bonjour”, two thirds hidden"] = paged(client, ["/desk/search/?q=bonjour"] * ROUNDS)
+    figures["a word of hidden cases"] = paged(client, ["/desk/search/?q=hiddenside"] * ROUNDS)
     return figures
-
-
-def _paged(client, paths: list[str]) -> float:
-    """CPU milliseconds a page; the median, for a machine that others work on as well."""
-    client.get(paths[0])
-    spent = []
-    for path in paths:
-        before = _cpu()
-        assert client.get(path).status_code == 200
-        spent.append((_cpu() - before) * 1000)
-    print(f"{paths[0][:70]}: {' '.join(f'{one:.0f}' for one in spent)}", file=sys.stderr)
-    return sorted(spent)[len(spent) // 2]
-
-
-def _cpu() -> float:
-    """CPU seconds of this process and of the one that PostgreSQL works for it in."""
-    from pathlib import Path
-
-    from django.db import connection
-
-    spent = time.process_time()
-    if connection.vendor == "postgresql":
-        connection.ensure_connection()
-        pid = connection.connection.info.backend_pid
-        spent += float(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
-    return spent
 
 
 def fill(cases: int) -> list[str]:

@@ -5,6 +5,7 @@ import sys
 from datetime import timedelta
 
 from django.db import connection, transaction
+from django.db.models import Count
 
 from bench.wording import sentence
 from petitevoix.cases.models import Case, Message, Rest, Tally
@@ -18,8 +19,8 @@ BATCH = 2000
 MESSAGES_A_CASE = 5
 
 
-def fill(cases: int, *, seed: int = 7) -> None:
-    """Fill an empty database with so many cases, five messages each, a tenth of them waiting on us."""
+def fill(cases: int, *, messages: int = MESSAGES_A_CASE, seed: int = 7) -> None:
+    """Fill an empty database with so many cases, as many messages each, a tenth of them waiting on us."""
     chance = random.Random(seed)
     with transaction.atomic():
         teams = Team.objects.bulk_create([Team(name=name) for name in ("Line and box", "Bills", "Shop", "Welcome")])
@@ -34,17 +35,15 @@ def fill(cases: int, *, seed: int = 7) -> None:
     for start in range(0, cases, BATCH):
         size = min(BATCH, cases - start)
         with transaction.atomic():
-            _batch(chance, start, size, people, teams, advisors)
+            _batch(chance, start, size, people, teams, advisors, messages)
         if sys.stderr.isatty():
             print(f"\r{start + size:,} of {cases:,} cases", end="", file=sys.stderr)
-    _count()
-    with connection.cursor() as cursor:
-        # As a house stands that was not filled a minute ago: else the database tidies up while we measure.
-        for tidying in ["VACUUM ANALYZE", "CHECKPOINT"] if connection.vendor == "postgresql" else ["ANALYZE"]:
-            cursor.execute(tidying)
+    count()
 
 
-def _batch(chance: random.Random, start: int, size: int, people: int, teams: list, advisors: list) -> None:
+def _batch(
+    chance: random.Random, start: int, size: int, people: int, teams: list, advisors: list, messages: int
+) -> None:
     now = clock.now()
     persons = Person.objects.bulk_create(
         [Person(name=f"Person {start + n}", language="en") for n in range(size) if start + n < people]
@@ -65,7 +64,7 @@ def _batch(chance: random.Random, start: int, size: int, people: int, teams: lis
             )
         )  # fmt: skip
     cases = Case.objects.bulk_create(cases)
-    _talk(chance, cases, advisors)
+    _talk(chance, cases, advisors, messages)
 
 
 _given: set[str] = set()
@@ -80,12 +79,12 @@ def _references(count: int) -> list[str]:
     return list(drawn)
 
 
-def _talk(chance: random.Random, cases: list[Case], advisors: list) -> None:
+def _talk(chance: random.Random, cases: list[Case], advisors: list, many: int) -> None:
     parcels, messages, events = [], [], []
     for case in cases:
-        for n in range(MESSAGES_A_CASE):
+        for n in range(many):
             at = case.opened_at + timedelta(hours=n)
-            ours = n in {1, 3}
+            ours = n % 2 == 1
             message = Message(
                 case=case, voice="us" if ours else "person", channel="email", at=at, language="en",
                 words=sentence(chance, 70), thread_key=f"{case.reference}.{n}@bench.example",
@@ -109,12 +108,17 @@ def _talk(chance: random.Random, cases: list[Case], advisors: list) -> None:
     Event.objects.bulk_create(events, batch_size=1000)
 
 
-def _count() -> None:
-    from django.db.models import Count
-
+def count() -> None:
+    """Set the kept counters to what there is, and tidy up."""
+    Rest.objects.all().delete()
+    Tally.objects.all().delete()
     at_rest = Case.objects.exclude(state="open").values_list("team_id", "state").annotate(cases=Count("id"))
     Rest.objects.bulk_create(Rest(team_id=team or 0, state=state, cases=cases) for team, state, cases in at_rest)
     rows = Case.objects.open().values_list("team_id", "advisor_id").annotate(waiting=Count("id"))
     Tally.objects.bulk_create(
         Tally(team_id=team or 0, advisor_id=advisor or 0, waiting=waiting) for team, advisor, waiting in rows
     )
+    with connection.cursor() as cursor:
+        # As a house stands that was not filled a minute ago: else the database tidies up while we measure.
+        for tidying in ["VACUUM ANALYZE", "CHECKPOINT"] if connection.vendor == "postgresql" else ["ANALYZE"]:
+            cursor.execute(tidying)
