@@ -131,6 +131,7 @@ NOT_PAGES = {
                     "replies/<int:message>/attempt/",
                     "replies/<int:message>/haste/",
                     "notes/",
+                    "witness/",
                     "draft/",
                     "draft/preview/",
                     "draft/attachments/",
