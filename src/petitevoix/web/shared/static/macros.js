@@ -3,12 +3,18 @@
   "use strict";
   const $ = (selector) => document.querySelector(selector);
   const picks = () => [...document.querySelectorAll("#macros .picks a")];
-  let timer = 0;
+  let timer = 0, asked = 0;
 
-  /* One question at a time: what was asked before is dropped when another is. */
-  function ask(path) {
+  /* What was asked last is shown; an answer that another question has overtaken is let go. */
+  async function ask(path) {
     clearTimeout(timer);
-    return htmx.ajax("GET", path, { source: "#macros-asked", target: "#macros-shown", swap: "innerHTML" });
+    const mine = ++asked, shown = $("#macros-shown");
+    const answer = await fetch(path, { headers: { "HX-Request": "true", "HX-Target": "macros-shown" } }).catch(() => null);
+    const drawn = await answer?.text();
+    if (mine !== asked) return;
+    // Refused, signed out, away from the line: said as it ever is.
+    if (!answer?.ok || answer.headers.has("HX-Redirect")) { htmx.ajax("GET", path, { target: shown, swap: "innerHTML" }); return; }
+    htmx.swap(shown, drawn, { swapStyle: "innerHTML", swapDelay: 0, settleDelay: 0 }, { eventInfo: { target: shown } });
   }
   const look = () => ask(`${$("#macros-asked").dataset.path}?q=${encodeURIComponent($("#macros-asked").value)}`);
   const show = (link) => ask(link.getAttribute("href"));
