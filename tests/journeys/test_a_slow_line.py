@@ -90,4 +90,4 @@ def test_a_letter_that_comes_while_the_page_is_still_loading_is_shown(house: Hou
     expect(row_of(denis, "Una Brill")).to_be_visible()
     early.wait_for_timeout(1000)  # whoever listens already has been told
     script.let_go()
-    expect(row_of(early, "Una Brill")).to_be_visible()
+    expect(row_of(early, "Una Brill")).to_be_visible(timeout=20_000)  # not at the next minute
