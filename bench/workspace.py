@@ -95,7 +95,7 @@ def _views(me: Any) -> list[int]:
     asked: list[dict[str, Any]] = [{"state": ["open"], "team": [teams[0]]}]
     asked += [{"state": ["open"], "advisor": [one]} for one in advisors[:11]]
     asked += [{"state": [state], "team": [team]} for state in ("pending", "closed") for team in teams]
-    asked += [{"state": ["open"], "waited_hours": hours} for hours in (1, 4, 24, 72, 200)]
+    asked += [{"state": ["open"], "waiting_over": hours} for hours in (1, 4, 24, 72, 200)]
     asked += [{"state": ["open"], "advisor": [one], "team": [teams[1]]} for one in advisors[: VIEWS - len(asked)]]
     return [
         keep_view(by=me, name=f"View {n}", audience="everyone", team=None, asked=one).pk for n, one in enumerate(asked)
