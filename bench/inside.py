@@ -1,5 +1,6 @@
 """Benchmarks that measure from within: one fresh process for each database and size, and what its acts cost."""
 
+import argparse
 import json
 import os
 import subprocess
@@ -16,15 +17,27 @@ from tests import postgres
 Figures = dict[str, float]
 
 
-def table(module: str, databases: str, sizes: str, bars: dict[str, float], unit: str) -> None:
-    """Run `python -m MODULE --inside CASES` for each database and size, and print what they say as one table."""
+def main(module: str, says: str | None, bars: dict[str, float], measure: Callable[[int], Figures]) -> None:
+    """Measure in a fresh `python -m MODULE` for each database and size, and print it as one table."""
+    arguments = argparse.ArgumentParser(description=says)
+    arguments.add_argument("--cases", default="100000,1000000")
+    arguments.add_argument("--databases", default="sqlite,postgresql")
+    arguments.add_argument("--inside", type=int, default=0, help=argparse.SUPPRESS)
+    given = arguments.parse_args()
+    if given.inside:
+        print(json.dumps(measure(given.inside)))
+    else:
+        _table(module, given.databases, given.cases, bars)
+
+
+def _table(module: str, databases: str, sizes: str, bars: dict[str, float]) -> None:
     columns = {
         f"{database} {int(cases):,}": _outside(module, database, cases)
         for database in databases.split(",")
         for cases in sizes.split(",")
     }
     rows = list(dict.fromkeys(row for figures in columns.values() for row in figures))
-    print(f"| {unit} | " + " | ".join(columns) + " | bar |\n|---|" + "---:|" * (len(columns) + 1))
+    print("| CPU ms | " + " | ".join(columns) + " | bar |\n|---|" + "---:|" * (len(columns) + 1))
     for row in rows:
         bar = f"≤ {bars[row]:g}" if row in bars else ""
         print(f"| {row} | " + " | ".join(f"{figures.get(row, 0):.1f}" for figures in columns.values()) + f" | {bar} |")

@@ -6,29 +6,15 @@ CPU milliseconds of the application and of the database's own process, ten messa
 from 20,000 of sixty words, of a vocabulary as uneven as that of a language; "bonjour" is in every one of them.
 """
 
-import argparse
-import json
 import random
 import sys
 from datetime import timedelta
 
-from bench.inside import Figures, open_house, paged, table
+from bench.inside import Figures, main, open_house, paged
 
 POOL, MESSAGES, BATCH, ROUNDS = 20_000, 10, 5_000, 15
 DRAWN = 50_000  # cases that are drawn; the others are copies of theirs, made by the database
 BARS = {"two words": 30, "“bonjour”": 100, "“the”": 100, "suggestions of two letters": 10, "suggestions of a name": 10}
-
-
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--cases", default="100000,1000000")
-    arguments.add_argument("--databases", default="sqlite,postgresql")
-    arguments.add_argument("--inside", type=int, default=0, help=argparse.SUPPRESS)
-    given = arguments.parse_args()
-    if given.inside:
-        print(json.dumps(_measure(given.inside)))
-        return
-    table("bench.searching", given.databases, given.cases, BARS, "CPU ms")
 
 
 def _measure(cases: int) -> Figures:
@@ -239,4 +225,4 @@ def _last_name(number: int) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main("bench.searching", __doc__, BARS, _measure)

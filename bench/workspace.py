@@ -6,14 +6,12 @@ CPU milliseconds of the application and of the database's own process; seconds f
 case, a tenth of the cases waiting on us.
 """
 
-import argparse
-import json
 import sys
 import time
 from datetime import timedelta
 from typing import Any
 
-from bench.inside import Figures, median, open_house, paged, table
+from bench.inside import Figures, main, median, open_house, paged
 
 MESSAGES, ROUNDS, MANY, VIEWS = 10, 30, 1000, 30
 DRAWN = 50_000  # cases that are drawn; the others are copies of theirs, made by the database
@@ -25,18 +23,6 @@ BARS = {
     "counters of 30 views": 2,
     "act on 1,000 cases, s": 5,
 }
-
-
-def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--cases", default="100000,1000000")
-    arguments.add_argument("--databases", default="sqlite,postgresql")
-    arguments.add_argument("--inside", type=int, default=0, help=argparse.SUPPRESS)
-    given = arguments.parse_args()
-    if given.inside:
-        print(json.dumps(_measure(given.inside)))
-        return
-    table("bench.workspace", given.databases, given.cases, BARS, "CPU ms")
 
 
 def _measure(cases: int) -> Figures:
@@ -173,4 +159,4 @@ def _copy(more: int, drawn: int) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main("bench.workspace", __doc__, BARS, _measure)

@@ -139,44 +139,42 @@ class Numbers:
         return _placed(f"SELECT {', '.join(counts)}", places, marks)
 
 
-class Change:
-    """An update whose parameters are integers, strings or moments; one written to a column may be None."""
+class _Done:
+    """A statement that changes rows, worked out once, and says how many they were."""
 
-    def __init__(self, change: Callable[..., tuple[QuerySet, dict[str, Any]]], *kinds: type) -> None:
-        self.change, self.kinds = change, kinds
+    def __init__(self, said: Callable[..., Any], *kinds: type) -> None:
+        self.said, self.kinds = said, kinds
         self._worked_out = lru_cache(maxsize=None)(self._work_out)
 
     def __call__(self, *parameters: Any) -> int:
-        """Change the rows, and say how many they were."""
+        """Do it to the rows, and say how many they were."""
         with connection.cursor() as cursor:
             self._worked_out(connection.vendor).run(cursor, parameters)
             return int(cursor.rowcount)
 
     def _work_out(self, vendor: str) -> _Statement:
         marks = _marks(self.kinds)
-        rows, values = self.change(*marks)
+        return _statement(self._query(*marks).get_compiler(connection=connection), marks)
+
+    def _query(self, *marks: Any) -> Any:
+        raise NotImplementedError
+
+
+class Change(_Done):
+    """An update, said as rows and values; its parameters are integers, strings or moments, one written may be None."""
+
+    def _query(self, *marks: Any) -> Any:
+        rows, values = self.said(*marks)
         query: Any = rows.query.chain(UpdateQuery)
         query.add_update_values(values)
-        return _statement(query.get_compiler(connection=connection), marks)
+        return query
 
 
-class Removal:
+class Removal(_Done):
     """The removal of the rows of a read that nothing else refers to: what would go with them is not looked for."""
 
-    def __init__(self, read: Callable[..., QuerySet], *kinds: type) -> None:
-        self.read, self.kinds = read, kinds
-        self._worked_out = lru_cache(maxsize=None)(self._work_out)
-
-    def __call__(self, *parameters: Any) -> int:
-        """Remove the rows, and say how many they were."""
-        with connection.cursor() as cursor:
-            self._worked_out(connection.vendor).run(cursor, parameters)
-            return int(cursor.rowcount)
-
-    def _work_out(self, vendor: str) -> _Statement:
-        marks = _marks(self.kinds)
-        query = self.read(*marks).query.chain(DeleteQuery)
-        return _statement(query.get_compiler(connection=connection), marks)
+    def _query(self, *marks: Any) -> Any:
+        return self.said(*marks).query.chain(DeleteQuery)
 
 
 def _objects(compiler: Any) -> Callable[[list], Model]:
