@@ -52,14 +52,11 @@ def take_note_back(message: Message, *, by: Advisor) -> Draft:
             return draft
         if clock.now() > message.at + timedelta(seconds=settings.UNDO_SECONDS + LENIENT):
             raise Refused(_("Colleagues may have read this note by now; write another."))
-        message.withdrawn_at = clock.now()
-        message.save(update_fields=["withdrawn_at"])
-        call_no_more(message)
+        _withdraw(message, by)
         draft.words = "\n\n".join(filter(None, [message.words, draft.words.strip()]))
         draft.changed_at = clock.now()
         draft.save(update_fields=["words", "changed_at"])
         Attachment.objects.filter(message=message).update(message=None, draft=draft)
-        record("message.unnoted", message, by=by, team=message.case.team_id)
     return draft
 
 
@@ -69,7 +66,11 @@ def withdraw_note(message: Message, *, by: Advisor) -> None:
     with transaction.atomic():
         message = Message.objects.select_for_update().get(pk=message.pk, voice=Message.Voice.NOTE)
         if message.withdrawn_at is None:
-            message.withdrawn_at = clock.now()
-            message.save(update_fields=["withdrawn_at"])
-            call_no_more(message)
-            record("message.unnoted", message, by=by, team=message.case.team_id)
+            _withdraw(message, by)
+
+
+def _withdraw(message: Message, by: Advisor) -> None:
+    message.withdrawn_at = clock.now()
+    message.save(update_fields=["withdrawn_at"])
+    call_no_more(message)
+    record("message.unnoted", message, by=by, team=message.case.team_id)
