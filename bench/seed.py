@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Count
 
 from bench.wording import sentence
-from petitevoix.cases.models import Case, Message, Rest, Tally
+from petitevoix.cases.models import Case, Message, Promise, Rest, Tally
 from petitevoix.channels.email.models import Mailbox
 from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
@@ -17,6 +17,7 @@ from petitevoix.people.models import Address, Advisor, Person, Team
 
 BATCH = 2000
 MESSAGES_A_CASE = 5
+NEWS_WITHIN, SILENT_AFTER = timedelta(days=2), timedelta(days=5)
 
 
 def fill(cases: int, *, messages: int = MESSAGES_A_CASE, seed: int = 7) -> None:
@@ -61,10 +62,27 @@ def _batch(
                 door="help@desk.example", language="en", first_words=sentence(chance, 30)[:240],
                 state="open" if waits else chance.choice(["pending", "closed", "closed", "closed"]),
                 opened_at=opened, changed_at=opened, waiting_since=opened if waits else None,
+                news_due_at=now + NEWS_WITHIN if waits else None, silent_at=now + SILENT_AFTER if waits else None,
             )
         )  # fmt: skip
     cases = Case.objects.bulk_create(cases)
+    _promise_news([case for case in cases if case.waiting_since])
     _talk(chance, cases, advisors, messages)
+
+
+def _promise_news(waiting: list[Case]) -> None:
+    """Promise news where a case waits, as the minute does in a house that stands: else it does so while we measure."""
+    due = {"due_at": clock.now() + NEWS_WITHIN, "first_due_at": clock.now() + NEWS_WITHIN}
+    promises = Promise.objects.bulk_create(
+        [Promise(case=case, kind="news", words="You will hear from us", owner=case.advisor, **due) for case in waiting]
+    )
+    Event.objects.bulk_create(
+        [
+            Event(name="promise.made", topic=f"case:{one.case_id}", noun=f"promise:{one.pk}", by="system",
+                  facts={"kind": "news", "due_at": one.due_at.isoformat(), "team": one.case.team_id})
+            for one in promises
+        ]
+    )  # fmt: skip
 
 
 _given: set[str] = set()

@@ -31,6 +31,7 @@ class Condition:
     kind: str
     asks: Callable[[Any, Advisor], Q]
     unit: str = ""
+    with_time: bool = False  # time alone makes it true or untrue
 
 
 def select(conditions: Conditions, reader: Advisor) -> CaseQuerySet:
@@ -48,6 +49,11 @@ def select(conditions: Conditions, reader: Advisor) -> CaseQuerySet:
 def waits_only(conditions: Conditions) -> bool:
     """Tell whether all its cases wait on us, so that they come the longest waiting first."""
     return set(conditions.get("state") or ()) == {Case.State.OPEN}
+
+
+def change_with_time(conditions: Conditions) -> bool:
+    """Tell whether time alone changes which cases meet the conditions."""
+    return any(key in CONDITIONS and CONDITIONS[key].with_time for key in conditions)
 
 
 def cleaned(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -165,13 +171,34 @@ CONDITIONS = {
         Condition("fault", N("Whose fault"), "several", partial(_among, "fault")),
         Condition("person", N("Address of the person, or @domain"), "words", _person),
         Condition("title", N("Title holds the words"), "words", lambda words, reader: Q(title__icontains=words)),
-        Condition("waiting_over", N("Waits for us longer than"), "number", _waited, unit=N("hours")),
-        Condition("opened_within", N("Opened in the last"), "number", partial(_younger, "opened_at"), unit=N("days")),
-        Condition("opened_before", N("Opened more than"), "number", partial(_older, "opened_at"), unit=N("days ago")),
-        Condition("quiet_for", N("Nothing happened for"), "number", partial(_older, "changed_at"), unit=N("days")),
+        Condition("waiting_over", N("Waits for us longer than"), "number", _waited, unit=N("hours"), with_time=True),
+        Condition(
+            "opened_within",
+            N("Opened in the last"),
+            "number",
+            partial(_younger, "opened_at"),
+            unit=N("days"),
+            with_time=True,
+        ),
+        Condition(
+            "opened_before",
+            N("Opened more than"),
+            "number",
+            partial(_older, "opened_at"),
+            unit=N("days ago"),
+            with_time=True,
+        ),
+        Condition(
+            "quiet_for",
+            N("Nothing happened for"),
+            "number",
+            partial(_older, "changed_at"),
+            unit=N("days"),
+            with_time=True,
+        ),
         Condition("owed", N("A question still waits for its answer"), "yes", partial(_owes, Question)),
-        Condition("late", N("A promise is late"), "yes", _late),
-        Condition("news_late", N("The person should have heard from us"), "yes", _news_late),
+        Condition("late", N("A promise is late"), "yes", _late, with_time=True),
+        Condition("news_late", N("The person should have heard from us"), "yes", _news_late, with_time=True),
         Condition("missed", N("The person said that our answer missed"), "yes", _missed),
         Condition("snoozed", N("Is snoozed"), "yes", _snoozed),
         Condition("files", N("Has a file"), "yes", _with_files),

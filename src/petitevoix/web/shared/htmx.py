@@ -6,16 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
+from jinja2 import Environment
 from jinja2_fragments import render_blocks
 from markupsafe import Markup
 
 from petitevoix.web.shared.assets import Assets
+from petitevoix.web.shared.language import page_language
+from petitevoix.web.shared.wording import in_language
 
 
 def page(request: HttpRequest, template: str, /, *, status: int = 200, **context: Any) -> HttpResponse:
     """Draw a whole page."""
     assets = Assets(request)
-    words = _engine().env.get_template(template).render(_known(request, context) | {"assets": assets})
+    words = _environment().get_template(template).render(_known(request, context) | {"assets": assets})
     answer = _answer(words, status)
     assets.seal(answer)
     return answer
@@ -23,7 +26,7 @@ def page(request: HttpRequest, template: str, /, *, status: int = 200, **context
 
 def blocks(request: HttpRequest, template: str, /, *names: str, status: int = 200, **context: Any) -> HttpResponse:
     """Draw some blocks of a page, one behind the other, for htmx to put in place."""
-    words = render_blocks(_engine().env, template, names, _known(request, context))
+    words = render_blocks(_environment(), template, names, _known(request, context))
     return _answer(words, status)
 
 
@@ -34,6 +37,10 @@ def _known(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     for processor in _engine().template_context_processors:
         known.update(processor(request))
     return known | context
+
+
+def _environment() -> Environment:
+    return in_language(_engine().env, page_language())
 
 
 def _engine() -> Jinja2:

@@ -1,6 +1,6 @@
 """The one template dialect of our pages, and the filters they print with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -15,16 +15,18 @@ from markupsafe import Markup, escape
 from petitevoix.kit import clock, markdown, words
 from petitevoix.kit.typography import typeset
 from petitevoix.web.shared.language import page_language
+from petitevoix.web.shared.wording import Wording, in_language
 
 
 def environment(**options: Any) -> Environment:
     """Make the Jinja environment that Django asks for; autoescape is on and stays on."""
-    jinja = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701
+    jinja = Environment(**options, extensions=["jinja2.ext.i18n", Wording], trim_blocks=True, lstrip_blocks=True)  # noqa: S701
     jinja.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )  # fmt: skip
     jinja.globals.update(static=cache(static), url=_url, demo=settings.DEMO, now=clock.now, _=say)
+    jinja.globals.update(anew=_drawing(jinja), drawn=lru_cache(maxsize=4000)(_drawing(jinja)))
     jinja.filters.update(
         when=lambda at: words.when(at, page_language()),
         dated=lambda at: words.dated(at, page_language()),
@@ -40,6 +42,17 @@ def environment(**options: Any) -> Environment:
         number=number,
     )
     return jinja
+
+
+def _drawing(jinja: Environment) -> Callable[..., Markup]:
+    def draw(template: str, language: str, *facts: Hashable) -> Markup:
+        """Draw the macro `drawn` of a template. Pages mostly keep it: the same facts in one language are drawn once.
+
+        Its module knows nothing of the page: all it says must be in the facts.
+        """
+        return in_language(jinja, language).get_template(template).module.drawn(*facts)  # type: ignore[attr-defined]
+
+    return draw
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

@@ -1,17 +1,17 @@
 """The rail: what waits, by whom it waits for, beside every page of the workspace."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.viewing import counts_shown, views_before
 from petitevoix.cases.models import Tally
 from petitevoix.cases.models.at_hand import MANY, at_hand
+from petitevoix.cases.models.view import MANY as MANY_IN_VIEW
 from petitevoix.hours.week import Hours, read_hours
 from petitevoix.people.models import Advisor, Team
+from petitevoix.web.shared.jinja import number
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.settings.sections import sections
 from petitevoix.web.workspace.tabs.rows import tabs_of
@@ -19,28 +19,22 @@ from petitevoix.web.workspace.undoable import told
 from petitevoix.web.workspace.wording import presence_name
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     key: str
     path: str
     name: str
-    waiting: int | None = None
-    most: int = 0  # no further was counted
-
-    @property
-    def number(self) -> str:
-        """What waits, in figures: "7", "99+"."""
-        return f"{self.most}+" if self.most and (self.waiting or 0) > self.most else str(self.waiting)
+    number: str = ""  # what waits there, in figures: "7", "99+"; nothing where nothing does
+    letter: str = ""  # the key that goes there, behind `g`
 
 
-@dataclass(frozen=True)
-class Rail:
-    waiting: list[Link]
-    owed: list[Link]
-    resting: list[Link]
-    teams: list[Link]
-    views: list[Link]
-    kept: list[Link]
+class Rail(NamedTuple):
+    waits: int
+    waiting: tuple[Link, ...]
+    owed: tuple[Link, ...]
+    resting: tuple[Link, ...]
+    teams: tuple[Link, ...]
+    views: tuple[Link, ...]
+    kept: tuple[Link, ...]
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -50,10 +44,10 @@ def context(request: HttpRequest) -> dict[str, Any]:
         return {}
     return {
         "presence_of": presence_name,
-        "places": SimpleLazyObject(lambda: sections(user)),
-        "open_tabs": SimpleLazyObject(lambda: tabs_of(user) if user.is_authenticated else []),
+        "settings_open": lambda: tuple(sections(user)),
+        "open_tabs": lambda: tabs_of(user) if user.is_authenticated else [],
         "undoable": told(request, user) if "told" in request.GET and user.is_authenticated else None,
-        "rail": SimpleLazyObject(lambda: _rail(request, user) if user.is_authenticated else None),
+        "rail": lambda: rail_for(user, request.teams if hasattr(request, "teams") else look_around(user)),
     }
 
 
@@ -83,46 +77,54 @@ def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
     counts = Tally.counts_for(advisor)
     spam, own = counts.resting.get("spam", 0), at_hand(advisor)
     mine = remembered(("teams of", advisor.pk), lambda: list(advisor.teams.values_list("id", flat=True)))
-    our = [Link("teams", "/desk/teams/", _("My teams"), sum(counts.teams.get(number, 0) for number in mine))]
+    our = [Link("teams", "/desk/teams/", _("My teams"), _figures(sum(counts.teams.get(team, 0) for team in mine)))]
+    rest, waits = counts.resting.get, _("Waiting for us")
     return Rail(
-        waiting=[
-            Link("waiting", "/desk/", _("Waiting for us"), counts.waiting),
-            Link("mine", "/desk/mine/", _("Mine"), counts.mine),
-            Link("unassigned", "/desk/unassigned/", _("Nobody’s yet"), counts.unassigned),
-            *(our if mine else []),
-            Link("mentions", "/desk/mentions/", _("Mentions"), own.mentions, most=MANY),
-        ],
-        owed=[
-            Link("questions", "/desk/questions/", _("Unanswered questions"), own.questions, most=MANY),
-            Link("promises", "/desk/promises/", _("Promises"), own.promises, most=MANY),
+        waits=counts.waiting,
+        waiting=(
+            Link("waiting", "/desk/", waits, _figures(counts.waiting), letter="t"),
+            Link("mine", "/desk/mine/", _("Mine"), _figures(counts.mine), letter="m"),
+            Link("unassigned", "/desk/unassigned/", _("Nobody’s yet"), _figures(counts.unassigned)),
+            *(our if mine else ()),
+            Link("mentions", "/desk/mentions/", _("Mentions"), _figures(own.mentions, MANY)),
+        ),
+        owed=(
+            Link("questions", "/desk/questions/", _("Unanswered questions"), _figures(own.questions, MANY), letter="q"),
+            Link("promises", "/desk/promises/", _("Promises"), _figures(own.promises, MANY), letter="p"),
             Link("errors", "/desk/errors/", _("Errors of ours")),
-        ],
-        resting=[
-            Link("pending", "/desk/pending/", _("With the person"), counts.resting.get("pending", 0)),
-            Link("held", "/desk/held/", _("With somebody else"), counts.resting.get("held", 0)),
-            Link("watched", "/desk/watched/", _("Under observation"), counts.resting.get("watched", 0)),
-            Link("snoozed", "/desk/snoozed/", _("Snoozed"), counts.resting.get("snoozed", 0)),
-            Link("closed", "/desk/closed/", _("Closed"), counts.resting.get("closed", 0)),
-            Link("spam", "/desk/spam/", _("Spam"), spam),
-            Link("all", "/desk/all/", _("All cases"), counts.waiting + sum(counts.resting.values()) - spam),
-        ],
+        ),
+        resting=(
+            Link("pending", "/desk/pending/", _("With the person"), _figures(rest("pending", 0))),
+            Link("held", "/desk/held/", _("With somebody else"), _figures(rest("held", 0))),
+            Link("watched", "/desk/watched/", _("Under observation"), _figures(rest("watched", 0))),
+            Link("snoozed", "/desk/snoozed/", _("Snoozed"), _figures(rest("snoozed", 0))),
+            Link("closed", "/desk/closed/", _("Closed"), _figures(rest("closed", 0))),
+            Link("spam", "/desk/spam/", _("Spam"), _figures(spam)),
+            Link("all", "/desk/all/", _("All cases"), _figures(counts.waiting + sum(counts.resting.values()) - spam)),
+        ),
         views=_views(advisor),
-        kept=[
-            Link("followed", "/desk/followed/", _("Followed"), own.followed, most=MANY),
-            Link("drafts", "/desk/drafts/", _("Drafts"), own.drafts, most=MANY),
-        ],
-        teams=[
-            Link(f"team-{number}", f"/desk/team/{number}/", name, counts.teams.get(number, 0)) for number, name in teams
-        ],
+        kept=(
+            Link("followed", "/desk/followed/", _("Followed"), _figures(own.followed, MANY)),
+            Link("drafts", "/desk/drafts/", _("Drafts"), _figures(own.drafts, MANY)),
+            Link("views", "/desk/views/", _("Views")),
+        ),
+        teams=tuple(
+            Link(f"team-{pk}", f"/desk/team/{pk}/", name, _figures(counts.teams.get(pk, 0))) for pk, name in teams
+        ),
     )
 
 
-def _views(advisor: Advisor) -> list[Link]:
+def _views(advisor: Advisor) -> tuple[Link, ...]:
     views = remembered(("views", advisor.pk), lambda: views_before(advisor))
     counts = counts_shown(advisor) if views else {}
-    return [Link(f"view-{pk}", f"/desk/views/{pk}/", name, counts.get(pk)) for pk, name in views]
+    return tuple(Link(f"view-{pk}", f"/desk/views/{pk}/", name, _in_view(counts.get(pk))) for pk, name in views)
 
 
-def _rail(request: HttpRequest, advisor: Advisor) -> Rail:
-    teams = request.teams if hasattr(request, "teams") else look_around(advisor)
-    return rail_for(advisor, teams)
+def _in_view(cases: int | None) -> str:
+    return "…" if cases is None else _figures(cases, MANY_IN_VIEW - 1)  # …: not counted yet
+
+
+def _figures(count: int, most: int = 0) -> str:
+    if most and count > most:  # no further was counted
+        return f"{most}+"
+    return number(count) if count else ""

@@ -1,6 +1,7 @@
 """The cases beside one in the list it was opened from: what the keys j and k lead to."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -9,10 +10,10 @@ from django.db.models import QuerySet, Subquery
 from petitevoix.cases.models import Case
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.kit.prepared import Prepared
-from petitevoix.people.models import Advisor
 from petitevoix.search.finding import find
 from petitevoix.web.workspace.door import StaffRequest
-from petitevoix.web.workspace.today.lists import Listing, called_by, listing_named
+from petitevoix.web.workspace.today.lists import Listing, Steady, listing_named
+from petitevoix.web.workspace.today.rows import called_by
 
 
 class Neighbour(NamedTuple):
@@ -34,11 +35,18 @@ def neighbours(request: StaffRequest, case: Case, key: str, asked: str = "") -> 
         return Beside()
     if chosen.by_wait and case.waiting_since is None:  # it waits no longer
         return Beside(None, _neighbour(key, _nearest(chosen.cases.exclude(pk=case.pk))))
-    earlier, later = _reads(chosen, request.user)
+    steady = chosen.steady_for(request.user)
+    earlier, later = _prepared(steady) if steady else _reads(chosen)
     return Beside(_neighbour(key, earlier(case.pk)), _neighbour(key, later(case.pk)))
 
 
-def _reads(chosen: Listing, reader: Advisor) -> tuple[Callable[[int], Any], Callable[[int], Any]]:
+@lru_cache(maxsize=1000)
+def _prepared(steady: Steady) -> tuple[Prepared, Prepared]:
+    earlier, later = _reads(steady.listing)
+    return Prepared(earlier, int), Prepared(later, int)
+
+
+def _reads(chosen: Listing) -> tuple[Callable[[int], Any], Callable[[int], Any]]:
     def earlier(pk: int) -> QuerySet:
         cases = chosen.cases
         return _nearest(cases.before(_since(pk), pk) if chosen.by_wait else cases.filter(pk__gt=pk).order_by("id"))
@@ -46,13 +54,7 @@ def _reads(chosen: Listing, reader: Advisor) -> tuple[Callable[[int], Any], Call
     def later(pk: int) -> QuerySet:
         return _nearest(chosen.cases.after(_since(pk), pk) if chosen.by_wait else chosen.cases.filter(pk__lt=pk))
 
-    whose = chosen.steady_for(reader)
-    if whose is None:
-        return earlier, later
-    return _steady.setdefault(whose, (Prepared(earlier, int), Prepared(later, int)))
-
-
-_steady: dict[tuple[str, int], tuple[Prepared, Prepared]] = {}
+    return earlier, later
 
 
 def _since(pk: int) -> Subquery:

@@ -38,7 +38,7 @@ from petitevoix.web.workspace.cases.thread import Happened, Said, arrived, threa
 from petitevoix.web.workspace.cases.told import spam_told
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.rail import hours_known
-from petitevoix.web.workspace.today.lists import tags_shown
+from petitevoix.web.workspace.today.rows import tags_shown
 from petitevoix.web.workspace.undoable import newest, told
 from petitevoix.web.workspace.wording import away_words, faults, state_name, turns, way_said, way_unmet, wishes
 from petitevoix.web.workspace.written import all_fields, written

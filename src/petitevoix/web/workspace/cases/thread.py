@@ -29,6 +29,7 @@ from petitevoix.web.workspace.cases.worked import seconds_to_undo, undone_later
 from petitevoix.web.workspace.wording import channel_name, machine_name
 
 AT_ONCE = timedelta(minutes=5)
+LONG = 6_000  # characters
 NEWEST = 60  # messages on a page; the others are one link away
 
 _FIELDS = (
@@ -95,7 +96,7 @@ class Said(NamedTuple):
     machine: str
     drawn: bool
     original: bool
-    files: list[Shown]
+    files: tuple[Shown, ...]
     leaves: str  # when, where a time was chosen
     undo: int  # seconds in which it can be taken back
     fate: str  # leaving, left; or "trouble"
@@ -104,6 +105,11 @@ class Said(NamedTuple):
     relay: int | None  # a letter between us and a third party
     to: str  # who else it went to
     told_twice: bool  # the person had told us before what it asks
+
+    @property
+    def is_long(self) -> bool:
+        """What takes much room is not kept drawn."""
+        return len(self.words) + len(self.rest) > LONG
 
 
 class Happened(NamedTuple):
@@ -206,7 +212,7 @@ def _said(
         machine=machine,
         drawn=row["has_html"],
         original=bool(row["original"]),
-        files=files,
+        files=tuple(files),
         leaves=moment(later, spoken) if later else "",
         undo=undo,
         fate="" if later else fate,

@@ -9,7 +9,8 @@ from petitevoix.cases.models import View
 from petitevoix.people.models import Team
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.workspace.door import StaffRequest, staff
-from petitevoix.web.workspace.today.lists import MOST, PAGE, listing, rows
+from petitevoix.web.workspace.today.lists import listing
+from petitevoix.web.workspace.today.rows import MOST, PAGE, rows
 from petitevoix.web.workspace.wording import turns
 
 TEMPLATE = "workspace/today/today.html"

@@ -15,7 +15,8 @@ from petitevoix.people.models import Team
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.remembering import forget
 from petitevoix.web.workspace.door import StaffRequest, staff
-from petitevoix.web.workspace.today.lists import listing, rows
+from petitevoix.web.workspace.today.lists import listing
+from petitevoix.web.workspace.today.rows import rows
 from petitevoix.web.workspace.views.form import fields, given_in
 
 HOME = "/desk/views/"
@@ -29,7 +30,7 @@ def show(request: StaffRequest) -> HttpResponse:
     kept = View.objects.visible_to(request.user).select_related("owner", "team")
     away = View.objects.put_away_by(request.user).order_by("-put_away_at")[:10]
     known = [(view, view.may_be_changed_by(request.user)) for view in kept]
-    return page(request, "workspace/views/views.html", views=known, away=away)
+    return page(request, "workspace/views/views.html", here="views", views=known, away=away)
 
 
 @staff("GET", "POST")
