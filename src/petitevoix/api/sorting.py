@@ -17,6 +17,7 @@ from petitevoix.api.telling import answer, whole_case_told
 from petitevoix.cases.actions import bulk, tagging, viewing
 from petitevoix.cases.models import BulkAct, Case, Macro, Tag, View
 from petitevoix.cases.models.shared import Audience
+from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Team
 
 router = Router(tags=["sorting"])
@@ -62,7 +63,12 @@ def make_view(request: Call, body: sent.NewView) -> HttpResponse:
     if viewing.has_enough(me(request)):
         raise Problem(409, "enough", f"You have {viewing.MOST} views; put one away first.")
     asked = body.conditions.model_dump(exclude_unset=True)
-    view = viewing.keep_view(by=me(request), name=body.name, audience=body.audience, team=team, asked=asked)
+    try:
+        view = viewing.keep_view(by=me(request), name=body.name, audience=body.audience, team=team, asked=asked)
+    except Refused as refusal:  # well formed: it is the house that has no such field, or none of such words
+        if not any("." in key for key in asked):
+            raise
+        raise unknown("conditions", str(refusal)) from None
     return answer(_view_told(view), 201)
 
 

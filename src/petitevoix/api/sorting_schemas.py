@@ -12,6 +12,9 @@ T = TypeVar("T")
 Several = Annotated[list[T], Field(min_length=1, max_length=50)]
 Word = Annotated[str, Field(pattern=r"^[a-z-]{1,20}$")]
 Number = Annotated[str, Field(pattern=r"^[0-9]{1,18}$")]
+OneLine = Annotated[str, Field(pattern=r"^[!-~][ -~]{0,118}$")]
+_OF_A_FIELD = r"^(case|person|organisation)\.[a-z][a-z0-9_]{0,39}$"
+Asked = Annotated[str, Field(pattern=_OF_A_FIELD)]
 Count = Annotated[int, Field(ge=1, le=100_000), BeforeValidator(whole)]
 
 
@@ -48,10 +51,18 @@ class BulkMacro(Sent):
 NewBulkAct = Annotated[BulkAssign | BulkTag | BulkTurn | BulkMacro, Field(discriminator="act")]
 
 
-class Conditions(Sent):
-    """As docs/views.md lists them; at least one."""
+def _closed(schema: dict[str, Any]) -> None:
+    """Say that beside the conditions named there are those on custom fields, and no others."""
+    schema["minProperties"] = 1
+    schema["patternProperties"] = {_OF_A_FIELD: schema.pop("additionalProperties")}
+    schema["additionalProperties"] = False
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+class Conditions(Sent):
+    """As docs/views.md lists them; at least one. A custom field is named with its noun: `case.colour`."""
+
+    __pydantic_extra__: dict[Asked, Several[OneLine] | OneLine]
+    model_config = ConfigDict(extra="allow", json_schema_extra=_closed)
     state: Several[Literal["open", "pending", "held", "watched", "closed", "spam"]] = []
     team: Several[Number | Literal["mine", "none"]] = []
     advisor: Several[Number | Literal["me", "none"]] = []
@@ -62,7 +73,8 @@ class Conditions(Sent):
     wish: Several[Literal["fix", "explain", "do"]] = []
     fault: Several[Literal["ours", "other", "person", "nobody"]] = []
     person: Annotated[str, Field(pattern=r"^[!-~]{1,120}$", description="An address, or @domain.")] = ""
-    title: Annotated[str, Field(pattern=r"^[!-~][ -~]{0,118}$")] = ""
+    organisation: OneLine = ""
+    title: OneLine = ""
     waiting_over: Count = Field(1, description="Hours.")
     opened_within: Count = Field(1, description="Days.")
     opened_before: Count = Field(1, description="Days.")
@@ -71,6 +83,7 @@ class Conditions(Sent):
     late: Literal[True] = True
     news_late: Literal[True] = True
     missed: Literal[True] = True
+    snoozed: Literal[True] = True
     files: Literal[True] = True
 
 

@@ -1,7 +1,6 @@
 """Conditions: what a view asks of a case. Plain data in, a query out; a condition that is left empty asks nothing."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -10,36 +9,26 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N
 
+from petitevoix.cases.condition import Condition, Conditions
+from petitevoix.cases.conditions_of_fields import field_condition
 from petitevoix.cases.models import Attachment, Case, Promise, Question, Tag, Tagging
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
-from petitevoix.people.models import Address, Advisor, Team
+from petitevoix.people.models import Address, Advisor, Field, Team
 from petitevoix.people.models.person import normal
+from petitevoix.people.refusals import WrongValue
 
-Conditions = Mapping[str, Any]  # key → a list of values, a number, or words
 MOST_VALUES = 50
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One thing to ask of a case: `kind` says what its value is (several, number, words or yes)."""
-
-    key: str
-    label: str  # to be translated where it is shown
-    kind: str
-    asks: Callable[[Any, Advisor], Q]
-    unit: str = ""
-    with_time: bool = False  # time alone makes it true or untrue
 
 
 def select(conditions: Conditions, reader: Advisor) -> CaseQuerySet:
     """Find the cases that meet all conditions, among those their reader may see, in no order yet."""
     cases = Case.objects.visible_to(reader).standing()
     for key, value in conditions.items():
-        if key in CONDITIONS:
-            cases = cases.filter(CONDITIONS[key].asks(value, reader))
+        if condition := condition_named(key):
+            cases = cases.filter(condition.asks(value, reader))
     if Case.State.SPAM not in (conditions.get("state") or ()):
         cases = cases.without_spam()
     # What is set aside does not stand among what waits, unless it is asked for.
@@ -51,6 +40,11 @@ def waits_only(conditions: Conditions) -> bool:
     return set(conditions.get("state") or ()) == {Case.State.OPEN}
 
 
+def condition_named(key: str) -> Condition | None:
+    """Find a condition by its key, one on a custom field too."""
+    return CONDITIONS.get(key) or field_condition(key)
+
+
 def change_with_time(conditions: Conditions) -> bool:
     """Tell whether time alone changes which cases meet the conditions."""
     return any(key in CONDITIONS and CONDITIONS[key].with_time for key in conditions)
@@ -58,11 +52,23 @@ def change_with_time(conditions: Conditions) -> bool:
 
 def cleaned(given: Mapping[str, Any]) -> dict[str, Any]:
     """Check conditions as they come from a form or a program, and drop the empty ones. Raises Refused."""
-    unknown = set(given) - set(CONDITIONS)
-    if unknown:
-        raise Refused(_("There is no condition “%(name)s”.") % {"name": one_line(sorted(unknown)[0], 40)})
-    kept = {key: _value(CONDITIONS[key], value) for key, value in given.items()}
+    kept = {}
+    for key, value in given.items():
+        condition = condition_named(key)
+        if condition is None:
+            raise Refused(_("There is no condition “%(name)s”.") % {"name": one_line(key, 40)})
+        kept[key] = _value(condition, value)
+        if condition.field and kept[key]:
+            _check(condition.field, kept[key])
     return {key: value for key, value in kept.items() if value not in ([], "", None, False)}
+
+
+def _check(field: Field, values: Any) -> None:
+    try:
+        for value in values if isinstance(values, list) else [values]:
+            field.read(value)
+    except WrongValue as problem:
+        raise Refused(str(problem)) from None
 
 
 def _value(condition: Condition, value: Any) -> Any:
@@ -121,6 +127,10 @@ def _person(words: str, reader: Advisor) -> Q:
     return Q(person__in=found.values("person"))
 
 
+def _organisation(words: str, reader: Advisor) -> Q:
+    return Q(person__organisation__name__iexact=words)
+
+
 def _older(field: str, days: int, reader: Advisor) -> Q:
     return Q(**{f"{field}__lt": clock.now() - timedelta(days=days)})
 
@@ -170,6 +180,7 @@ CONDITIONS = {
         Condition("wish", N("What the person wants"), "several", partial(_among, "wish")),
         Condition("fault", N("Whose fault"), "several", partial(_among, "fault")),
         Condition("person", N("Address of the person, or @domain"), "words", _person),
+        Condition("organisation", N("Organisation of the person"), "words", _organisation),
         Condition("title", N("Title holds the words"), "words", lambda words, reader: Q(title__icontains=words)),
         Condition("waiting_over", N("Waits for us longer than"), "number", _waited, unit=N("hours"), with_time=True),
         Condition(

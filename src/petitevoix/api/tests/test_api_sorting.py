@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.models import Case, View
 from petitevoix.jobs.runner import run_until_idle
 from petitevoix.kit import clock
+from petitevoix.people.describing import add_field
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +32,17 @@ def test_a_program_keeps_a_view_and_reads_its_cases(case, denis_program, esther)
     assert denis_program.post("/views", {"name": "None", "conditions": {"x": 1}}).status_code == 422
     hers = View.objects.create(name="Hers", owner=esther, conditions={"state": ["open"]})
     assert denis_program.get("/cases", view=hers.pk).json()["items"] == []
+
+
+def test_a_programs_view_asks_for_what_the_house_writes_down(case, denis_program, denis, farid):
+    add_field(by=farid, target="case", key="serial", label_fr="", label_en="Serial", kind="text")
+    describe(case, by=denis, values={"serial": "BX-99"})
+    made = denis_program.post("/views", {"name": "Boxes", "conditions": {"case.serial": "bx-"}}).json()
+    assert made["conditions"] == {"case.serial": "bx-"}
+    found = denis_program.get("/cases", view=made["id"]).json()["items"]
+    assert [one["reference"] for one in found] == [case.reference]
+    assert denis_program.post("/views", {"name": "None", "conditions": {"case.other": "x"}}).status_code == 409
+    assert denis_program.post("/views", {"name": "None", "conditions": {"house.serial": "x"}}).status_code == 422
 
 
 def test_a_program_acts_on_many_cases_and_takes_it_back(case, denis_program, denis, hidden):

@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.conf import settings
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q, Subquery
-from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models.keyset import behind
@@ -72,13 +71,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def of_team(self, team: Team | int) -> "CaseQuerySet":
         return self.filter(team=team)
-
-    def with_field(self, key: str, value: str | int | float | bool) -> "CaseQuerySet":
-        """Cases in whose custom field `key` a value stands, as `Field.read` gives it."""
-        if connection.vendor == "postgresql":
-            return self.filter(fields__contains={key: value})  # which its GIN index answers
-        # By the transform itself: in a look-up a key such as `contains` would be taken for one.
-        return self.alias(in_field=KeyTransform(key, "fields")).filter(in_field=value)
 
     def locked(self, pk: int) -> "Case":
         """Get a case, with its person and team, that nobody else changes before this transaction ends.

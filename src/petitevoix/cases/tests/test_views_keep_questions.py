@@ -4,14 +4,18 @@ from datetime import timedelta
 
 import pytest
 
+from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.tagging import tag
 from petitevoix.cases.actions.viewing import count_views, counts_shown, in_order, keep_view, put_away, views_before
 from petitevoix.cases.conditions import CONDITIONS, cleaned, select
+from petitevoix.cases.conditions_of_fields import conditions_of_fields
 from petitevoix.cases.models import Case, Tag, View
 from petitevoix.cases.refusals import Refused
 from petitevoix.jobs.models import Job
 from petitevoix.kit import clock
+from petitevoix.people.describing import add_field, archive_field, change_field, describe_person
+from petitevoix.people.models import Organisation
 from tests.cast import make_advisor, reply, turn
 
 pytestmark = pytest.mark.django_db
@@ -157,3 +161,57 @@ def test_a_count_tells_nothing_of_hidden_cases(case, bills, denis, esther):
 
 def clock_moved(view: View) -> None:
     view.counts.update(counted_at=clock.now() - timedelta(seconds=20))
+
+
+def test_a_view_asks_for_what_the_house_writes_down(case, second, denis, farid):
+    called = {"label_fr": "", "label_en": "Colour of the box"}
+    field = add_field(by=farid, target="case", key="colour", kind="choice", choices=["red", "blue", "green"], **called)
+    add_field(by=farid, target="person", key="isnull", label_fr="", label_en="Since", kind="number")
+    describe(case, by=denis, values={"colour": "red"})
+    describe(second, by=denis, values={"colour": "blue"})
+    describe_person(second.person, by=denis, values={"isnull": 1998})
+    assert set(select(cleaned({"case.colour": ["red", "blue"]}), denis)) == {case, second}
+    assert meets(case, denis, **{"case.colour": ["red"]})
+    assert not meets(second, denis, **{"case.colour": ["red"]})
+    assert meets(second, denis, **{"person.isnull": "1998"})
+    assert not meets(case, denis, **{"person.isnull": "1998"})
+    kept = keep_view(by=denis, name="Red ones", audience="me", team=None, asked={"case.colour": ["red"]})
+    change_field(
+        field, by=farid, choices=["blue", "green"], **called
+    )  # a word that cannot be chosen any more is still written
+    assert list(in_order(kept, denis)) == [case]
+    archive_field(field, by=farid)
+    assert list(in_order(kept, denis)) == [case]
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"case.colour": ["pink"]}, "one of the words to choose from"),
+        ({"case.weight": "heavy"}, "is a number"),
+        ({"case.nothing": "x"}, "There is no condition"),
+        ({"case.": "x"}, "There is no condition"),
+        ({"house.colour": "red"}, "There is no condition"),
+    ],
+)
+def test_what_no_field_can_hold_is_not_asked_of_it(case, denis, farid, asked, sentence):
+    for key, kind, choices in (("colour", "choice", ["red", "blue"]), ("weight", "number", [])):
+        add_field(by=farid, target="case", key=key, label_fr="", label_en=key, kind=kind, choices=choices)
+    with pytest.raises(Refused, match=sentence):
+        keep_view(by=denis, name="Odd", audience="me", team=None, asked=asked)
+    assert not View.objects.exists()
+
+
+def test_a_field_of_a_hidden_team_is_not_offered(case, denis, farid, bills):
+    bills.is_private = True
+    bills.save()
+    add_field(by=farid, target="case", key="secret", label_fr="", label_en="Secret", kind="text", team=bills)
+    assert conditions_of_fields(denis) == []
+    assert [one.key for one in conditions_of_fields(farid)] == ["case.secret"]
+
+
+def test_a_view_asks_for_an_organisation(case, denis):
+    case.person.organisation = Organisation.objects.create(name="Mairie de Lyon")
+    case.person.save()
+    assert meets(case, denis, organisation="mairie de lyon")
+    assert not meets(case, denis, organisation="Mairie")

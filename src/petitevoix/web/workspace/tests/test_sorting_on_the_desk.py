@@ -2,11 +2,13 @@
 
 import pytest
 
+from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.tagging import keep_tag, tag
 from petitevoix.cases.actions.viewing import count_views
 from petitevoix.cases.models import BulkAct, Case, Draft, Tag, View
 from petitevoix.jobs.runner import run_until_idle
+from petitevoix.people.describing import add_field
 from tests.cast import make_advisor
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +36,21 @@ def test_a_view_is_shown_before_it_is_kept_and_then_stands_beside_the_lists(desk
     assert "Ana Ferreira" in page
     count_views()
     assert f'id="rail-view-{view.pk}"' in text(desk.get("/desk/"))
+
+
+def test_a_view_asks_for_what_the_house_writes_down_of_a_case(desk, case, denis, farid):
+    called = {"label_fr": "Couleur", "label_en": "Colour of the box"}
+    add_field(by=farid, target="case", key="colour", kind="choice", choices=["red", "blue"], **called)
+    describe(case, by=denis, values={"colour": "red"})
+    form = text(desk.get("/desk/views/new/"))
+    assert "Colour of the box" in form
+    assert 'name="case.colour" value="red"' in form
+    desk.post("/desk/views/new/", {"name": "Red ones", "case.colour": ["red"], "audience": "me"})
+    red = View.objects.get()
+    assert "Ana Ferreira" in text(desk.get(f"/desk/views/{red.pk}/"))
+    desk.post(f"/desk/views/{red.pk}/conditions/", {"name": "Blue ones", "case.colour": ["blue"], "audience": "me"})
+    page = text(desk.get(f"/desk/views/{red.pk}/"))  # what was worked out for the view before is not read again
+    assert "No case meets the conditions" in page
 
 
 def test_a_view_with_a_wrong_value_says_so_and_keeps_what_was_typed(desk, case):

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.conditions import CONDITIONS
+from petitevoix.cases.condition import Condition
+from petitevoix.cases.conditions import CONDITIONS, condition_named
+from petitevoix.cases.conditions_of_fields import conditions_of_fields
 from petitevoix.cases.models import Tag
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.workspace.wording import CHANNELS, STATES, faults, wishes
@@ -22,28 +24,29 @@ class Field(NamedTuple):
 
 
 def fields(given: dict[str, Any], reader: Advisor) -> list[Field]:
-    """Give each condition as it stands in the form."""
-    return [
-        Field(
-            one.key, _(one.label), one.kind, _(one.unit) if one.unit else "",
-            [(str(value), name) for value, name in _choices(one.key, reader)] if one.kind == "several" else [],
-            given.get(one.key, [] if one.kind == "several" else ""),
-        )
-        for one in CONDITIONS.values()
-    ]  # fmt: skip
+    """Give each condition as it stands in the form, those on custom fields last."""
+    ours = [_field(one, _(one.label), given, reader) for one in CONDITIONS.values()]
+    return ours + [_field(one, one.label, given, reader) for one in conditions_of_fields(reader)]
+
+
+def _field(one: Condition, label: str, given: dict[str, Any], reader: Advisor) -> Field:
+    is_several = one.kind == "several"
+    choices = [(str(value), name) for value, name in _choices(one, reader)] if is_several else []
+    unit = _(one.unit) if one.unit else ""
+    return Field(one.key, label, one.kind, unit, choices, given.get(one.key, [] if is_several else ""))
 
 
 def given_in(sent: QueryDict) -> dict[str, Any]:
     """Take the conditions out of a form as it was sent."""
-    return {
-        key: sent.getlist(key) if one.kind == "several" else sent.get(key, "")
-        for key, one in CONDITIONS.items()
-        if key in sent
-    }
+    known = {key: condition_named(key) for key in sent if key in CONDITIONS or "." in key}
+    return {key: sent.getlist(key) if one.kind == "several" else sent.get(key, "") for key, one in known.items() if one}
 
 
-def _choices(key: str, reader: Advisor) -> Iterable[tuple[Any, str]]:
-    match key:
+def _choices(condition: Condition, reader: Advisor) -> Iterable[tuple[Any, str]]:
+    if condition.field:
+        yes_no = [("yes", _("yes")), ("no", _("no"))]
+        return [(word, word) for word in condition.field.choices] or yes_no
+    match condition.key:
         case "state":
             return [(value, _(name)) for value, name in STATES.items()]
         case "team":
@@ -62,4 +65,4 @@ def _choices(key: str, reader: Advisor) -> Iterable[tuple[Any, str]]:
             return wishes()
         case "fault":
             return faults()
-    raise LookupError(f"Nothing is to be chosen for the condition {key}.")
+    raise LookupError(f"Nothing is to be chosen for the condition {condition.key}.")
