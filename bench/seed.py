@@ -14,6 +14,8 @@ from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock, ids
 from petitevoix.people.models import Address, Advisor, Person, Team
+from petitevoix.sifting.learning import ALL, PLENTY
+from petitevoix.sifting.models import Sign
 
 BATCH = 2000
 MESSAGES_A_CASE = 5
@@ -32,6 +34,7 @@ def fill(cases: int, *, messages: int = MESSAGES_A_CASE, seed: int = 7) -> None:
         for advisor in advisors:
             advisor.teams.set(teams[:2])
         Mailbox.objects.create(address="help@desk.example", name="Help", team=teams[0])
+        Sign.objects.create(key=ALL, fair=5 * PLENTY)  # whoever answers has long taught the filter what is fair
     people = max(cases * 6 // 10, 10)
     for start in range(0, cases, BATCH):
         size = min(BATCH, cases - start)

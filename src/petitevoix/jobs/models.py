@@ -1,12 +1,14 @@
 """One job: a task, its arguments, and where it stands."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.db import connection, models, transaction
 from django.db.models import F, Q
 
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Change, Prepared
 
 LEASE = timedelta(minutes=1)  # renewed while the job runs; so soon the jobs of a lost worker are taken up again
 PATIENCE = 8  # attempts before a job is laid aside for a person to look at
@@ -15,7 +17,10 @@ PATIENCE = 8  # attempts before a job is laid aside for a person to look at
 class JobQuerySet(models.QuerySet["Job"]):
     def due(self) -> "JobQuerySet":
         """Jobs that may run now: never started, or whose worker was lost."""
-        now = clock.now()
+        return self.due_at(clock.now())
+
+    def due_at(self, now: datetime) -> "JobQuerySet":
+        """Jobs that may run at some time."""
         return self.filter(laid_aside_at=None, run_at__lte=now).filter(Q(leased_until=None) | Q(leased_until__lt=now))
 
     def laid_aside(self) -> "JobQuerySet":
@@ -33,21 +38,16 @@ class JobQuerySet(models.QuerySet["Job"]):
 
     def lease_some(self, queues: list[str] | None, *, most: int) -> "list[Job]":
         """Take the next due jobs for this worker, at most so many, in their order."""
-        due = self.due().order_by("priority", "run_at", "id")
-        if queues is not None:
-            due = due.filter(queue=queues[0]) if len(queues) == 1 else due.filter(queue__in=queues)
-        if not due.exists():  # a look costs no lock
+        look, take = _leases(tuple(queues) if queues is not None else None, most)
+        if not look(clock.now()):  # a look costs no lock
             return []
         with transaction.atomic():
-            if connection.features.has_select_for_update_skip_locked:
-                due = due.select_for_update(skip_locked=True)
-            jobs = list(due[:most])
+            jobs = take(clock.now())
             # The rows are ours until the end of this transaction: nobody else counts. And they wait no longer under
             # their keys: news that comes while they run needs a run of its own.
             until = clock.now() + LEASE
-            self.filter(pk__in=[job.pk for job in jobs]).update(
-                leased_until=until, attempts=F("attempts") + 1, key=None
-            )
+            for job in jobs:
+                _lease(job.pk, until)
         for job in jobs:
             job.leased_until, job.attempts, job.key = until, job.attempts + 1, None
         return jobs
@@ -106,3 +106,28 @@ class Job(models.Model):
         """Give a job that was laid aside another round of attempts, now."""
         self.laid_aside_at, self.leased_until, self.attempts, self.run_at = None, None, 0, clock.now()
         self.save(update_fields=["laid_aside_at", "leased_until", "attempts", "run_at"])
+
+
+@lru_cache(maxsize=100)
+def _leases(queues: tuple[str, ...] | None, most: int) -> tuple[Prepared, Prepared]:
+    """Give the read that says whether a job of these queues is due, and the one that takes some."""
+
+    def due(now: datetime) -> JobQuerySet:
+        found = Job.objects.due_at(now).order_by("priority", "run_at", "id")
+        if queues is None:
+            return found
+        return found.filter(queue=queues[0]) if len(queues) == 1 else found.filter(queue__in=queues)
+
+    def taken(now: datetime) -> JobQuerySet:
+        can_skip = connection.features.has_select_for_update_skip_locked
+        return (due(now).select_for_update(skip_locked=True) if can_skip else due(now))[:most]
+
+    return Prepared(lambda now: due(now).values_list("id")[:1], datetime), Prepared(taken, datetime)
+
+
+_lease = Change(
+    lambda job, until: (
+        Job.objects.filter(pk=job), {"leased_until": until, "attempts": F("attempts") + 1, "key": None}
+    ),
+    int, datetime,
+)  # fmt: skip

@@ -15,7 +15,7 @@ from petitevoix.jobs.tasks import named
 log = logging.getLogger(__name__)
 IDLE_SECONDS = 0.25
 # Jobs of these queues take milliseconds: leasing and forgetting them singly would cost as much as doing them.
-AT_ONCE = {"reactions": 20, "intake": 8}
+AT_ONCE = {"reactions": 20, "intake": 8, "default": 8}
 RENEWS_EVERY = LEASE.total_seconds() / 4
 GIVES_BACK_AFTER = LEASE.total_seconds() / 10  # should they take longer for once, others may have the rest
 

@@ -91,6 +91,8 @@ def offer_by_strength(case: Case, words: str) -> None:
     for one in rows.order_by("id")[:MOST_READ]:
         if one.advisor_id not in found and _speaks_of(text, one.folded) and one.advisor.may_hold(case.team):
             found[one.advisor_id] = Offer(case_id=case.pk, advisor=one.advisor, because="strength", word=one.word)
+    if not found:
+        return
     with transaction.atomic():
         case = Case.objects.locked_where_it_goes_on(case.pk)
         asked = {*case.offers.values_list("advisor_id", flat=True)}  # already, and perhaps they would rather not

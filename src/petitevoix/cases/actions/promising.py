@@ -16,7 +16,7 @@ from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import Prepared, insert
+from petitevoix.kit.prepared import Change, Prepared, insert
 from petitevoix.kit.text import one_line, storable
 from petitevoix.kit.words import zone
 from petitevoix.language.promises import finding as reader
@@ -82,12 +82,24 @@ def keep(kept: Promise, *, by: Advisor | Person | str, by_hand: bool = False) ->
         must_answer(by)
     with transaction.atomic():
         kept = Promise.objects.select_for_update().get(pk=kept.pk)
-        if kept.kept_at is None and kept.withdrawn_at is None:
-            kept.kept_at = clock.now()
-            kept.save(update_fields=["kept_at"])
-            how = {"by_hand": True} if by_hand else {}
-            record("promise.kept", kept, by=by, proven=True, due_at=_written(kept.due_at), **how)
+        _keep(kept, by, **({"by_hand": True} if by_hand else {}))
     return kept
+
+
+def _keep(kept: Promise, by: Advisor | Person | str, **how: bool) -> None:
+    """Keep a promise as it was just read, in the caller's transaction."""
+    now = clock.now()
+    if _set_kept(kept.pk, now):
+        kept.kept_at = now
+        record("promise.kept", kept, by=by, proven=True, due_at=_written(kept.due_at), **how)
+
+
+_set_kept = Change(
+    lambda promise, at: (
+        Promise.objects.filter(pk=promise, kept_at=None, withdrawn_at=None).order_by(), {"kept_at": at}
+    ),
+    int, datetime,
+)  # fmt: skip
 
 
 def reopen(kept: Promise, *, by: Advisor) -> Promise:
@@ -217,7 +229,7 @@ def keep_news(case: Case, *, by: Advisor, except_of: Message) -> None:
     """News has gone out: what promised it for later is kept, in the caller's transaction."""
     for one in _news_to_come(case.pk):
         if one.message_id != except_of.pk:
-            keep(one, by=by)
+            _keep(one, by)
 
 
 NEWS = [Promise.Kind.NEWS, Promise.Kind.WRITTEN]

@@ -11,6 +11,7 @@ from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Stopped
 from petitevoix.journal.models import Event
 from petitevoix.journal.record import record
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 
 P = ParamSpec("P")
@@ -41,13 +42,22 @@ def remembers_stops(act: Callable[Concatenate[Case, P], R]) -> Callable[Concaten
 
 def was_changed(case: Case, words: str, by: Advisor) -> bool:
     """Say whether the review stopped other words of this advisor since they last answered here."""
-    last = (
-        Event.objects.about(case.topic)
-        .filter(name__in=["message.stopped", "message.written"], by=by.actor)
-        .values_list("name", "facts")
-        .last()
+    return any(
+        name == "message.stopped" and facts.get("words") != _mark(words)
+        for name, facts in _last_said(case.topic, by.actor)
     )
-    return bool(last and last[0] == "message.stopped" and last[1].get("words") != _mark(words))
+
+
+_last_said = Prepared(
+    lambda topic, by: (
+        Event.objects.about(topic)
+        .filter(name__in=["message.stopped", "message.written"], by=by)
+        .order_by("-id")
+        .values_list("name", "facts")[:1]
+    ),
+    str,
+    str,
+)
 
 
 def _mark(words: str) -> str:

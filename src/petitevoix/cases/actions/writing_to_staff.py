@@ -15,6 +15,7 @@ from petitevoix.delivery.actions import post
 from petitevoix.delivery.carriers import carrier
 from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 
 Said = tuple[str, list[Message], int]  # what happened, the words, the last message shown
@@ -53,10 +54,7 @@ def write_of_words(event: Event) -> None:
     """Write to who holds a case, and to those who follow it, that a person wrote; not of what waits for a lead."""
     if event.facts.get("automatic") or event.facts.get("queue") is False:
         return
-    number = int(event.topic.partition(":")[2])
-    holding, following = Case.objects.filter(pk=number).values("advisor"), Follow.objects.filter(case=number)
-    hearing = Q(pk__in=holding) | Q(pk__in=following.values("advisor"))
-    wanting = [one for one in Advisor.objects.active().filter(hearing) if {*_OF_WORDS} & {*one.told_of}]
+    wanting = [one for one in _hearing(int(event.topic.partition(":")[2])) if {*_OF_WORDS} & {*one.told_of}]
     message = _message(event) if wanting else None
     if message is None or Withheld.objects.filter(message=message, read_at=None).exists():
         return
@@ -64,6 +62,15 @@ def write_of_words(event: Event) -> None:
         is_mine = to.pk == message.case.advisor_id
         said = partial(_said, staff_letters.wrote, message, is_mine=is_mine, quoted=[message], seen=message.pk)
         _write(event, message.case, to, Advisor.ToldOf.MINE if is_mine else Advisor.ToldOf.FOLLOWED, said)
+
+
+_hearing = Prepared(
+    lambda case: Advisor.objects.active().filter(
+        Q(pk__in=Case.objects.filter(pk=case).values("advisor"))
+        | Q(pk__in=Follow.objects.filter(case_id=case).values("advisor"))
+    ),
+    int,
+)
 
 
 def _said(sentence: Callable[..., str], *of: Any, quoted: list[Message], seen: int, **how: Any) -> Said:

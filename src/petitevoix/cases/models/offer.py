@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from petitevoix.cases.models.case import Case
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 
 
@@ -16,7 +17,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def same(self, case: Case) -> "Offer | None":
         """The offer of a case to who has answered its person before, whatever became of it."""
-        return self.filter(case=case, because=Offer.Because.SAME).select_related("advisor").first()
+        return next(iter(_to_the_same(case.pk)), None)
 
     def to(self, advisor: Advisor) -> "OfferQuerySet":
         """What is held out to an advisor, the longest waiting first."""
@@ -58,3 +59,11 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} for {self.advisor}"
+
+
+_to_the_same = Prepared(
+    lambda case: (
+        Offer.objects.filter(case_id=case, because=Offer.Because.SAME).select_related("advisor").order_by("id")[:1]
+    ),
+    int,
+)

@@ -96,6 +96,8 @@ class Person(models.Model):
     @cached_property
     def email(self) -> str:
         """The address we write to: the first one we know, or nothing."""
+        if "addresses" not in getattr(self, "_prefetched_objects_cache", {}):
+            return next((value for (value,) in _emails(self.pk or 0)), "")
         emails = (address.value for address in self.addresses.all() if address.kind == Address.Kind.EMAIL)
         return next(emails, "")
 
@@ -137,6 +139,11 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return self.value
+
+
+_emails = Prepared(
+    lambda person: Address.objects.filter(person_id=person, kind=Address.Kind.EMAIL).values_list("value")[:1], int
+)
 
 
 def normal(email: str) -> str:

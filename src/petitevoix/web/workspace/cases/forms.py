@@ -72,8 +72,8 @@ class ReplyForm(forms.Form):
         if "readers" in self.data:  # the form said who takes part, so that who is not ticked was taken off
             assert isinstance(self.data, QueryDict)
             how["cc"] = [*self.data.getlist("cc"), *addresses_in(given.get("also", ""))]
-        news_on = news_at(given.get("news", ""), given.get("news_date"), self.case.hours)
-        if news_on:
+        news = given.get("news")
+        if news_on := news and news_at(news, given.get("news_date"), self.case.hours):
             return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
         then = given.get("then") or Case.State.PENDING
         return reply(self.case, by=by, then=then, **how)
@@ -82,7 +82,7 @@ class ReplyForm(forms.Form):
         choice, at = self.cleaned_data.get("leave"), self.cleaned_data.get("leave_at")
         if choice == "at" and at is None:
             raise Refused(_("Say when it leaves."))
-        return at if choice == "at" else until_of(choice or "", hours=self.case.hours)
+        return at if choice == "at" else until_of(choice, hours=self.case.hours) if choice else None
 
 
 class LaterForm(forms.Form):
