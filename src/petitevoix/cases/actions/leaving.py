@@ -1,6 +1,6 @@
 """A reply that leaves at a chosen time: sent sooner after all, or held back because its person wrote meanwhile."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -14,6 +14,7 @@ from petitevoix.cases.refusals import Refused
 from petitevoix.delivery import actions as delivery
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
 
 
@@ -38,7 +39,7 @@ def send_now(message: Message, *, by: Advisor) -> Message:
 
 def hold_back(case: Case, *, just_sent: bool = False) -> None:
     """Make drafts again of replies that wait for their time, and of those `just_sent`; the case is locked."""
-    for message in case.messages.told().filter(voice=Message.Voice.US, leaves_at__gt=clock.now()):
+    for message in _yet_to_leave(case.pk, clock.now()):
         if just_sent or message.leaves_later:
             try:
                 with transaction.atomic():
@@ -46,3 +47,9 @@ def hold_back(case: Case, *, just_sent: bool = False) -> None:
                     record("message.held", message, by="system", advisor=message.advisor_id, team=case.team_id)
             except Refused:  # it is leaving this very second
                 continue
+
+
+_yet_to_leave = Prepared(
+    lambda case, now: Message.objects.told().filter(case_id=case, voice=Message.Voice.US, leaves_at__gt=now),
+    int, datetime,
+)  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from petitevoix.channels.email.models import Mailbox
 from petitevoix.channels.email.reading.automatic import MACHINES
 from petitevoix.channels.email.reading.letter import Letter
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models.person import normal
 
 MOST_OTHERS = 20  # of those it was also sent to, so many are brought in: a letter to 500 addresses concerns nobody
@@ -20,7 +21,7 @@ class Ours:
     @classmethod
     def now(cls) -> "Ours":
         """Read the mailboxes; there are a few, or a few dozen."""
-        return cls({mailbox.address: mailbox for mailbox in Mailbox.objects.select_related("team").order_by("id")})
+        return cls({mailbox.address: mailbox for mailbox in _mailboxes()})
 
     def at(self, address: str) -> Mailbox | None:
         """The mailbox behind an address, a `+tag` apart."""
@@ -38,6 +39,9 @@ class Ours:
         """The mailbox in front, else the oldest in use: a letter that names none of ours was still brought to us."""
         in_use = [mailbox for mailbox in self.mailboxes.values() if mailbox.is_active]
         return next((mailbox for mailbox in in_use if mailbox.is_front), in_use[0] if in_use else None)
+
+
+_mailboxes = Prepared(lambda: Mailbox.objects.select_related("team").order_by("id"))
 
 
 @dataclass(frozen=True)
