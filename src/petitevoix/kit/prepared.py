@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import AutoField, BigAutoField, Field, Model, QuerySet
 from django.db.models.query import get_related_populators
@@ -95,6 +96,8 @@ class Prepared:
     def __call__(self, *parameters: Any) -> list[Any]:
         """Run the read with these parameters."""
         worked = self._worked_out(connection.vendor)
+        if worked is None:
+            return []
         with connection.cursor() as cursor:
             worked.statement.run(cursor, parameters)
             rows = [list(row) for row in cursor.fetchall()]
@@ -104,11 +107,14 @@ class Prepared:
                     row[position] = converter(row[position], expression, connection)
         return [worked.made(row) for row in rows]
 
-    def _work_out(self, vendor: str) -> _Worked:
+    def _work_out(self, vendor: str) -> _Worked | None:
         marks = _marks(self.kinds)
         found_by = self.read(*marks)
         compiler = found_by.query.get_compiler(connection=connection)
-        statement = _statement(compiler, marks)
+        try:
+            statement = _statement(compiler, marks)
+        except EmptyResultSet:  # it asks for what cannot be, such as one of no values
+            return None
         converters = compiler.get_converters(column[0] for column in compiler.select)
         made: Callable[[list], Any] = list
         if not found_by.query.values_select and not found_by.query.annotations:

@@ -63,13 +63,18 @@ def what_changed(target: str, facts: Mapping[str, Any]) -> str:
     return ", ".join(named)
 
 
+def choices_of(field: Field) -> list[tuple[str, str]]:
+    """Give what may be chosen for a field, each value with its words; nothing where one writes."""
+    if field.kind == Field.Kind.YES_NO:
+        return [("yes", _("yes")), ("no", _("no"))]
+    return [(word, word) for word in field.choices]
+
+
 def _row(field: Field, value: Any, given: QueryDict | None) -> Written:
     typed = "" if value is None else {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
     if given is not None:
         typed = given.get(f"{PREFIX}{field.key}", typed)
-    choices = [(word, word) for word in field.choices]
-    if field.kind == Field.Kind.YES_NO:
-        choices = [("yes", _("yes")), ("no", _("no"))]
+    choices = choices_of(field)
     if field.kind == Field.Kind.CHOICE and typed and typed not in field.choices:
         choices.append((typed, typed))  # chosen when it could be; the next time it is kept, it must be another
     return Written(field.key, field.label, field.kind, _shown(field.kind, value), typed, choices)

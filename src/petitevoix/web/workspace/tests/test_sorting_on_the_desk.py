@@ -61,6 +61,12 @@ def test_a_view_with_a_wrong_value_says_so_and_keeps_what_was_typed(desk, case):
     assert 'value="soon"' in text(told)
 
 
+def test_a_view_that_asks_for_what_cannot_be_is_empty(desk, case, denis):
+    for asked in ({"advisor": ["nobody at all"]}, {"tag": ["no number"]}):
+        odd = View.objects.create(name="Odd", owner=denis, conditions=asked)
+        assert "No case meets the conditions" in text(desk.get(f"/desk/views/{odd.pk}/"))
+
+
 def test_a_view_of_somebody_else_is_not_there(desk, client, case, esther, denis):
     View.objects.create(name="Hers", owner=esther, conditions={"state": ["open"]})
     hers = View.objects.get()

@@ -12,6 +12,7 @@ from petitevoix.cases.conditions_of_fields import conditions_of_fields
 from petitevoix.cases.models import Tag
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.workspace.wording import CHANNELS, STATES, faults, wishes
+from petitevoix.web.workspace.written import choices_of
 
 
 class Field(NamedTuple):
@@ -44,8 +45,7 @@ def given_in(sent: QueryDict) -> dict[str, Any]:
 
 def _choices(condition: Condition, reader: Advisor) -> Iterable[tuple[Any, str]]:
     if condition.field:
-        yes_no = [("yes", _("yes")), ("no", _("no"))]
-        return [(word, word) for word in condition.field.choices] or yes_no
+        return choices_of(condition.field)
     match condition.key:
         case "state":
             return [(value, _(name)) for value, name in STATES.items()]
