@@ -167,6 +167,8 @@ def _missed(is_asked: bool, reader: Advisor) -> Q:
     return Q(missed_at__isnull=False)
 
 
+_timed = partial(Condition, with_time=True)
+
 CONDITIONS = {
     one.key: one
     for one in (
@@ -182,34 +184,13 @@ CONDITIONS = {
         Condition("person", N("Address of the person, or @domain"), "words", _person),
         Condition("organisation", N("Organisation of the person"), "words", _organisation),
         Condition("title", N("Title holds the words"), "words", lambda words, reader: Q(title__icontains=words)),
-        Condition("waiting_over", N("Waits for us longer than"), "number", _waited, unit=N("hours"), with_time=True),
-        Condition(
-            "opened_within",
-            N("Opened in the last"),
-            "number",
-            partial(_younger, "opened_at"),
-            unit=N("days"),
-            with_time=True,
-        ),
-        Condition(
-            "opened_before",
-            N("Opened more than"),
-            "number",
-            partial(_older, "opened_at"),
-            unit=N("days ago"),
-            with_time=True,
-        ),
-        Condition(
-            "quiet_for",
-            N("Nothing happened for"),
-            "number",
-            partial(_older, "changed_at"),
-            unit=N("days"),
-            with_time=True,
-        ),
+        _timed("waiting_over", N("Waits for us longer than"), "number", _waited, unit=N("hours")),
+        _timed("opened_within", N("Opened in the last"), "number", partial(_younger, "opened_at"), unit=N("days")),
+        _timed("opened_before", N("Opened more than"), "number", partial(_older, "opened_at"), unit=N("days ago")),
+        _timed("quiet_for", N("Nothing happened for"), "number", partial(_older, "changed_at"), unit=N("days")),
         Condition("owed", N("A question still waits for its answer"), "yes", partial(_owes, Question)),
-        Condition("late", N("A promise is late"), "yes", _late, with_time=True),
-        Condition("news_late", N("The person should have heard from us"), "yes", _news_late, with_time=True),
+        _timed("late", N("A promise is late"), "yes", _late),
+        _timed("news_late", N("The person should have heard from us"), "yes", _news_late),
         Condition("missed", N("The person said that our answer missed"), "yes", _missed),
         Condition("snoozed", N("Is snoozed"), "yes", _snoozed),
         Condition("files", N("Has a file"), "yes", _with_files),

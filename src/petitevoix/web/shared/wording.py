@@ -16,18 +16,15 @@ class Wording(Extension):
 
     def filter_stream(self, stream: TokenStream) -> TokenStream | Iterable[Token]:
         """Give the tokens of a template, its plain sayings replaced by what they say."""
-        language = _spoken.get(self.environment, "")
+        language = getattr(self.environment, "spoken", "")
         return _said(list(stream), language) if language else stream
-
-
-_spoken: dict[Environment, str] = {}
 
 
 @lru_cache(maxsize=8)
 def in_language(jinja: Environment, language: str) -> Environment:
     """Give an environment like another one that speaks this language; its templates are compiled for it."""
     overlay = jinja.overlay(cache_size=400)
-    _spoken[overlay] = language
+    overlay.extend(spoken=language)
     return overlay
 
 

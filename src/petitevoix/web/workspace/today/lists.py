@@ -115,8 +115,10 @@ def listing(key: str, advisor: Advisor, team: Team | None = None, view: View | N
         empty = _("Nothing was taken for spam.")
         return Listing(key, "/desk/spam/", _("Spam"), _spam_hint(advisor), kept(state=key), by_wait=False, empty=empty)
     if key == "all":
-        cases = visible.standing().without_spam().order_by("-id")
-        return Listing(key, "/desk/all/", _("All cases"), newest, lambda: cases, by_wait=False, says_state=True)
+        return Listing(
+            key, "/desk/all/", _("All cases"), newest, lambda: visible.standing().without_spam().order_by("-id"),
+            by_wait=False, says_state=True,
+        )  # fmt: skip
     if key == "drafts":
         begun = Draft.objects.filter(advisor=advisor).exclude(words="").values("case")
         empty = _("You have begun no answer. What you write is kept here until it leaves.")
