@@ -62,6 +62,7 @@ def _measure(database: str, cases: int) -> dict[str, float]:
         print("Measuring…", file=sys.stderr)
         floors = json.loads(_run(house, "-m", "bench.floors", seeded["references"][0]))
         with house:
+            house.settle()
             figures = _acts(house, seeded)
             figures |= _intake(house, seeded, folder)
             figures |= _live(house, seeded)

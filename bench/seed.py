@@ -14,6 +14,8 @@ from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock, ids
 from petitevoix.people.models import Address, Advisor, Person, Team
+from petitevoix.search.models import Progress
+from petitevoix.search.words import EDITION
 from petitevoix.sifting.learning import ALL, PLENTY
 from petitevoix.sifting.models import Sign
 
@@ -130,7 +132,9 @@ def _talk(chance: random.Random, cases: list[Case], advisors: list, many: int) -
 
 
 def count() -> None:
-    """Set the kept counters to what there is, and tidy up."""
+    """Set the kept counters to what there is, call the index up to date, and tidy up."""
+    Progress.objects.all().delete()
+    Progress.objects.create(edition=EDITION, event_id=Event.objects.latest("pk").pk, ended_at=clock.now())
     Rest.objects.all().delete()
     Tally.objects.all().delete()
     at_rest = Case.objects.exclude(state="open").values_list("team_id", "state").annotate(cases=Count("id"))

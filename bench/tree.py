@@ -62,6 +62,17 @@ class House:
         """CPU seconds used so far by the application and by the database's own processes."""
         return sum(_cpu(pid) for pid in [*self.pids(), *_database_pids()])
 
+    def settle(self) -> None:
+        """Wait until nothing is done that nobody asked for: what a house counts and reads anew once it has started."""
+        quiet, before = 0, self.cpu()
+        for _ in range(600):
+            time.sleep(0.5)
+            now = self.cpu()
+            quiet, before = quiet + 1 if now - before < 0.03 else 0, now
+            if quiet == 4:
+                return
+        raise RuntimeError("The house was still at work after five minutes.")
+
     def memory(self) -> float:
         """Proportional set size of the whole tree, in MB."""
         kilobytes = 0

@@ -44,7 +44,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "petitevoix.web.shared.security.SecurityHeaders",
-    "django.middleware.gzip.GZipMiddleware",
+    "petitevoix.web.shared.compressing.Compressing",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "petitevoix.web.shared.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,35 +1,37 @@
 """Tabs: opened by looking at a case, closed by one gesture, brought back by another."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Case as If
+from django.db.models import QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 
 from petitevoix.cases import access
 from petitevoix.cases.models import Case, Tab
 from petitevoix.cases.models.tab import MOST
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import Change, Removal, insert_unless_there
+from petitevoix.kit.prepared import Change, insert_unless_there
 from petitevoix.people.models import Advisor
 
 
 def look_into(case: Case, *, by: Advisor) -> None:
     """Open a case: an access, which is recorded, and a tab."""
     with transaction.atomic():
+        access.opened(case, by=by)  # the log has one end: each waits there for the one before, and so do their tabs
         open_tab(case, by=by)
-        access.opened(case, by=by)  # last: the log has one end, and each waits there for the one before
 
 
 def open_tab(case: Case, *, by: Advisor, at: datetime | None = None) -> None:
     """Keep a case open for an advisor, who has seen it as it is now; `at` is its place, as when it is brought back.
 
-    Beyond as many as there may be, the one that was not looked at for longest goes.
+    Where there are as many as there may be, it takes the place of the one that was not looked at for longest.
     """
     now = clock.now()
     with transaction.atomic(savepoint=False):
-        if _look_again(by.pk, case.pk, now):
-            return
-        insert_unless_there(Tab(advisor=by, case=case, opened_at=at or now, seen_at=now))
-        _drop_beyond(by.pk)
+        if not _look(by.pk, case.pk, now, at or now):
+            insert_unless_there(Tab(advisor=by, case=case, opened_at=at or now, seen_at=now))
 
 
 def seen(case: Case, *, by: Advisor) -> None:
@@ -47,15 +49,13 @@ def close_tab(case: Case, *, by: Advisor) -> datetime | None:
     return tab.opened_at if tab else None
 
 
-_look_again = Change(
-    lambda advisor, case, now: (Tab.objects.filter(advisor_id=advisor, case_id=case), {"seen_at": now}),
-    int,
-    int,
-    datetime,
-)
-_drop_beyond = Removal(
-    lambda advisor: Tab.objects.filter(
-        pk__in=Tab.objects.filter(advisor_id=advisor).order_by("-seen_at", "-id").values("pk")[MOST:]
-    ),
-    int,
-)
+def _looked_into(advisor: int, case: int, now: datetime, at: datetime) -> tuple[QuerySet, dict[str, Any]]:
+    mine = Tab.objects.filter(advisor_id=advisor)
+    # The tab of this case, else the last of as many as there may be, if there are so many.
+    own, last = mine.filter(case_id=case).values("pk"), mine.order_by("-seen_at", "-id").values("pk")[MOST - 1 : MOST]
+    opened = If(When(case_id=case, then="opened_at"), default=at)
+    rows = Tab.objects.filter(pk=Coalesce(Subquery(own), Subquery(last)))
+    return rows, {"case_id": case, "seen_at": now, "opened_at": opened}
+
+
+_look = Change(_looked_into, int, int, datetime, datetime)

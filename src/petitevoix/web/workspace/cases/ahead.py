@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from petitevoix.cases.actions.mentioning import read_here
 from petitevoix.cases.actions.tabs import look_into
 from petitevoix.cases.models import Case
+from petitevoix.web.shared.compressing import LEVEL
 from petitevoix.web.workspace.cases.page import find_case, fragment
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.tabs.page import tabs_drawn
@@ -27,7 +28,7 @@ def ahead(request: StaffRequest, reference: str) -> HttpResponse:
     """Give the page of a case sealed: a nonce, then what it says. This is no access; nobody can read it yet."""
     case, nonce = find_case(request, reference), secrets.token_bytes(NONCE)
     drawn = fragment(request, case, "content").content
-    sealed = AESGCM(_key(request, case, nonce.hex())).encrypt(nonce, gzip.compress(drawn, 5, mtime=0), None)
+    sealed = AESGCM(_key(request, case, nonce.hex())).encrypt(nonce, gzip.compress(drawn, LEVEL, mtime=0), None)
     headers = {"Cache-Control": "private, no-store", "Content-Encoding": "identity"}
     return HttpResponse(nonce + sealed, content_type="application/octet-stream", headers=headers)
 

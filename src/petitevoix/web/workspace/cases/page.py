@@ -34,6 +34,7 @@ from petitevoix.web.workspace.cases.listed import QUIET, lists_of, procedures_fo
 from petitevoix.web.workspace.cases.onward import came_from, column
 from petitevoix.web.workspace.cases.promised import promises_of
 from petitevoix.web.workspace.cases.shared_drafts import drafts_shown
+from petitevoix.web.workspace.cases.there import there
 from petitevoix.web.workspace.cases.thread import Happened, Said, arrived, thread
 from petitevoix.web.workspace.cases.told import spam_told
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -157,18 +158,17 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     names[f"team:{case.team_id}"] = team
     staff_names = tuple(name for _pk, name, active, *_ in colleagues if active)
     calls = names_known(staff_names, tuple(name for _pk, name in request.teams))
-    entries, more = thread(case, reader, names, whole="whole" in request.GET, calls=calls)
-    happened = {entry.name for entry in entries if isinstance(entry, Happened)}
-    # The history says whether there can be any: what is not there is not looked for.
-    follow = followers(case) if more or happened & FOLLOWED else []
-    drafts, shared = drafts_shown(case, reader)
-    promises, known = promises_of(case, names), tags_shown(case.tags)
+    has = there(case, reader)
+    entries, more = thread(case, reader, names, whole="whole" in request.GET, calls=calls, has_files=has.files)
+    follow = followers(case) if has.followers else []
+    drafts, shared = drafts_shown(case, reader) if has.drafts else ({}, [])
+    promises, known = promises_of(case, names) if has.promises else [], tags_shown(case.tags)
     fits, procedures = procedures_for(case, reader)
     is_quiet = context.pop("is_quiet", request.COOKIES.get(QUIET) == "1")
     hours = hours_known(case.team_id)
     days = due_presets(hours)
     given = context.get("given") or chosen_in(drafts.get("reply", {}).get("marks", ()), dict(days))
-    questions = asked(case, promises, given, context.get("lacks") or {})
+    questions = asked(case, promises, given, context.get("lacks") or {}) if has.questions else []
     left = sum(one.is_owed for one in questions)
     if left:
         encoder.make_ready()
@@ -188,7 +188,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "drafts": drafts,
         "is_shared": drafts.get("reply", {}).get("is_shared"),
         "shared": shared,
-        "calls": more or "message.noted" in happened,
+        "calls": has.calls,
         "colleagues": [
             (pk, name) for pk, name, active, role, _from, _until in colleagues if active and role in _ANSWERING
         ],
@@ -212,15 +212,14 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "promises": promises,
         "tags": list(dict.fromkeys(shown for pk in case.tags if (shown := known.get(pk)))),
         "tag_names": sorted({shown[0] for shown in known.values() if shown}),
-        # The history says whether there can be any: what is not there is not looked for.
-        "handed": handed(case, reader) if more or happened & HANDED else NOTHING,
+        "handed": handed(case, reader) if has.summaries or has.offers or case.advisor_id == reader.pk else NOTHING,
         "signatures": signatures(case, reader, (context.get("given") or {}).get("sign", "")),
-        "held": held_of(case) if more or happened & RELAYED else [],
-        "checklists": lists_of(case) if more or "checklist.added" in happened else [],
+        "held": held_of(case) if has.held else [],
+        "checklists": lists_of(case) if has.checklists else [],
         "fits": [] if is_quiet else fits,
         "is_quiet": is_quiet and bool(fits),
         "procedures": procedures,
-        "links": links_shown(case, reader) if more or happened & LINKED else [],
+        "links": links_shown(case, reader) if has.links else [],
         "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
         "written": written(fields_of(case, all_fields(Field.Target.CASE)), case.fields, context.get("given")),
         "written_as": crc32(repr(case.fields).encode()),
@@ -228,10 +227,6 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     }
 
 
-RELAYED = {"relay.started", "case.merged", "case.parted"}
-HANDED = {"case.assigned", "case.offered"}
-FOLLOWED = {"case.followed", "message.noted", "case.assigned", "case.merged"}
-LINKED = {"case.linked", "case.split", "case.split_off", "case.merged", "case.parted"}
 _ANSWERING = {Advisor.Role.ADVISOR, Advisor.Role.LEAD, Advisor.Role.ADMIN}
 
 

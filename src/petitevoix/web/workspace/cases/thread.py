@@ -124,12 +124,18 @@ class Happened(NamedTuple):
 
 
 def thread(
-    case: Case, reader: Advisor, names: Names, *, whole: bool = False, calls: tuple[str, ...] = ()
+    case: Case,
+    reader: Advisor,
+    names: Names,
+    *,
+    whole: bool = False,
+    calls: tuple[str, ...] = (),
+    has_files: bool = True,
 ) -> tuple[list[Said | Happened], bool]:
     """Give the thread of a case and whether older messages were left out; `calls` are names that notes call by `@`."""
     found = (_from_the_beginning if whole else _newest)(case.pk)
     more, found = (len(found) > NEWEST, found[:NEWEST]) if not whole else (False, found)
-    entries: list[Said | Happened] = list(said(case, found[::-1], reader, calls))
+    entries: list[Said | Happened] = list(said(case, found[::-1], reader, calls, has_files=has_files))
     since = entries[0].at if more and entries else None
     entries += happened(case, names, since, reader)
     entries.sort(key=lambda entry: entry.at)
@@ -144,9 +150,11 @@ def arrived(messages: Sequence[Message], reader: Advisor) -> list[Said]:
     return said(messages[0].case, list(told.values_list(*_FIELDS)), reader)
 
 
-def said(case: Case, found: Sequence[Sequence], reader: Advisor, calls: tuple[str, ...] = ()) -> list[Said]:
+def said(
+    case: Case, found: Sequence[Sequence], reader: Advisor, calls: tuple[str, ...] = (), *, has_files: bool = True
+) -> list[Said]:
     """Make rows of messages of a case fit to print."""
-    files = _files(case)
+    files = _files(case) if has_files else {}
     spoken = page_language()
     rows = [dict(zip(_FIELDS, values, strict=True)) for values in found]
     besides = defaultdict(list)
@@ -154,7 +162,7 @@ def said(case: Case, found: Sequence[Sequence], reader: Advisor, calls: tuple[st
         besides[message].append(
             _("%(name)s (hidden)") % {"name": name or address} if kind == "bcc" else name or address
         )
-    return [_said(row, files[row["id"]], reader, spoken, ", ".join(besides[row["id"]]), calls) for row in rows]
+    return [_said(row, files.get(row["id"], []), reader, spoken, ", ".join(besides[row["id"]]), calls) for row in rows]
 
 
 def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) -> list[Happened]:
