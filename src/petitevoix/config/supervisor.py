@@ -17,6 +17,8 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from petitevoix.config import heap
+
 log = logging.getLogger(__name__)
 
 STOPPING_SECONDS = 8.0  # then what still runs is killed; the whole stop stays below ten
@@ -49,7 +51,8 @@ class Supervisor:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self._hear)
         signal.signal(signal.SIGCHLD, lambda number, frame: None)  # only to wake the sleep below
-        gc.collect()
+        heap.one_heap()
+        heap.give_back()
         gc.freeze()  # what is shared stays shared: the collector does not touch it
         gc.set_threshold(10_000)  # by default it looks every 700 objects: a tenth of all work, and hardly a find
         while not self.stopping:

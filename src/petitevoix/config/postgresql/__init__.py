@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, whose lines are looked at before they are used."""

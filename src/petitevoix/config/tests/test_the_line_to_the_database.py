@@ -1,0 +1,25 @@
+"""A line that the database's server has closed is noticed before the next request uses it."""
+
+import contextlib
+
+import psycopg
+import pytest
+from django.db import close_old_connections, connection
+
+from petitevoix.people.models import Team
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_line_that_was_closed_at_the_other_end_is_made_anew(line):
+    if connection.vendor == "postgresql":
+        kept = connection.connection
+        address = {key: value for key, value in connection.get_connection_params().items() if key in _WHERE}
+        with contextlib.closing(psycopg.connect(**address, autocommit=True)) as other:
+            other.execute("SELECT pg_terminate_backend(%s)", [kept.info.backend_pid])
+            other.execute("SELECT 1")
+    connection.health_check_done = False  # as when the next request begins
+    close_old_connections()
+    assert list(Team.objects.all()) == [line]
+
+
+_WHERE = {"dbname", "user", "password", "host", "port"}
