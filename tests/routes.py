@@ -28,6 +28,7 @@ PAGES = {
     "desk/^(?P<key>pending|held|watched|closed|spam)/$": (STAFF, "/desk/closed/"),
     "desk/^(?P<key>teams|drafts|followed|all|snoozed)/$": (STAFF, "/desk/snoozed/"),
     "desk/offered/": (STAFF, "/desk/offered/"),
+    "desk/load/": (STAFF, "/desk/load/"),
     "desk/mentions/": (STAFF, "/desk/mentions/"),
     "desk/tabs/": (STAFF, "/desk/tabs/"),
     "desk/settings/components/": (STAFF, "/desk/settings/components/"),
@@ -238,6 +239,7 @@ NOT_PAGES = {
                     "wish/",
                 )
             ),
+            "desk/load/hands/<int:pk>/",
             "desk/tabs/<str:reference>/closing/",
             "desk/tabs/<str:reference>/return/",
             "desk/settings/me/onward/",

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "petitevoix"
 DOMAIN = [
     "kit", "language", "jobs", "vault", "journal", "hours", "sifting", "outside", "people", "delivery", "review", "cases", "search",
-    "insight",
+    "insight", "care",
     "channels",
 ]  # fmt: skip
 FLOORS = {name: floor for floor, name in enumerate([*DOMAIN, "api", "web", "config"])}

@@ -13,6 +13,12 @@ SCENES = {
         "test_the_person_says_it_changes_it_and_takes_it_back",
         "test_a_hand_over_says_why_and_taking_a_case_does_not",
     ],
+    "S009 who could lend another team a hand is asked by name, with the new waits, and decides alone": [
+        "test_a_hand_is_proposed_by_name_with_the_new_waits",
+        "test_nothing_is_proposed_where_it_would_not_help",
+        "test_who_says_no_is_not_asked_again_that_day",
+        "test_those_who_lead_see_who_is_asked_and_answer_for_nobody",
+    ],
     "S012 a person is one step away from every page": [
         "test_anybody_can_use",  # looks at each page of the portal for the one link, in the one place
         "test_a_page_that_is_not_there_can_be_used_as_well",

@@ -18,6 +18,7 @@ from petitevoix.api import (
     macros,
     messages,
     organisations,
+    own,
     people,
     promises,
     questions,
@@ -68,7 +69,7 @@ def guard_of(operation: Operation) -> Bearer:
 api = Api(title="Petite Voix", version="1", description=ABOUT, openapi_url=None, docs_url=None, urls_namespace="api")
 for _room in (
     cases, messages, questions, promises, turns, working, sorting, ready, macros, checklists, errors, people,
-    organisations, fields,
+    organisations, fields, own,
 ):  # fmt: skip
     api.add_router("", _room.router)
 speak_problems(api)

@@ -15,7 +15,6 @@ from petitevoix.api.problems import Problem
 from petitevoix.api.telling import answer
 from petitevoix.people import describing
 from petitevoix.people.models import Field
-from petitevoix.people.refusals import Unchanged
 
 router = Router(tags=["fields"])
 NUMBER = Path(..., ge=1, le=LARGEST)
@@ -36,10 +35,7 @@ def add_field(request: Call, body: schemas.NewField) -> HttpResponse:
     """Have something more written down of each case, person or organisation. For those who run the house."""
     _must_run_the_house(request)
     words = body.model_dump() | {"team": _team(body.team, request)}
-    try:
-        field = describing.add_field(by=me(request), **words)
-    except Unchanged as why:
-        raise Problem(409, "unchanged", str(why)) from None
+    field = describing.add_field(by=me(request), **words)
     return answer(_told(field), 201)
 
 
@@ -57,13 +53,10 @@ def change_field(request: Call, body: schemas.FieldChange, number: Digits = NUMB
         given["team"] = _team(body.team, request)
     words: dict[str, Any] = {name: getattr(field, name) for name in schemas.NewField.model_fields if name not in FIXED}
     words |= {name: value for name, value in given.items() if value is not None or name == "team"}
-    try:
-        with transaction.atomic():
-            field = describing.change_field(field, by=me(request), **words)
-            if archived is not None:
-                field = describing.archive_field(field, by=me(request), archived=archived)
-    except Unchanged as why:
-        raise Problem(409, "unchanged", str(why)) from None
+    with transaction.atomic():
+        field = describing.change_field(field, by=me(request), **words)
+        if archived is not None:
+            field = describing.archive_field(field, by=me(request), archived=archived)
     return answer(_told(field))
 
 

@@ -11,13 +11,11 @@ from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import me
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.problems import Problem
 from petitevoix.api.telling import answer, organisation_told
 from petitevoix.kit.text import storable
 from petitevoix.people import organising
 from petitevoix.people.describing import describe_organisation
 from petitevoix.people.models import Organisation
-from petitevoix.people.refusals import Unchanged, WrongValue
 
 router = Router(tags=["organisations"])
 NUMBER = Path(..., ge=1, le=LARGEST)
@@ -45,14 +43,9 @@ def list_organisations(
 def add_organisation(request: Call, body: schemas.NewOrganisation) -> HttpResponse:
     """Make an organisation."""
     words = _storable(body.model_dump(exclude={"fields"}))
-    try:
-        with transaction.atomic():
-            made = organising.found_organisation(by=me(request), **words)
-            made = describe_organisation(made, by=me(request), values=body.fields)
-    except WrongValue:
-        raise
-    except Unchanged as why:
-        raise Problem(409, "unchanged", str(why)) from None
+    with transaction.atomic():
+        made = organising.found_organisation(by=me(request), **words)
+        made = describe_organisation(made, by=me(request), values=body.fields)
     return answer(organisation_told(made), 201)
 
 
@@ -71,14 +64,9 @@ def change_organisation(request: Call, body: schemas.OrganisationChange, number:
     words["domains"] = [domain.name for domain in one.domains.all()]
     given = body.model_dump(exclude_unset=True, exclude={"fields"})
     words |= _storable({name: value for name, value in given.items() if value is not None})
-    try:
-        with transaction.atomic():
-            organising.change_organisation(one, by=me(request), **words)
-            describe_organisation(one, by=me(request), values=body.fields)
-    except WrongValue:
-        raise
-    except Unchanged as why:
-        raise Problem(409, "unchanged", str(why)) from None
+    with transaction.atomic():
+        organising.change_organisation(one, by=me(request), **words)
+        describe_organisation(one, by=me(request), values=body.fields)
     return answer(organisation_told(_the(number)))
 
 

@@ -24,7 +24,6 @@ from petitevoix.kit.text import storable
 from petitevoix.people import organising, reaching
 from petitevoix.people.describing import describe_person
 from petitevoix.people.models import Organisation, Person
-from petitevoix.people.refusals import Unchanged, WrongValue
 
 router = Router(tags=["people"])
 NUMBER = Path(..., ge=1, le=LARGEST)
@@ -74,21 +73,16 @@ def read_person(request: Call, number: Digits = NUMBER) -> HttpResponse:
 def change_person(request: Call, body: schemas.PersonChange, number: Digits = NUMBER) -> HttpResponse:
     """Correct a name or a language, write custom fields, add an address."""
     person, by = the_person(request, number), me(request)
-    try:
-        with transaction.atomic():
-            said = {name: storable(word) for name, word in body.model_dump(include=SAID).items() if word is not None}
-            reaching.change_person(person, by=by, **said)
-            if "organisation" in body.model_fields_set:
-                organising.join(person, _organisation(body.organisation), by=by)
-            describe_person(person, by=by, values=body.fields)
-            if body.add_email is not None and person not in Person.objects.at(body.add_email):
-                reaching.add_address(person, email=body.add_email, by=by)
-            if body.add_phone is not None:
-                reaching.add_phone(person, number=storable(body.add_phone), by=by)
-    except WrongValue:
-        raise
-    except Unchanged as why:
-        raise Problem(409, "unchanged", str(why)) from None
+    with transaction.atomic():
+        said = {name: storable(word) for name, word in body.model_dump(include=SAID).items() if word is not None}
+        reaching.change_person(person, by=by, **said)
+        if "organisation" in body.model_fields_set:
+            organising.join(person, _organisation(body.organisation), by=by)
+        describe_person(person, by=by, values=body.fields)
+        if body.add_email is not None and person not in Person.objects.at(body.add_email):
+            reaching.add_address(person, email=body.add_email, by=by)
+        if body.add_phone is not None:
+            reaching.add_phone(person, number=storable(body.add_phone), by=by)
     return answer(person_told(person.pk))
 
 

@@ -15,7 +15,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from petitevoix.api.sentences import escaped, fault
 from petitevoix.cases.refusals import Refused, Stopped, Unseen
-from petitevoix.people.refusals import WrongValue
+from petitevoix.people.refusals import Unchanged, WrongValue
 
 MEDIA_TYPE = "application/problem+json"
 SENTENCES = {
@@ -50,6 +50,7 @@ def speak_problems(api: NinjaAPI) -> None:
         Exception: _broken,
         Problem: lambda _request, it: told(it.status, it.code, it.detail, headers=it.headers, **it.more),
         Refused: _refused,
+        Unchanged: lambda _request, why: told(409, "unchanged", str(why)),
         WrongValue: _wrong_value,
         ValidationError: _invalid,
         AuthenticationError: lambda _request, _it: told(401, "no_token", headers={"WWW-Authenticate": "Bearer"}),

@@ -87,7 +87,7 @@ def unlink_case(request: Call, reference: str, number: Digits = NUMBER) -> HttpR
 
 @router.post("/cases/{reference}/person", auth=WRITES, response={200: answers.WholeCase})
 @once
-def change_person(request: Call, reference: str, body: working_shapes.Whose) -> HttpResponse:
+def give_to_person(request: Call, reference: str, body: working_shapes.Whose) -> HttpResponse:
     """Say that a case is somebody else's matter; they are met if we do not know them yet."""
     case = the_case(request, reference)
     person = taking_part.person_at(body.email, name=storable(body.name))

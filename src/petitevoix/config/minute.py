@@ -9,6 +9,8 @@ from django.db import DatabaseError, connection
 
 from petitevoix.api.idempotency import KEPT
 from petitevoix.api.models import Answer
+from petitevoix.care.hands import propose as propose_hands
+from petitevoix.care.load import follow as follow_the_load
 from petitevoix.cases.actions.blocking import end_blocks
 from petitevoix.cases.actions.coming_back import come_back
 from petitevoix.cases.actions.fading import fade
@@ -57,6 +59,9 @@ def chores() -> None:
         call_back()
         end_blocks()
         wake_those_due()
+        if now.minute % 10 == 0:
+            follow_the_load()
+            propose_hands()
         if now.minute == 0:  # it is a matter of weeks
             fade()
         if (now.hour, now.minute) == (3, 0):

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "petitevoix.delivery",
     "petitevoix.cases",
     "petitevoix.insight",
+    "petitevoix.care",
     "petitevoix.search",
     "petitevoix.channels.email",
     "petitevoix.api",

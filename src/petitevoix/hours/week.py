@@ -54,6 +54,15 @@ class Hours:
                     left -= closes - at
             at = datetime.combine(at.date() + timedelta(days=1), time(0), self.zone)
 
+    def between(self, since: datetime, until: datetime) -> float:
+        """Count the working hours between two moments."""
+        worked, day = timedelta(0), since.astimezone(self.zone).date()
+        while day <= until.astimezone(self.zone).date():
+            for opens, closes in self._spans(day):
+                worked += max(min(closes, until) - max(opens, since), timedelta(0))
+            day += timedelta(days=1)
+        return worked / timedelta(hours=1)
+
     def opens(self, moment: datetime) -> datetime:
         """Give the next moment at which the team is there: this one, where it is."""
         return self.after(moment, 0)

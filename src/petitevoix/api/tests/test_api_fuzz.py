@@ -13,6 +13,7 @@ from schemathesis.specs.openapi import checks
 
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.models import Token
+from petitevoix.care.models import Hand
 from petitevoix.cases.actions import bulk
 from petitevoix.cases.actions.asking import add_question
 from petitevoix.cases.actions.linking import link
@@ -23,9 +24,12 @@ from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.actions.relaying import start
 from petitevoix.config.wsgi import application
+from petitevoix.journal.models import Event
 from petitevoix.kit import clock
+from petitevoix.people import showing
 from petitevoix.people.describing import add_field
 from petitevoix.people.organising import found_organisation
+from petitevoix.people.pacing import propose_pace
 from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +50,7 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
 
 
 @pytest.fixture
-def house(line, esther, farid, outbox, data) -> SimpleNamespace:
+def house(line, bills, esther, farid, outbox, data) -> SimpleNamespace:
     """A house with one case that has a file and an answer, and the token of an admin, who may do everything."""
     files = [File("photo.png", "image/png", b"not really")]
     theirs = receive(Arrival(channel="email", sender="ana@letters.example", words="Why?", team=line, files=files)).case
@@ -71,11 +75,19 @@ def house(line, esther, farid, outbox, data) -> SimpleNamespace:
     macro = keep_macro(by=farid, name_en="Storm", acts={"checklist": {"procedure": procedure.pk}}, audience="everyone")
     done = run(theirs, macro, by=farid)
     mill = found_organisation(by=farid, name="The mill", domains=["mill.example"])
+    strength = showing.declare(farid, word="lodges")
+    pace = propose_pace(farid, lead=esther, cases=12, by=esther)
+    hand = Hand.objects.create(
+        advisor=farid, from_team=line, to_team=bills, until=clock.now() + timedelta(hours=3),
+        to_wait=9, to_wait_then=8, from_wait=2, from_wait_then=3,
+    )  # fmt: skip
     numbers = {
         "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
         "promises": kept.pk, "errors": error.pk, "relays": relay.pk, "links": linked.pk, "messages": ours.pk,
         "bulk": many.pk, "fields": field.pk, "organisations": mill.pk, "macros": macro.pk,
         "runs": done.pk, "steps": theirs.checklists.get().steps.get().pk,
+        "events": Event.objects.about(theirs.topic).latest("pk").pk, "strengths": strength.pk, "paces": pace.pk,
+        "hands": hand.pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 

@@ -1,8 +1,8 @@
 """How a new case finds its owner: who answered before, who stands in, whose turn it is. It counts nobody's speed.
 
-A case is never given to who is away, at a pause, looking into something, or carries as many as they agreed on. Whoever
-has agreed on no pace is given none. Each look is one transaction that locks the case first and then the turn, so that
-it is done once or not at all.
+A case is never given to who is away, at a pause, looking into something, or carries as many as they agreed on; nor, in
+turn, to who lends another team a hand. Whoever has agreed on no pace is given none. Each look is one transaction that
+locks the case first and then the turn, so that it is done once or not at all.
 """
 
 from datetime import datetime
@@ -106,6 +106,7 @@ def _free(team: Team | None, case: Case | None = None, among: list[Advisor] | No
         for one in agreed
         if held.get(one.advisor_id, 0) < (one.cases or 0)
         and one.advisor_id not in left
+        and (among is not None or one.advisor.helping in (None, team and team.pk))
         and _takes(one.advisor, case, clock.now())
     ]
 

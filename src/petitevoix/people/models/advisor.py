@@ -128,6 +128,9 @@ class Advisor(AbstractBaseUser):
     presence = models.CharField(max_length=8, choices=Presence.choices, default=Presence.HERE)
     presence_until = models.DateTimeField(null=True)  # from then on they are here again
 
+    helps = models.ForeignKey(Team, on_delete=models.SET_NULL, null=True, db_index=False, related_name="+")
+    helps_until = models.DateTimeField(null=True)  # till then they lend this team a hand, as they themselves said
+
     told_of = models.JSONField(default=told_by_default)  # what they want a letter about, of `ToldOf`
     # What persons read of them. It is theirs alone: nobody else sets or changes any of it.
     first_name = models.CharField(max_length=60, blank=True)  # else the first word of their name
@@ -166,6 +169,11 @@ class Advisor(AbstractBaseUser):
     def takes_new_cases(self) -> bool:
         """Tell whether what is new may be brought to them."""
         return self.present_as in {self.Presence.HERE, self.Presence.WRITING}
+
+    @property
+    def helping(self) -> int | None:
+        """Give the team they lend a hand to just now, if any."""
+        return self.helps_id if self.helps_until and self.helps_until > clock.now() else None
 
     @property
     def actor(self) -> str:

@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from petitevoix.web.workspace.cases.urls import urlpatterns as cases
+from petitevoix.web.workspace.load import page as load
 from petitevoix.web.workspace.measures import page as measures
 from petitevoix.web.workspace.offered import page as offered
 from petitevoix.web.workspace.owed import promises, questions
@@ -30,6 +31,8 @@ urlpatterns = [
     path("errors/", include("petitevoix.web.workspace.errors.urls")),
     path("cases/<str:reference>/", include(cases)),
     path("measures/", measures.show),
+    path("load/", load.show),
+    path("load/hands/<int:pk>/", load.answer),
     path("search/", search.show),
     path("search/suggestions/", suggestions.show),
     path("people/", include("petitevoix.web.workspace.people.urls")),

@@ -1,0 +1,1 @@
+"""Care: how the load lies on those who answer, and who could lend a hand to whom."""
