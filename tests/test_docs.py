@@ -10,7 +10,7 @@ PACKAGE = ROOT / "src" / "petitevoix"
 def test_each_event_has_its_sentence_and_each_sentence_its_event():
     name = re.compile(
         r'"((?:case|question|promise|error|word|draft|message|parcel|person|advisor|mailbox|letter|relay|token|team|tag|view|'
-        r"agreement|organisation|field|block|system|answer|macro|checklist|step|procedure)"
+        r"agreement|organisation|field|block|system|answer|macro|checklist|step|procedure|asking)"
         r'\.(?!eml)[a-z_]+)"'
     )
     sources = [path for path in PACKAGE.rglob("*.py") if "tests" not in path.parts]

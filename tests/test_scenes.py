@@ -34,6 +34,13 @@ SCENES = {
         "test_a_person_asks_reads_the_answer_live_and_writes_back_on_a_phone",
         "test_somebody_without_account_or_number_gets_a_case_and_a_reference",
     ],
+    "S015 who leaves before they send is counted, and written to once where they asked for it": [
+        "test_without_being_asked_nothing_is_kept_but_that_somebody_began",
+        "test_who_asked_for_a_word_waits_among_the_cases_with_their_questions",
+        "test_one_message_leaves_and_says_why_then_nothing_more",
+        "test_no_offer_is_made_whatever_is_confirmed",
+        "test_who_begins_and_leaves_is_counted_and_their_words_go_along_only_if_they_ask_for_it",
+    ],
     "S017 whatever arrives waits in one list, the oldest first, until a person has answered": [
         "test_all_that_arrives_waits_in_one_list_the_oldest_first",
         "test_every_member_of_staff_sees_it",

@@ -94,3 +94,32 @@ def test_an_honest_i_do_not_know_yet_asks_an_expert_and_gives_the_person_a_date(
     expect(page.locator("#now")).to_contain_text(f"You will hear from us by {date}.")
     desk.goto("/desk/")
     expect(row_of(desk, "Gwen Ashe")).to_be_visible()  # it still waits on us
+
+
+def test_who_begins_and_leaves_is_counted_and_their_words_go_along_only_if_they_ask_for_it(
+    house: House, windows: Windows
+):
+    desk, phone = windows.desk(FIONA), windows.window(locale="fr-FR", phone=True)
+    begun = re.compile(r"(\d+) personnes ont commencé|(\d+) persons began")
+
+    def counted() -> int:
+        desk.goto("/desk/load/")
+        found = begun.search(desk.locator("main").inner_text())
+        return int(found[1] or found[2]) if found else 0
+
+    before = counted()
+    for number, wants_word in enumerate((False, True), before + 1):
+        phone.goto("/")
+        phone.evaluate("sessionStorage.clear()")
+        phone.reload()
+        box = phone.get_by_label("Si je pars avant d’envoyer, écrivez-moi une fois à ce sujet")
+        expect(box).not_to_be_checked()
+        if wants_word:
+            box.check()
+        with phone.expect_request("**/begun/") as noted:
+            phone.locator("#words").fill("Quelle box pour le vieux moulin ?")
+            phone.locator("#email").fill("moulin@lettres.example")
+        assert (b"moulin" in (noted.value.post_data_buffer or b"")) == wants_word
+        phone.locator("#name").fill("Le meunier")
+        phone.goto("/link/")  # what was typed last goes along as the page is left
+        eventually(lambda number=number: counted() == number)

@@ -182,6 +182,7 @@ class WholeCase(Case):
     preferred_way_met: bool = Field(description="Whether we can; we have only writing.")
     followers: list[Name] = Field(description="Who of the staff follows it.")
     joined: list[str] = Field(description="References of cases that were joined to this one; they lead here.")
+    left_unsent: bool = Field(description="Left before it was sent: its person asked for one message, and no offer.")
     summary: Summary | None = Field(description="What went with the case to the advisor who holds it.")
 
 

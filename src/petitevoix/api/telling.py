@@ -96,11 +96,12 @@ def whole_case_told(pk: int) -> dict[str, Any]:
     parts = Participant.objects.filter(case=pk).order_by("id").values("person_id", "person__name")
     last = Message.objects.told().filter(case=pk).order_by("-id").values_list("id", flat=True).first()
     closure = Closure.objects.filter(case=pk).select_related("by").first() if told["state"] == "closed" else None
-    way = Person.objects.filter(cases=pk).values_list("reached_by", flat=True)[0]
+    way, left = Case.objects.values_list("person__reached_by", "left_unsent").get(pk=pk)
     return {
         **told,
         "preferred_way": way,
         "preferred_way_met": is_obeyed(way),
+        "left_unsent": left,
         "participants": [_name(row, "person") for row in parts],
         "last_message": last,
         "closure": closure and closure_told(closure),

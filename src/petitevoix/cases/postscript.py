@@ -61,6 +61,15 @@ def of_error(language: str) -> list[Section]:
     ]
 
 
+def of_one_message() -> list[Section]:
+    """Say why somebody who sent nothing has this letter, and that it is the only one."""
+    said = _(
+        "You began to write to us on our page, left before you sent it, and asked that we write to you once. This is "
+        "that letter. Answer it, and we go on from there; if you do not, nothing more comes."
+    )
+    return [{"title": "", "lines": [said]}]
+
+
 def _leaves(question: Question, promise: Promise | None, language: str) -> str:
     if question.state == Question.State.PROMISED and promise and promise.due_at:
         return _("“%(question)s” We answer it by %(when)s.") % {

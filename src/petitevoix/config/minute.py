@@ -19,6 +19,7 @@ from petitevoix.cases.actions.hearing import call_back
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
 from petitevoix.cases.actions.snoozing import wake_those_due
 from petitevoix.cases.models import Presence
+from petitevoix.channels.form.beginnings import look_for_who_left
 from petitevoix.insight.keeping import count_again
 from petitevoix.journal.models import Whisper
 from petitevoix.kit import clock
@@ -59,6 +60,7 @@ def chores() -> None:
         call_back()
         end_blocks()
         wake_those_due()
+        look_for_who_left()
         if now.minute % 10 == 0:
             follow_the_load()
             propose_hands()

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "petitevoix.care",
     "petitevoix.search",
     "petitevoix.channels.email",
+    "petitevoix.channels.form",
     "petitevoix.api",
 ]
 

@@ -29,6 +29,7 @@ def fade(most: int = AT_ONCE) -> int:
         return 0
     now = clock.now()
     quiet = Case.objects.filter(state=Case.State.PENDING, changed_at__lt=now - timedelta(days=settings.FADE_AFTER_DAYS))
+    quiet = quiet.exclude(left_unsent=True)  # they asked for one message
     quiet = quiet.exclude(last_calls__at__gt=now - APART).order_by("changed_at", "id")
     done = 0
     for case in quiet[:most]:

@@ -47,6 +47,7 @@ class Arrival:
     also: list[tuple[str, str]] = field(default_factory=list)  # name and address of others it was sent to
     silent: bool = False  # no acknowledgement goes out
     before_signing: bool = False  # they ask before they sign or buy
+    left_unsent: bool = False  # begun and left; they asked to be written to once
     wish: str = ""  # what the person wants of this request: fix, explain, do
     marks: list[str] = field(default_factory=list)  # what mail servers we trust said of it
 
@@ -127,6 +128,7 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
         language=arrival.language,
         first_words=one_line(storable(arrival.words), 240),
         before_signing=arrival.before_signing,
+        left_unsent=arrival.left_unsent,
         wish=arrival.wish if arrival.wish in Case.Wish.values else "",
         opened_at=now,
         waiting_since=now,
@@ -149,6 +151,7 @@ def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
         let_go(case, by="mail")
     with case.changing():
         if waits:
+            case.left_unsent = False
             if case.state == Case.State.CLOSED:  # what we called settled was not
                 case.missed_at = now
             case.wait_on_us(now)

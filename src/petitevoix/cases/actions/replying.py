@@ -84,6 +84,10 @@ def reply(
             _stop_if_sent(case, words, by)
         asked, marks = marked(case, marks, by_then=news_on, words=words)
         chosen = readers(case, to=to, cc=cc, bcc=bcc)
+        if case.left_unsent and _was_written_to(case):
+            if then != Case.State.CLOSED:
+                raise Refused(_("They left before they sent this, and asked for one message, which they have."))
+            chosen = []  # it ends with its record, which they can read
         if not chosen and then != Case.State.CLOSED:  # what nobody can be told ends with its record all the same
             raise Refused(_("There is no address to answer to: say first whose matter it is."))
         passed = must_pass(
@@ -195,6 +199,10 @@ def _stop_if_sent(case: Case, words: str, by: Advisor) -> None:
         raise Refused(_("%(name)s has sent these words already.") % {"name": last.advisor.name})
 
 
+def _was_written_to(case: Case) -> bool:
+    return case.messages.told().filter(voice=Message.Voice.US).exists()
+
+
 def _must_not_wait(case: Case, leaves_at: datetime) -> None:
     """Refuse a time to leave that is none, that comes after what is promised, or where another reply waits."""
     now = clock.now()
@@ -264,7 +272,8 @@ def _post(
 
 def _below(case: Case, to: Person, marked: list[Question], made: list[Promise], language: str) -> list[dict[str, Any]]:
     closing = postscript.of_closing(case, to, language) if case.state == Case.State.CLOSED else []
-    return [*postscript.of_answer(marked, made, language), *closing]
+    once = postscript.of_one_message() if case.left_unsent else []
+    return [*postscript.of_answer(marked, made, language), *closing, *once]
 
 
 def _withdraw(message: Message) -> None:

@@ -27,7 +27,7 @@ from petitevoix.review.likeness import SAME, similarity
 from petitevoix.review.numbers import mentions
 from petitevoix.review.reading import review, standing
 
-WHY = "why_unexplained"
+WHY, SALES = "why_unexplained", "sales"
 Told = Sequence[Sequence[Any]]  # rows of `_told`
 OTHERS_READ, LONG_ENOUGH = 20, 200  # replies to others read beside a draft of at least so many characters
 
@@ -50,6 +50,8 @@ def must_pass(
 
     The same answer once more takes a second person: who wrote it first cannot confirm it (scene S041).
     """
+    if case.left_unsent:  # what they were promised is no offer (scene S015)
+        confirmed = {code: why for code, why in confirmed.items() if code != SALES}
     told = _told(case.pk)
     looked_at = _gathered(case, words, told, by=by, asked=asked, marks=marks, draft=draft, to=to, files=files)
     found = review(looked_at)

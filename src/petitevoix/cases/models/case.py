@@ -136,6 +136,8 @@ class Case(models.Model):
     # Asked before a signature: what we answer is a commitment, and the contract it led to says where it can be read.
     before_signing = models.BooleanField(default=False)
     contract = models.CharField(max_length=80, blank=True)
+    # Begun on our pages and left before it was sent, by somebody who asked to be written to once: until they write.
+    left_unsent = models.BooleanField(default=False)
     snoozed_until = models.DateTimeField(null=True)  # set aside until then, while it waits on us
     missed_at = models.DateTimeField(null=True)  # the person said that our last answer missed
     changed_at = models.DateTimeField(default=clock.now)

@@ -9,6 +9,7 @@ from django.db import transaction
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.models import Case, Message
 from petitevoix.channels.base import Capabilities
+from petitevoix.channels.form.beginnings import sent
 from petitevoix.channels.form.titles import title_of
 from petitevoix.language.detect import language_of
 from petitevoix.people.models import Person, Team
@@ -33,6 +34,7 @@ def ask(
         if already := _already(person, key):
             return already
         learn_way(person, reached_by)
+        sent(stamp)
         arrival = Arrival(
             channel="form", sender=email, sender_name=name, title=title or title_of(words), words=words, files=files,
             team=team, door=door, language=language_of(words, language or None), thread_key=key, wish=wish,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from petitevoix.web.portal.ask import begun
 from petitevoix.web.portal.ask import views as ask
 from petitevoix.web.portal.block import views as block
 from petitevoix.web.portal.cases import acts, files
@@ -13,6 +14,7 @@ CASE = "me/<str:token>/<str:reference>/"
 app_name = "portal"
 urlpatterns = [
     path("", ask.asking, name="ask"),
+    path("begun/", begun.note, name="begun"),
     path("asked/<str:reference>/", ask.asked, name="asked"),
     path("link/", link.linking, name="link"),
     path("me/<str:token>/", cases.everything, name="me"),

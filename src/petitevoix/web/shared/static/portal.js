@@ -3,6 +3,7 @@
 const main = document.querySelector("#main");
 
 keepWords();
+noteBeginning();
 watchFiles();
 if (main?.dataset.live) listen(main.dataset.live);
 
@@ -20,6 +21,27 @@ function keepWords() {
   form.addEventListener("input", () => {
     sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
   });
+}
+
+// That somebody began is counted, with no word of theirs; their words go along only where they ask to be written to.
+function noteBeginning() {
+  const form = document.querySelector("form[data-begun]");
+  if (!form) return;
+  for (const part of form.querySelectorAll("[data-scripted]")) part.hidden = false;
+  const wanted = ["stamp", "csrfmiddlewaretoken"];
+  let noting = null;
+  let isSent = false;
+  const note = () => {
+    clearTimeout(noting);
+    noting = null;
+    const said = new FormData();
+    const names = form.elements.word.checked ? [...wanted, "word", "words", "email", "name"] : wanted;
+    for (const name of names) said.set(name, form.elements[name].value);
+    navigator.sendBeacon(form.dataset.begun, said);
+  };
+  form.addEventListener("input", () => { noting ??= setTimeout(note, 5000); });
+  form.addEventListener("submit", () => { isSent = true; clearTimeout(noting); noting = null; });
+  addEventListener("pagehide", () => { if (noting && !isSent) note(); });
 }
 
 // A form with files chosen stays open; files too large are said before the wait, not after.

@@ -6,12 +6,13 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from petitevoix.care import hands
 from petitevoix.care.load import queues
 from petitevoix.care.models import Hand
+from petitevoix.channels.form.beginnings import counted_since
 from petitevoix.people.refusals import Unchanged
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.load.rows import hand_row, rows
 
-HOME = "/desk/load/"
+HOME, DAYS = "/desk/load/", 7
 
 
 @staff("GET")
@@ -22,7 +23,7 @@ def show(request: StaffRequest) -> HttpResponse:
     asked = [hand_row(one, request.user) for one in Hand.objects.shown_to(request.user)]
     return page(
         request, "workspace/load/load.html", rows=rows(found), hands=asked, leads=request.user.sees_all,
-        said=list(messages.get_messages(request)),
+        said=list(messages.get_messages(request)), begun=counted_since(DAYS), days=DAYS,
     )  # fmt: skip
 
 
