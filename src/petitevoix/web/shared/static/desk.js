@@ -303,7 +303,8 @@
     }
   }
   addEventListener("click", async (event) => {
-    const target = event.target.closest?.("[data-copy], [data-opens], details.drop") ?? null;
+    const target = event.target.closest?.("[data-copy], [data-opens], .unfolds, details.drop") ?? null;
+    if (target?.matches(".unfolds")) target.ariaExpanded = target.ariaExpanded !== "true";
     closeDrops(event.target.closest?.("details.drop"));
     if (target?.dataset.opens) document.getElementById(target.dataset.opens).showModal();
     if (target?.dataset.copy) {
