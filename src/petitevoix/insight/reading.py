@@ -174,7 +174,7 @@ def _about_a_promise(reading: Reading, fact: Fact) -> None:
 
 
 def _called_off(reading: Reading, fact: Fact) -> None:
-    for number in fact.facts.get("promises") or ():  # of a letter that never left: never made
+    for number in fact.facts.get("promises") or ():  # of what was undone at once: never made
         if promise := reading.promises.get(f"promise:{number}"):
             promise.withdrawn = True
 
@@ -274,6 +274,7 @@ _READERS = {
         _about_a_promise,
     ),
     "relay.called_off": _called_off,
+    "case.turned": _called_off,
     "case.merged": _merged,
     "case.spammed": _spammed,
     "case.cleared": _cleared,

@@ -103,11 +103,17 @@ def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
         case = Case.objects.locked(case.pk)
         must_not_be_spam(case)
         before = case.state
+        was = {
+            "waiting_since": _written(case.waiting_since), "snoozed_until": _written(case.snoozed_until),
+            "news_due_at": _written(case.news_due_at),
+        }  # fmt: skip
         with case.changing():
             case.rest(Case.State.WATCHED)
             case.news_due_at = until
-        record("case.turned", case, by=by, before=before, state=case.state, plan=plan, team=case.team_id)
-        return promise(case, by=by, words=plan, due_at=until, kind=Promise.Kind.CALL)
+        made = promise(case, by=by, words=plan, due_at=until, kind=Promise.Kind.CALL)
+        facts: dict[str, Any] = {"plan": plan, "promise": made.pk, "was": was}
+        record("case.turned", case, by=by, before=before, state=case.state, team=case.team_id, **facts)
+        return made
 
 
 def mark_fault(case: Case, *, by: Advisor, whose: str) -> Case:
@@ -149,16 +155,23 @@ def _change(case: Case, name: str, by: Advisor | Person, **fields: Any) -> Case:
     return case
 
 
-def turn_back(case: Case, *, by: Advisor, state: str, was: Mapping[str, str | None]) -> Case:
-    """Undo a turn: the case stands as it stood, and its person has waited since they have."""
+def turn_back(
+    case: Case, *, by: Advisor, state: str, was: Mapping[str, str | None], promise: int | None = None
+) -> Case:
+    """Undo a turn: the case stands as it stood, its person has waited since they have; its `promise` was none."""
     must_answer(by)
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         before = case.state
+        if promise:
+            Promise.objects.filter(pk=promise, case=case).delete()
         with case.changing():
             case.state, case.waiting_since = state, _moment(was["waiting_since"])
             case.snoozed_until = _moment(was["snoozed_until"])
-        record("case.turned", case, by=by, before=before, state=state, team=case.team_id, undone=True)
+            if "news_due_at" in was:
+                case.news_due_at = _moment(was["news_due_at"])
+        facts: dict[str, Any] = {"undone": True} | ({"promises": [promise]} if promise else {})
+        record("case.turned", case, by=by, before=before, state=state, team=case.team_id, **facts)
     return case
 
 

@@ -1,6 +1,6 @@
 """Cases that have to do with each other say so, in both."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -62,7 +62,8 @@ def unlink(case: Case, link: int, *, by: Advisor) -> None:
         if gone is None:
             return
         for here, there in ((gone.one, gone.other), (gone.other, gone.one)):
-            record("case.unlinked", here, by=by, team=here.team_id, other=there.pk, link=gone.pk)
+            facts: dict[str, Any] = {"other": there.pk, "link": gone.pk, "kind": _kind(gone, here)}
+            record("case.unlinked", here, by=by, team=here.team_id, **facts)
         gone.delete()
 
 

@@ -1,7 +1,7 @@
 """What one has just done can be undone, for as long as it says so; a joining, at any time."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from petitevoix.cases.actions import (
     checklists,
     clearing,
     closing,
+    describing,
     joining,
     linking,
     macros,
@@ -26,7 +27,9 @@ from petitevoix.cases.actions import (
 from petitevoix.cases.models import Case, Joining, LeftOut, Link, MacroRun, Relay, Snooze, Step
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
+from petitevoix.kit import clock
 from petitevoix.people.models import Advisor, Person, Team
+from petitevoix.people.refusals import WrongValue
 
 
 def undo(event: Event, *, by: Advisor) -> Case:
@@ -40,6 +43,8 @@ def undo(event: Event, *, by: Advisor) -> Case:
         raise Refused(_("This cannot be undone."))
     if event.by != by.actor and event.name not in AT_ANY_TIME:
         raise Refused(_("Only who did this can undo it."))
+    if event.facts.get("promise") and event.at < clock.now() - AT_ONCE:
+        raise Refused(_("Something is promised with this by now: tell the person, and offer them another date."))
     with transaction.atomic():
         return act(event.facts, _case(event), by)
 
@@ -103,7 +108,21 @@ def _call_off(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
 def _turn_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
     if case.state != facts["state"]:
         raise _changed_since()
-    return closing.turn_back(case, by=by, state=facts["before"], was=facts["was"])
+    return closing.turn_back(case, by=by, state=facts["before"], was=facts["was"], promise=facts.get("promise"))
+
+
+def _describe_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    if any(case.fields.get(key) != value for key, value in facts["after"].items()):
+        raise _changed_since()
+    try:
+        return describing.describe(case, by=by, values=facts["before"])
+    except WrongValue:  # the field is the house's no more, or no longer takes this
+        raise _changed_since() from None
+
+
+def _link_again(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
+    linking.link(case, Case.objects.get(pk=facts["other"]), by=by, kind=facts["kind"])
+    return case
 
 
 def _tag_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
@@ -171,6 +190,8 @@ UNDOES: dict[str, Callable[[dict[str, Any], Case, Advisor], Case]] = {
     "case.merged": _part,
     "case.split": _join_again,
     "case.linked": _unlink,
+    "case.unlinked": _link_again,
+    "case.described": _describe_back,
     "case.assigned": _give_back,
     "case.person_changed": _change_back,
     "case.person_brought_in": _take_out,
@@ -189,6 +210,7 @@ UNDOES: dict[str, Callable[[dict[str, Any], Case, Advisor], Case]] = {
     "checklist.removed": _put_checklist_back,
     "step.removed": _put_step_back,
 }
-# What an event of these must say of how things were: without it, as where an observation began, there is no way back.
-NEEDS = {"case.turned": "was", "case.woken": "until"}
+# What an event of these must say of how things were: without it there is no way back.
+NEEDS = {"case.turned": "was", "case.woken": "until", "case.unlinked": "kind"}
+AT_ONCE = timedelta(minutes=1)  # in which a promise is undone as if it had not been made
 AT_ANY_TIME = {"case.merged", "macro.run"}  # a macro: as long as each of its acts stands

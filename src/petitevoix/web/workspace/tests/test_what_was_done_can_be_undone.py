@@ -1,12 +1,21 @@
 """Each act that can be undone says so, with its button, for as long as it can."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
-from petitevoix.cases.models import Case, Draft
+from petitevoix.cases.actions.linking import link
+from petitevoix.cases.actions.receiving import Arrival, receive
+from petitevoix.cases.actions.undoing import undo
+from petitevoix.cases.models import Case, Draft, Link, Promise
+from petitevoix.cases.refusals import Refused
+from petitevoix.journal.models import Event
+from petitevoix.kit import clock
+from petitevoix.people.describing import add_field
 
 pytestmark = pytest.mark.django_db
+IN_TWO_DAYS = (clock.now() + timedelta(days=2)).date().isoformat()
 TOAST = re.compile(r'<div hx-swap-oob="innerHTML:#toast">(.*?)</div>', re.DOTALL)
 
 
@@ -98,3 +107,41 @@ def test_an_answer_says_that_it_can_be_taken_back(act, case):
     asked = {f"mark-{one.pk}": "answered" for message in case.messages.all() for one in message.questions.all()}
     toast = act("replies/", words="It was a cable.", **asked)
     assert "Your answer leaves in a moment." in toast
+
+
+def test_an_observation_is_undone_with_its_promise_as_long_as_it_says_so(act, case, monkeypatch):
+    before = state(case), case.news_due_at
+    toast = act("state/", state="watched", plan="We count the restarts.", until=IN_TWO_DAYS)
+    assert state(case)[0] == "watched"
+    assert Promise.objects.filter(case=case).exists()
+    act(way_back(toast))
+    assert (state(case), Case.objects.get(pk=case.pk).news_due_at) == before
+    assert not Promise.objects.filter(case=case).exists()
+
+
+def test_a_promise_that_has_stood_for_a_while_is_not_undone(act, case, denis, monkeypatch):
+    way = way_back(act("state/", state="watched", plan="We count the restarts.", until=IN_TWO_DAYS))
+    event = Event.objects.get(pk=re.search(r"happened/(\d+)/", way)[1])
+    Event.objects.filter(pk=event.pk).update(at=clock.now() - timedelta(minutes=2))
+    with pytest.raises(Refused, match="promised"):
+        undo(Event.objects.get(pk=event.pk), by=denis)
+    assert Promise.objects.filter(case=case).exists()
+
+
+def test_custom_fields_stand_as_they_stood(act, case, farid):
+    add_field(by=farid, target="case", key="serial", kind="text", label_fr="", label_en="Serial")
+    add_field(by=farid, target="case", key="floor", kind="number", label_fr="", label_en="Floor")
+    act("fields/", **{"field-serial": "A-1", "field-floor": "2"})
+    before = Case.objects.get(pk=case.pk).fields
+    assert before
+    act(way_back(act("fields/", **{"field-serial": "", "field-floor": "3"})))
+    assert Case.objects.get(pk=case.pk).fields == before
+
+
+def test_a_link_that_was_taken_away_is_there_again(act, case, denis, line):
+    other = receive(Arrival(channel="form", sender="bruno@letters.example", words="Me too.", team=line)).case
+    link(case, other, by=denis, kind="child")
+    made = Link.objects.get()
+    act(way_back(act(f"links/{made.pk}/removal/")))
+    again = Link.objects.get()
+    assert (again.one_id, again.other_id, again.kind) == (made.one_id, made.other_id, made.kind)
