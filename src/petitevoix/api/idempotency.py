@@ -17,11 +17,10 @@ from django.db import transaction
 from django.http import HttpResponse
 
 from petitevoix.api.auth import Call
-from petitevoix.api.models import Answer
+from petitevoix.api.models import KEPT, Answer
 from petitevoix.api.problems import Problem
 from petitevoix.kit import clock
 
-KEPT = timedelta(hours=24)
 PATIENCE = timedelta(seconds=30)  # a claim without an answer for so long was left by a process that died
 KEY = r"^[!-~]{1,255}$"
 _BUSY = "A request with this key is being worked on; ask again in a moment."

@@ -2,11 +2,14 @@
 
 import hashlib
 import secrets
+from datetime import timedelta
 
 from django.db import models
 
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
+
+KEPT = timedelta(hours=24)  # so long an answer is repeated
 
 
 class Token(models.Model):

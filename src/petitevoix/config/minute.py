@@ -7,8 +7,7 @@ from datetime import timedelta
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection
 
-from petitevoix.api.idempotency import KEPT
-from petitevoix.api.models import Answer
+from petitevoix.api.models import KEPT, Answer
 from petitevoix.care.hands import propose as propose_hands
 from petitevoix.care.load import follow as follow_the_load
 from petitevoix.cases.actions.blocking import end_blocks
