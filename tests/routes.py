@@ -301,6 +301,7 @@ NOT_PAGES = {
     "desk/people/<int:pk>/outside/": "a part of a page",
     _SETTINGS + "mailboxes/<int:pk>/test/": "a part of a page",
     _SETTINGS + "macros/preview/": "a part of a page",
+    "begun/": "a word of the page itself; nobody reads its answer",
     "health/live": "for machines",
     "health/ready": "for machines",
     "metrics": "for machines",
