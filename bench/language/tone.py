@@ -42,7 +42,7 @@ def main() -> None:
         for language in ("fr", "en"):
             rows = [row for row in rows_of(HERE / f"tone.{language}.jsonl") if row["set"] == part]
             ours(f"{language} {part}", rows, misses=arguments.misses and part == "dev")
-    for name in ("last", "newest", "early", "after"):
+    for name in ("last", "newest", "early", "after", "apart"):
         afterwards(HERE / f"tone.{name}.txt")
     if arguments.data:
         ordinary(arguments.data)
