@@ -10,6 +10,7 @@ import random
 import sys
 from datetime import timedelta
 
+from bench.copies import copied, moved
 from bench.inside import Figures, main, open_house, paged
 
 POOL, MESSAGES, BATCH, ROUNDS = 20_000, 10, 5_000, 15
@@ -100,44 +101,27 @@ def _multiply(drawn: int, cases: int) -> None:
     """Copy what was drawn until there are so many cases, each copy some time after the one before."""
     from django.db import connection, transaction
 
+    from petitevoix.cases.models import Case, Message
+    from petitevoix.search.models import Document
     from petitevoix.search.shelves import WIDTHS
 
     is_postgresql = connection.vendor == "postgresql"
     span = 730 * 86400 * drawn // cases  # seconds
-    case = "title, state, person_id, team_id, channel, door, language, first_words, wish, fault"
-    message = "voice, channel, person_id, words, rest, html, language, automatic, thread_key, original, sender"
     for n in range(1, cases // drawn):
         more, later = n * drawn, n * span
-
-        def moved(column: str, later: int = later) -> str:
-            if is_postgresql:
-                return f"{column} + interval '{later} seconds'"
-            return f"strftime('%%Y-%%m-%%d %%H:%%M:%%S', {column}, '+{later} seconds')"
-
         second, words = f"((number >> 20) + {later})", "words"
         if is_postgresql:  # the shelves of the copy
             words = "regexp_replace(words, '( =[0-9]+[.][0-9a-f]+)+$', '')"
             words += "".join(f" || ' ={width}.' || to_hex({second} >> {width})" for width in WIDTHS)
         number = f"({second} << 20) | ((case_id + {more}) & 1048575)"
-        with transaction.atomic(), connection.cursor() as cursor:
-            for into, values, source in (
-                (
-                    f"pv_cases_case (id, reference, {case}, opened_at, changed_at)",
-                    f"id + {more}, 'C' || (id + {more}), {case}, {moved('opened_at')}, {moved('changed_at')}",
-                    f"pv_cases_case WHERE id <= {drawn}",
-                ),
-                (
-                    f"pv_cases_message (case_id, {message}, at)",
-                    f"case_id + {more}, {message}, {moved('at')}",
-                    f"pv_cases_message WHERE case_id <= {drawn}",
-                ),
-                (
-                    "pv_search_document (number, case_id, words)",
-                    f"{number}, case_id + {more}, {words}",
-                    f"pv_search_document WHERE case_id <= {drawn} ORDER BY number",
-                ),
-            ):
-                cursor.execute(f"INSERT INTO {into} SELECT {values} FROM {source}", [])
+        with transaction.atomic():
+            copied(Case, f"WHERE id <= {drawn}", {
+                "id": f"id + {more}", "reference": f"'C' || (id + {more})",
+                **{column: moved(column, later) for column in ("opened_at", "changed_at")},
+            })  # fmt: skip
+            copied(Message, f"WHERE case_id <= {drawn}", {"case_id": f"case_id + {more}", "at": moved("at", later)})
+            copied(Document, f"WHERE case_id <= {drawn} ORDER BY number", {
+                "number": number, "case_id": f"case_id + {more}", "words": words})  # fmt: skip
         print(f"\r{(n + 1) * drawn:,} of {cases:,} cases", end="", file=sys.stderr)
 
 

@@ -8,9 +8,9 @@ case, a tenth of the cases waiting on us.
 
 import sys
 import time
-from datetime import timedelta
 from typing import Any
 
+from bench.copies import copied, moved
 from bench.inside import Figures, main, median, open_house, paged
 
 MESSAGES, ROUNDS, MANY, VIEWS = 10, 30, 1000, 30
@@ -134,28 +134,20 @@ def _fill(cases: int) -> None:
 
 def _copy(more: int, drawn: int) -> None:
     """Copy what was drawn, each copy some hours after its case."""
-    from django.db import connection, transaction
+    from django.db import transaction
 
-    later = timedelta(seconds=more // 7).total_seconds()
+    from petitevoix.cases.models import Case, Message
 
-    def moved(column: str) -> str:
-        if connection.vendor == "postgresql":
-            return f"{column} + interval '{later} seconds'"
-        return f"strftime('%Y-%m-%d %H:%M:%f000', {column}, '+{later} seconds')"
-
-    case = "title, state, person_id, team_id, advisor_id, channel, door, language, first_words, wish, fault"
-    message = "voice, channel, person_id, advisor_id, words, rest, html, language, automatic, original, sender"
-    copies = [
-        f"pv_cases_case (id, reference, {case}, opened_at, changed_at, waiting_since) "
-        f"SELECT id + {more}, 'C' || (id + {more}), {case}, {moved('opened_at')}, {moved('changed_at')}, "
-        f"{moved('waiting_since')} FROM pv_cases_case WHERE id <= {drawn}",
-        f"pv_cases_message (case_id, {message}, thread_key, at, leaves_at) "
-        f"SELECT case_id + {more}, {message}, thread_key || '.{more}', {moved('at')}, {moved('leaves_at')} "
-        f"FROM pv_cases_message WHERE case_id <= {drawn}",
-    ]
-    with transaction.atomic(), connection.cursor() as cursor:
-        for one in copies:
-            cursor.execute(f"INSERT INTO {one}")
+    later = more // 7
+    with transaction.atomic():
+        copied(Case, f"WHERE id <= {drawn}", {
+            "id": f"id + {more}", "reference": f"'C' || (id + {more})", "news_due_at": "NULL", "silent_at": "NULL",
+            **{column: moved(column, later) for column in ("opened_at", "changed_at", "waiting_since")},
+        })  # fmt: skip
+        copied(Message, f"WHERE case_id <= {drawn}", {
+            "case_id": f"case_id + {more}", "thread_key": f"thread_key || '.{more}'", "parcel_id": "NULL",
+            **{column: moved(column, later) for column in ("at", "leaves_at")},
+        })  # fmt: skip
 
 
 if __name__ == "__main__":

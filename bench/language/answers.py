@@ -3,6 +3,8 @@
 The sets (`answers.fr.jsonl`, `answers.en.jsonl`) were written by us before the reader: replies as advisors write them,
 each with questions that it answers and questions on the same matter that it does not; receipts, regrets, restatements,
 promises, other words, another order, another language. A third of the replies, chosen by hash, is the "test" part.
+The "apart" part was written by somebody who had seen none of this, in no pattern of ours: indirect answers, and replies
+that stay near a question without answering it. It is much harder, and the encoder we have is not up to it.
 
 `--data FOLDER` adds pairs nobody here wrote or trained on: questions of the public FAQ (dialoguemd/covidfaq, MIT) with
 the article that answers them, and with the article most like it that does not.
@@ -24,7 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="the folder of other people's sets")
     arguments = parser.parse_args()
-    for part in ("dev", "test"):
+    for part in ("dev", "test", "apart"):
         for language in ("fr", "en"):
             path = HERE / f"answers.{language}.jsonl"
             rows = [row for row in rows_of(path) if row["set"] == part]

@@ -92,7 +92,12 @@ def _value(condition: Condition, value: Any) -> Any:
 
 
 def _among(field: str, values: Iterable[str], reader: Advisor) -> Q:
-    return Q(**{f"{field}__in": list(values)})
+    return _one_of(field, list(values))
+
+
+def _one_of(field: str, values: list[Any]) -> Q:
+    """Ask for one of some values; the only one by itself, else SQLite does not see that a partial index fits."""
+    return Q(**{field: values[0]}) if len(values) == 1 else Q(**{f"{field}__in": values})
 
 
 def _numbered(field: str, values: Iterable[str], reader: Advisor) -> Q:
@@ -107,7 +112,7 @@ def _numbered(field: str, values: Iterable[str], reader: Advisor) -> Q:
             asked |= Q(**{f"{field}__in": Team.objects.filter(members=reader).values("pk")})
         elif value.isascii() and value.isdigit() and len(value) < 19:
             wanted.append(int(value))
-    return asked | Q(**{f"{field}__in": wanted}) if wanted else asked
+    return asked | _one_of(field, wanted) if wanted else asked
 
 
 def _tagged(values: Iterable[str], reader: Advisor, *, has: bool = True) -> Q:

@@ -19,6 +19,7 @@ from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_p
 from petitevoix.cases.actions.snoozing import wake_those_due
 from petitevoix.cases.models import Presence
 from petitevoix.channels.form.beginnings import look_for_who_left
+from petitevoix.config.sqlite import sizes
 from petitevoix.insight.keeping import count_again
 from petitevoix.journal.models import Whisper
 from petitevoix.kit import clock
@@ -31,6 +32,7 @@ PASSED = timedelta(minutes=5)
 
 def every_minute(stop: threading.Event) -> None:
     """Do the minute's chores until told to stop, and once more at the end."""
+    sizes.learn()
     count_again()  # the first figures need not wait for a minute
     while not stop.wait(60):
         chores()
@@ -61,6 +63,7 @@ def chores() -> None:
         wake_those_due()
         look_for_who_left()
         if now.minute % 10 == 0:
+            sizes.learn()
             follow_the_load()
             propose_hands()
         if now.minute == 0:  # it is a matter of weeks

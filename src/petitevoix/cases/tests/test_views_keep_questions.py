@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
@@ -215,3 +216,33 @@ def test_a_view_asks_for_an_organisation(case, denis):
     case.person.save()
     assert meets(case, denis, organisation="mairie de lyon")
     assert not meets(case, denis, organisation="Mairie")
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        ({"state": ["open"]}, "pv_cases_waiting"),
+        ({"state": ["open"], "team": ["{line}"]}, "pv_cases_team"),
+        ({"state": ["open"], "advisor": ["me"]}, "pv_cases_mine"),
+        ({"state": ["pending"]}, "pv_cases_state"),
+    ],
+)
+def test_a_view_of_what_one_asks_every_day_is_read_in_the_order_of_an_index(asked, index, line, denis, case):
+    asked = {key: [value.format(line=line.pk) for value in values] for key, values in asked.items()}
+    cases = select(asked, denis)
+    cases = cases.longest_first() if asked["state"] == ["open"] else cases.order_by("-id")
+    states = ["open", "pending", *["closed"] * 8]
+    since = {"open": clock.now()}
+    Case.objects.bulk_create(
+        Case(person=case.person, team=line, advisor=denis, state=state, waiting_since=since.get(state))
+        for state in states * 60
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        if connection.vendor == "postgresql":  # in a house of one case it would read them all
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_sort = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+    plan = cases[:50].explain()
+    assert index in plan, plan
+    assert "B-TREE FOR ORDER BY" not in plan

@@ -1,8 +1,10 @@
 """Each minute, what was true only for a while is cleared away, and the log is witnessed."""
 
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from petitevoix.api.auth import SCOPES
 from petitevoix.api.models import Answer, Token
@@ -42,3 +44,17 @@ def test_a_person_who_says_twice_at_once_that_they_are_here_is_here_once(data, d
     be_here(case, by=denis, doing="reading")
     be_here(case, by=denis, doing="writing")
     assert [one.doing for one in Presence.objects.all()] == ["writing"]
+
+
+def test_the_database_knows_how_large_its_indexes_are_from_the_start(data):
+    minute.every_minute(stopped())
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT count(*) FROM sqlite_stat1")
+            assert cursor.fetchone()[0]
+
+
+def stopped() -> threading.Event:
+    stop = threading.Event()
+    stop.set()
+    return stop
