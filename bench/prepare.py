@@ -8,6 +8,8 @@ import os
 import sys
 import time
 
+OPENED = 220
+
 
 def main(word: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "petitevoix.config.settings")
@@ -44,9 +46,13 @@ def _prepare(cases: int) -> dict:
     fill(cases)
     client = Client()
     client.force_login(Advisor.objects.first())
+    # Each is opened for the first time, in a small house as well: of what waits, and then of what rests.
+    references = list(Case.objects.waiting_longest_first().values_list("reference", flat=True)[:OPENED])
+    others = Case.objects.exclude(state=Case.State.OPEN).order_by("-id").values_list("reference", flat=True)
+    references += others[: OPENED - len(references)]
     return {
         "session": client.cookies["pv_session"].value,
-        "references": list(Case.objects.waiting_longest_first().values_list("reference", flat=True)[:220]),
+        "references": references,
         "keys": list(Parcel.objects.order_by("-id").values_list("thread_key", flat=True)[:500]),
     }
 
