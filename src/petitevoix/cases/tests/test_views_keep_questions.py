@@ -239,10 +239,13 @@ def test_a_view_of_what_one_asks_every_day_is_read_in_the_order_of_an_index(aske
     )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-        if connection.vendor == "postgresql":  # in a house of one case it would read them all
+        if connection.vendor == "postgresql":  # so few cases it would read one after another
             cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute("SET LOCAL enable_sort = off")
             cursor.execute("SET LOCAL enable_bitmapscan = off")
     plan = cases[:50].explain()
-    assert index in plan, plan
-    assert "B-TREE FOR ORDER BY" not in plan
+    if connection.vendor == "postgresql":  # which of the indexes in this order is a matter of what else there is
+        assert "Index Scan" in plan, plan
+        assert "Sort" not in plan, plan
+    else:
+        assert index in plan, plan
+        assert "B-TREE FOR ORDER BY" not in plan
