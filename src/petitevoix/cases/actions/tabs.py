@@ -19,8 +19,8 @@ from petitevoix.people.models import Advisor
 def look_into(case: Case, *, by: Advisor) -> None:
     """Open a case: an access, which is recorded, and a tab."""
     with transaction.atomic():
-        access.opened(case, by=by)  # the log has one end: each waits there for the one before, and so do their tabs
         open_tab(case, by=by)
+        access.opened(case, by=by)  # last: the log has one end, and whoever holds it must wait for nobody
 
 
 def open_tab(case: Case, *, by: Advisor, at: datetime | None = None) -> None:

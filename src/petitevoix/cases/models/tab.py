@@ -27,8 +27,10 @@ class TabQuerySet(models.QuerySet["Tab"]):
 
 
 class Tab(models.Model):
-    advisor = models.ForeignKey(Advisor, on_delete=models.CASCADE, related_name="tabs")
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    # Without a constraint: PostgreSQL checks one as the opening is committed, which holds the end of the log by then,
+    # and would wait for whoever changes the case, and who may be waiting for the log.
+    advisor = models.ForeignKey(Advisor, on_delete=models.CASCADE, db_constraint=False, related_name="tabs")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, db_constraint=False, related_name="+")
     opened_at = models.DateTimeField(default=clock.now)
     seen_at = models.DateTimeField(default=clock.now)  # when its advisor last looked
 
