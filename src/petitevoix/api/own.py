@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from ninja import Path, Router
 
 from petitevoix.api import answers
@@ -68,9 +69,7 @@ def close_case_tab(request: Call, reference: str) -> HttpResponse:
 def undo_act(request: Call, reference: str, number: Digits = NUMBER) -> HttpResponse:
     """Take back one act of the history, by the number of its event: your own; a joining, anybody's."""
     case = the_case(request, reference)
-    event = Event.objects.about(case.topic).filter(pk=number).first()
-    if event is None:
-        raise Http404
+    event = get_object_or_404(Event.objects.about(case.topic), pk=number)
     return answer(whole_case_told(undo(event, by=me(request)).pk))
 
 
@@ -92,9 +91,7 @@ def declare_strength(request: Call, body: shapes.NewStrength) -> HttpResponse:
 @once
 def withdraw_strength(request: Call, number: Digits = NUMBER) -> HttpResponse:
     """Take back what you said you are good at."""
-    if not me(request).strengths.filter(pk=number).exists():
-        raise Http404
-    showing.withdraw(me(request), number)
+    showing.withdraw(me(request), get_object_or_404(me(request).strengths, pk=number).pk)
     return answer(_strengths_told(me(request)))
 
 
@@ -146,17 +143,12 @@ def read_load(request: Call) -> HttpResponse:
 @once
 def answer_hand(request: Call, body: shapes.HandAnswer, number: Digits = NUMBER) -> HttpResponse:
     """Say yes or no to lending another team a hand; only who is asked does."""
-    hand = Hand.objects.filter(advisor=me(request), pk=number).first()
-    if hand is None:
-        raise Http404
+    hand = get_object_or_404(Hand, advisor=me(request), pk=number)
     return answer(_hand_told(hands.answer(hand, by=me(request), says=body.answer)))
 
 
 def _pace(request: Call, number: int) -> Pace:
-    pace = Pace.objects.between(me(request)).filter(pk=number).first()
-    if pace is None:
-        raise Http404
-    return pace
+    return get_object_or_404(Pace.objects.between(me(request)), pk=number)
 
 
 def _name(what: Team | Advisor) -> dict[str, Any]:

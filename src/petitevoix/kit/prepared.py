@@ -211,9 +211,14 @@ def _placed(sql: str, found: Sequence[Any], marks: list[Any]) -> _Statement:
         if match[0] == "%%":
             return "%%"
         value = next(values)
-        if value not in marks and (type(value) is int or (isinstance(value, str) and _PLAIN.fullmatch(value))):
-            return f"'{value}'" if isinstance(value, str) else str(value)
-        places.append((True, marks.index(value)) if value in marks else (False, value))
+        if value in marks:
+            places.append((True, marks.index(value)))
+        elif type(value) is int:
+            return str(value)
+        elif isinstance(value, str) and _PLAIN.fullmatch(value):
+            return f"'{value}'"
+        else:
+            places.append((False, value))
         return "%s"
 
     sql = re.sub("%[%s]", stand, sql)

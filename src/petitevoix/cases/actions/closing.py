@@ -36,7 +36,7 @@ def set_state(case: Case, state: str, *, by: Advisor) -> Case:
         before = case.state
         if before == state:
             return case
-        was = {"waiting_since": _written(case.waiting_since), "snoozed_until": _written(case.snoozed_until)}
+        was = _stood(case)
         with case.changing():
             if state == Case.State.OPEN:
                 case.wait_on_us(clock.now())
@@ -103,10 +103,7 @@ def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
         case = Case.objects.locked(case.pk)
         must_not_be_spam(case)
         before = case.state
-        was = {
-            "waiting_since": _written(case.waiting_since), "snoozed_until": _written(case.snoozed_until),
-            "news_due_at": _written(case.news_due_at),
-        }  # fmt: skip
+        was = {**_stood(case), "news_due_at": _written(case.news_due_at)}
         with case.changing():
             case.rest(Case.State.WATCHED)
             case.news_due_at = until
@@ -173,6 +170,11 @@ def turn_back(
         facts: dict[str, Any] = {"undone": True} | ({"promises": [promise]} if promise else {})
         record("case.turned", case, by=by, before=before, state=state, team=case.team_id, **facts)
     return case
+
+
+def _stood(case: Case) -> dict[str, str | None]:
+    """Write down what a turn changes of a case, for taking it back."""
+    return {"waiting_since": _written(case.waiting_since), "snoozed_until": _written(case.snoozed_until)}
 
 
 def _written(at: datetime | None) -> str | None:

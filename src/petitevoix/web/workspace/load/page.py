@@ -1,7 +1,8 @@
 """The waits of the teams, and the hand one is asked for: answered here, and beside Today."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 
 from petitevoix.care import hands
 from petitevoix.care.load import queues
@@ -30,9 +31,7 @@ def show(request: StaffRequest) -> HttpResponse:
 @staff("POST")
 def answer(request: StaffRequest, pk: int) -> HttpResponse:
     """Say yes or no to a hand one is asked for."""
-    hand = Hand.objects.filter(advisor=request.user, pk=pk).first()
-    if hand is None:
-        raise Http404
+    hand = get_object_or_404(Hand, advisor=request.user, pk=pk)
     try:
         hands.answer(hand, by=request.user, says=request.POST.get("answer", ""))
     except Unchanged as refused:
