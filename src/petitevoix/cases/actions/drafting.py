@@ -32,17 +32,36 @@ def keep_draft(case: Case, *, by: Advisor, mode: str, words: str, known: datetim
     Raises Elsewhere where other words were kept since, and Refused for a role that only reads.
     """
     must_answer(by)
-    words = storable(words)
     with transaction.atomic():
-        # Joined to another meanwhile, by a colleague: the words go on there, too.
-        draft, is_new = Draft.objects.select_for_update().get_or_create(case=case.present, advisor=by, mode=mode)
-        if not is_new and draft.words.strip() not in {"", words.strip()} and draft.changed_at != known:
+        draft, is_new = _mine(case.present, by, mode)
+        if not is_new and draft.words.strip() not in {"", storable(words).strip()} and draft.changed_at != known:
             raise Elsewhere(_("You also wrote in another window."), draft)
-        if is_new or draft.words != words:
-            draft.words, draft.changed_at = words, clock.now()
-            draft.save(update_fields=["words", "changed_at"])
-            if draft.shared_at:
-                tell(draft, draft.case)
+        return write(draft, words)
+
+
+def keep_words(case: Case, *, by: Advisor, mode: str, words: str) -> Draft:
+    """Keep the words of a window that can be told of no other, as one without a script: whoever is last, stands.
+
+    Raises Refused for a role that only reads.
+    """
+    must_answer(by)
+    with transaction.atomic():
+        return write(_mine(case.present, by, mode)[0], words)
+
+
+def _mine(case: Case, by: Advisor, mode: str) -> tuple[Draft, bool]:
+    """Take hold of one's draft, in the caller's transaction; whether it is new."""
+    return Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=mode)
+
+
+def write(draft: Draft, words: str) -> Draft:
+    """Put words in place of those of a draft one holds, in the caller's transaction."""
+    words = storable(words)
+    if draft.words != words:
+        draft.words, draft.changed_at = words, clock.now()
+        draft.save(update_fields=["words", "changed_at"])
+        if draft.shared_at:
+            tell(draft, draft.case)
     return draft
 
 
@@ -56,7 +75,7 @@ def attach_to_draft(case: Case, *, by: Advisor, mode: str, file: File) -> Attach
     must_answer(by)
     sha256 = store().put(file.content)
     with transaction.atomic():
-        draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=mode)
+        draft, _new = _mine(case, by, mode)
         together = sum(draft.attachments.values_list("size", flat=True)) + len(file.content)
         if together > settings.ATTACHMENT_LIMIT:
             raise Refused(
@@ -75,10 +94,8 @@ def attach_to_draft(case: Case, *, by: Advisor, mode: str, file: File) -> Attach
 def put_with_draft(case: Case, *, by: Advisor, mode: str, words: str, files: Sequence[File] = ()) -> Draft:
     """Put words and files behind what one is writing already, written elsewhere, in the caller's transaction."""
     must_answer(by)
-    draft, _new = Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=mode)
-    draft.words = "\n\n".join(filter(None, [draft.words.rstrip(), storable(words).strip()]))
-    draft.changed_at = clock.now()
-    draft.save(update_fields=["words", "changed_at"])
+    draft, _new = _mine(case.present, by, mode)
+    write(draft, "\n\n".join(filter(None, [draft.words.rstrip(), words.strip()])))
     for file in files:
         Attachment.objects.create(
             draft=draft, name=one_line(storable(file.name), 200) or _("file"), media_type=file.media_type[:120],

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions.drafting import keep_draft
+from petitevoix.cases.actions.drafting import put_with_draft, write
 from petitevoix.cases.actions.ready import LONGEST, filled
 from petitevoix.cases.acts.known import ACTS
 from petitevoix.cases.models import Case, Draft, Macro, MacroRun
@@ -139,7 +139,9 @@ def run(case: Case, macro: Macro, *, by: Advisor, with_words: bool = True) -> Ma
         words, language = macro.said_in(case.spoken) if with_words else ("", "")
         if not left and not words:
             return None
-        put = _put(case, filled(words, case, by, language), by) if words else ""
+        put = filled(words, case, by, language) if words else ""
+        if put:
+            put_with_draft(case, by=by, mode=Draft.Mode.REPLY, words=put)
         done = MacroRun.objects.create(case=case, macro=macro, by=by, left=left, put=put)
         record("macro.run", done, by=by, run=done.pk, called=_called(macro), made=_made(case, before), put=bool(put))
     return done
@@ -197,24 +199,12 @@ def _done(key: str, how: Any, case: int, by: Advisor) -> Any:
         raise Refused(_("Nothing was done. %(why)s") % {"why": refusal}) from refusal
 
 
-def _put(case: Case, words: str, by: Advisor) -> str:
-    draft = Draft.objects.of(case, by).get(Draft.Mode.REPLY)
-    before = draft.words.rstrip() if draft else ""
-    after = f"{before}\n\n{words}" if before else words
-    keep_draft(case, by=by, mode=Draft.Mode.REPLY, words=after, known=draft.changed_at if draft else None)
-    return words
-
-
 def _take_words_back(done: MacroRun) -> None:
     """Where its words still stand in the draft they go; where they were written on, they are their writer's."""
     draft = Draft.objects.filter(case=done.case_id, advisor=done.by_id, mode=Draft.Mode.REPLY).first()
     if draft and done.put and done.put in draft.words:
         head, _put, tail = draft.words.rpartition(done.put)
-        draft.words, draft.changed_at = (
-            "\n\n".join(part for part in (head.rstrip(), tail.lstrip()) if part),
-            clock.now(),
-        )
-        draft.save(update_fields=["words", "changed_at"])
+        write(draft, "\n\n".join(part for part in (head.rstrip(), tail.lstrip()) if part))
 
 
 def _stands(done: MacroRun, case: Case) -> bool:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from petitevoix.cases.actions.drafting import keep_draft
+from petitevoix.cases.actions.drafting import Elsewhere, keep_draft, keep_words
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.replying import say_not_yet, take_back
@@ -65,6 +65,13 @@ def test_what_was_begun_meanwhile_stands_below_a_reply_taken_back(case, denis):
     keep_draft(case, by=denis, mode="reply", words="On Monday.")
     assert take_back(message, by=denis).words == "It left.\n\nOn Monday."
     assert take_back(message, by=denis).words == "It left.\n\nOn Monday."
+
+
+def test_a_window_that_can_be_told_of_no_other_keeps_its_words_whatever_was_kept_meanwhile(case, denis):
+    keep_draft(case, by=denis, mode="reply", words="On Monday.")
+    with pytest.raises(Elsewhere):
+        keep_draft(case, by=denis, mode="reply", words="On Tuesday.")
+    assert keep_words(case, by=denis, mode="reply", words="On Tuesday.").words == "On Tuesday."
 
 
 def test_a_reply_that_has_left_cannot_be_taken_back(case, denis):

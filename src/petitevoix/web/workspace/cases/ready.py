@@ -1,13 +1,14 @@
 """Ready answers where one writes: offered as one types, and put into a draft without a script."""
 
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from petitevoix.cases.actions.drafting import keep_draft
+from petitevoix.cases.actions.drafting import keep_words, put_with_draft
 from petitevoix.cases.actions.ready import offer, offers
-from petitevoix.cases.models import Case, Draft, ReadyAnswer
+from petitevoix.cases.models import Draft, ReadyAnswer
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit import ids
 from petitevoix.web.shared.htmx import page
@@ -23,7 +24,8 @@ def choose(request: StaffRequest, reference: str) -> HttpResponse:
     case, asked = visible_case(request, reference), request.GET.get("q", "")[:100]
     try:
         if request.method == "POST":
-            _keep(request, case, request.POST.get("words", ""))
+            words = request.POST.get("words", "").replace("\r\n", "\n")
+            keep_words(case, by=request.user, mode=Draft.Mode.REPLY, words=words)
             return HttpResponseRedirect(request.path)
         is_typed = request.headers.get("Accept") == "application/json"
         found = offers(case, asked, by=request.user, **({} if is_typed else {"most": MOST}))
@@ -47,19 +49,12 @@ def insertion(request: StaffRequest, reference: str) -> HttpResponse:
     visible = ReadyAnswer.objects.in_use().visible_to(request.user)
     known = get_object_or_404(visible, pk=ids.number(request.POST.get("answer", "")) or 0)
     try:
-        draft = Draft.objects.of(case, request.user).get(Draft.Mode.REPLY)
-        words = offer(known, case, by=request.user).words
-        _keep(request, case, f"{draft.words.rstrip()}\n\n{words}" if draft and draft.words.strip() else words)
+        with transaction.atomic():
+            words = offer(known, case, by=request.user).words
+            put_with_draft(case, by=request.user, mode=Draft.Mode.REPLY, words=words)
     except Refused as refusal:
         return refused(request, case, refusal)
     return HttpResponseRedirect(f"/desk/cases/{case.reference}/")
-
-
-def _keep(request: StaffRequest, case: Case, words: str) -> None:
-    """Keep the words of a window that is alone: without a script, none is told of another."""
-    draft = Draft.objects.of(case, request.user).get(Draft.Mode.REPLY)
-    words = words.replace("\r\n", "\n")
-    keep_draft(case, by=request.user, mode=Draft.Mode.REPLY, words=words, known=draft.changed_at if draft else None)
 
 
 def _said(count: int) -> str:

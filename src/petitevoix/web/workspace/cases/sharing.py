@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse, HttpResponseRedirect
 
-from petitevoix.cases.actions.drafting import keep_draft
+from petitevoix.cases.actions.drafting import keep_words
 from petitevoix.cases.actions.sharing import share, take_over, unshare
 from petitevoix.cases.models import Case, Draft
 from petitevoix.cases.refusals import Refused
@@ -17,9 +17,8 @@ def sharing(request: StaffRequest, reference: str) -> HttpResponse:
     case = visible_case(request, reference)
     try:
         if "words" in request.POST:
-            draft = Draft.objects.of(case, request.user).get(Draft.Mode.REPLY)
-            words, known = request.POST["words"].replace("\r\n", "\n"), draft.changed_at if draft else None
-            keep_draft(case, by=request.user, mode=Draft.Mode.REPLY, words=words, known=known)
+            words = request.POST["words"].replace("\r\n", "\n")
+            keep_words(case, by=request.user, mode=Draft.Mode.REPLY, words=words)
         share(case, by=request.user)
     except Refused as refusal:
         return refused(request, case, refusal, reply=request.POST.get("words", ""))
