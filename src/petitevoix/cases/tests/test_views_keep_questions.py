@@ -239,12 +239,10 @@ def test_a_view_of_what_one_asks_every_day_is_read_in_the_order_of_an_index(aske
     )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-        if connection.vendor == "postgresql":  # so few cases it would read one after another
-            cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute("SET LOCAL enable_bitmapscan = off")
+        if connection.vendor == "postgresql":  # so few cases it would sort: it is to do so only where it has to
+            cursor.execute("SET LOCAL enable_sort = off")
     plan = cases[:50].explain()
     if connection.vendor == "postgresql":  # which of the indexes in this order is a matter of what else there is
-        assert "Index Scan" in plan, plan
         assert "Sort" not in plan, plan
     else:
         assert index in plan, plan
