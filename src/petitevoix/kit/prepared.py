@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import AutoField, BigAutoField, Field, Model, QuerySet
 from django.db.models.query import get_related_populators
 from django.db.models.sql import UpdateQuery
@@ -53,10 +53,16 @@ def insert_unless_there(row: Model) -> bool:
     return bool(_insert([row], " ON CONFLICT DO NOTHING RETURNING 1"))
 
 
+def _line() -> Any:
+    """Give the connection itself: what stands for it looks it up anew each time it is asked for anything."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
 def _insert(rows: Sequence[Model], behind: str) -> list[Any]:
     into, places, fields = _insertion(type(rows[0]))
-    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for row in rows for field in fields]
-    with connection.cursor() as cursor:
+    line = _line()
+    values = [field.get_db_prep_save(field.pre_save(row, True), line) for row in rows for field in fields]
+    with line.cursor() as cursor:
         cursor.execute(into + ", ".join([places] * len(rows)) + behind, values)
         return list(cursor.fetchall())
 
@@ -93,16 +99,17 @@ class Prepared:
 
     def __call__(self, *parameters: Any) -> list[Any]:
         """Run the read with these parameters."""
-        worked = self._worked_out(connection.vendor)
+        line = _line()
+        worked = self._worked_out(line.vendor)
         if worked is None:
             return []
-        with connection.cursor() as cursor:
+        with line.cursor() as cursor:
             worked.statement.run(cursor, parameters)
             rows = [list(row) for row in cursor.fetchall()]
         for position, (converters, expression) in worked.converters:
             for converter in converters:
                 for row in rows:
-                    row[position] = converter(row[position], expression, connection)
+                    row[position] = converter(row[position], expression, line)
         return [worked.made(row) for row in rows]
 
     def _work_out(self, vendor: str) -> _Worked | None:
@@ -129,8 +136,9 @@ class Numbers:
 
     def __call__(self, *parameters: Any) -> list[int]:
         """Count them with these parameters."""
-        with connection.cursor() as cursor:
-            self._worked_out(connection.vendor).run(cursor, parameters)
+        line = _line()
+        with line.cursor() as cursor:
+            self._worked_out(line.vendor).run(cursor, parameters)
             return list(cursor.fetchone())
 
     def _work_out(self, vendor: str) -> _Statement:
@@ -152,8 +160,9 @@ class _Done:
 
     def __call__(self, *parameters: Any) -> int:
         """Do it to the rows, and say how many they were."""
-        with connection.cursor() as cursor:
-            self._worked_out(connection.vendor).run(cursor, parameters)
+        line = _line()
+        with line.cursor() as cursor:
+            self._worked_out(line.vendor).run(cursor, parameters)
             return int(cursor.rowcount)
 
     def _work_out(self, vendor: str) -> _Statement:

@@ -15,12 +15,15 @@ from markupsafe import Markup, escape
 from petitevoix.kit import clock, markdown, words
 from petitevoix.kit.typography import typeset
 from petitevoix.web.shared.language import page_language
+from petitevoix.web.shared.printing import Printing, printed
 from petitevoix.web.shared.wording import Wording, in_language
 
 
 def environment(**options: Any) -> Environment:
     """Make the Jinja environment that Django asks for; autoescape is on and stays on."""
     jinja = Environment(**options, extensions=["jinja2.ext.i18n", Wording], trim_blocks=True, lstrip_blocks=True)  # noqa: S701
+    jinja.code_generator_class = Printing
+    jinja.extend(printed=printed)
     jinja.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext,
         npgettext=translation.npgettext,
@@ -76,7 +79,10 @@ def speaking(language: str) -> Callable[..., Markup]:
         if said is None:
             with translation.override(language):
                 said = known[message] = Markup(translation.gettext(message))  # noqa: S704 (our own words)
-        return said % variables if "%" in said else said
+        if "%" not in said:
+            return said
+        put = {key: value if type(value) is int else printed(value) for key, value in variables.items()}
+        return Markup(str.__mod__(said, put))  # noqa: S704 (our own words, and what is put into them made safe)
 
     return say
 

@@ -3,7 +3,6 @@
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.viewing import counts_shown, views_before
 from petitevoix.cases.models import Tally
@@ -11,7 +10,8 @@ from petitevoix.cases.models.at_hand import MANY, at_hand
 from petitevoix.cases.models.view import MANY as MANY_IN_VIEW
 from petitevoix.hours.week import Hours, read_hours
 from petitevoix.people.models import Advisor, Team
-from petitevoix.web.shared.jinja import number
+from petitevoix.web.shared.jinja import number, speaking
+from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
 from petitevoix.web.workspace.settings.sections import sections
 from petitevoix.web.workspace.tabs.rows import tabs_of
@@ -74,7 +74,7 @@ def _teams() -> list[tuple[int, str, bool, dict[str, Any] | None]]:
 
 def rail_for(advisor: Advisor, teams: list[tuple[int, str]]) -> Rail:
     """Count what waits for one advisor, and what they have at hand, in two short reads."""
-    counts = Tally.counts_for(advisor)
+    counts, _ = Tally.counts_for(advisor), speaking(page_language())
     spam, own = counts.resting.get("spam", 0), at_hand(advisor)
     mine = remembered(("teams of", advisor.pk), lambda: list(advisor.teams.values_list("id", flat=True)))
     our = [Link("teams", "/desk/teams/", _("My teams"), _figures(sum(counts.teams.get(team, 0) for team in mine)))]

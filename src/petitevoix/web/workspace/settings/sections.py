@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from petitevoix.people.models import Advisor
+from petitevoix.web.shared.jinja import speaking
+from petitevoix.web.shared.language import page_language
 
 ROOT = "/desk/settings/"
 
@@ -20,6 +20,7 @@ class Section(NamedTuple):
 
 def sections(advisor: Advisor) -> list[Section]:
     """List the sections this advisor may open, the house first and themselves last."""
+    _ = speaking(page_language())  # every page says them
     every = [
         (Section("mailboxes", _("Mailboxes")), advisor.runs_the_house),
         (Section("staff", _("Teams and advisors")), advisor.runs_the_house),
