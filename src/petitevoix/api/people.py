@@ -54,7 +54,9 @@ def list_people(
 def meet_person(request: Call, body: schemas.NewPerson) -> HttpResponse:
     """Make somebody's acquaintance: 201; or 200 with the person who writes from that address, whom we know already."""
     with transaction.atomic():
-        known = Person.objects.at(body.email).exists()
+        known = Person.objects.at(body.email).first()
+        if known and not persons_visible_to(me(request)).filter(pk=known.pk).exists():
+            raise Problem(409, "unchanged", "This address cannot be used here; ask somebody who leads a team.")
         person = Person.objects.meet(body.email, name=storable(body.name), language=body.language or "")
         describe_person(person, by=me(request), values=body.fields)
     return answer(person_told(person.pk), 200 if known else 201, location=f"/api/v1/people/{person.pk}")

@@ -15,8 +15,9 @@ from petitevoix.cases.models import Attachment, Case, Promise, Question, Tag, Ta
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.cases.refusals import Refused
 from petitevoix.kit import clock
+from petitevoix.kit.folded import holds, is_called
 from petitevoix.kit.text import one_line, storable
-from petitevoix.people.models import Address, Advisor, Field, Team
+from petitevoix.people.models import Address, Advisor, Field, Organisation, Team
 from petitevoix.people.models.person import normal
 from petitevoix.people.refusals import WrongValue
 
@@ -64,6 +65,8 @@ def cleaned(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check(field: Field, values: Any) -> None:
+    if field.kind in {Field.Kind.TEXT, Field.Kind.LINK}:  # asked by words it holds
+        return
     try:
         for value in values if isinstance(values, list) else [values]:
             field.read(value)
@@ -133,7 +136,7 @@ def _person(words: str, reader: Advisor) -> Q:
 
 
 def _organisation(words: str, reader: Advisor) -> Q:
-    return Q(person__organisation__name__iexact=words)
+    return Q(person__organisation__in=Organisation.objects.filter(is_called("name", words)).values("pk"))
 
 
 def _older(field: str, days: int, reader: Advisor) -> Q:
@@ -188,7 +191,7 @@ CONDITIONS = {
         Condition("fault", N("Whose fault"), "several", partial(_among, "fault")),
         Condition("person", N("Address of the person, or @domain"), "words", _person),
         Condition("organisation", N("Organisation of the person"), "words", _organisation),
-        Condition("title", N("Title holds the words"), "words", lambda words, reader: Q(title__icontains=words)),
+        Condition("title", N("Title holds the words"), "words", lambda words, reader: holds("title", words)),
         _timed("waiting_over", N("Waits for us longer than"), "number", _waited, unit=N("hours")),
         _timed("opened_within", N("Opened in the last"), "number", partial(_younger, "opened_at"), unit=N("days")),
         _timed("opened_before", N("Opened more than"), "number", partial(_older, "opened_at"), unit=N("days ago")),

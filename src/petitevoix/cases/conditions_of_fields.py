@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import JSONField, Q
-from django.db.models.fields.json import KeyTransform, KeyTransformExact, KeyTransformIContains
+from django.db.models.fields.json import KeyTextTransform, KeyTransform, KeyTransformExact
 
 from petitevoix.cases.condition import Condition
+from petitevoix.kit.folded import holds
 from petitevoix.people.models import Advisor, Field, Team
 from petitevoix.people.refusals import WrongValue
 
@@ -41,7 +42,7 @@ def of_field(field: Field) -> Condition:
 def _asks(field: Field, value: Any, reader: Advisor) -> Q:
     path = _PATHS[Field.Target(field.target)]
     if field.kind in {Field.Kind.TEXT, Field.Kind.LINK}:
-        return Q(KeyTransformIContains(_value(field.key, path), value))
+        return holds(KeyTextTransform(field.key, path), value)
     asked = Q(pk__in=[])
     for one in value if isinstance(value, list) else [value]:
         try:

@@ -1,4 +1,4 @@
-"""Prepared reads, changes and inserts: their SQL is worked out once. (The one file of the kit that knows Django.)
+"""Prepared reads, changes and inserts: their SQL is worked out once. (With `folded`, what the kit knows of Django.)
 
 Building a statement costs Django several times what the database needs for it. What is done all day says its read once,
 as a function from parameters to a queryset; the SQL is kept, and only the parameters are new.

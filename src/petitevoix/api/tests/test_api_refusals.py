@@ -214,3 +214,11 @@ def test_a_request_for_another_host_is_a_problem_too(client, settings):
     told = problem(client.get("/api/v1/cases", headers={"host": "evil.example"}), 400)
     assert told["code"] == "unreadable"
     assert problem(client.get("/api/v1/cases", headers={"host": "a b"}), 400)
+
+
+def test_a_person_of_hidden_cases_is_neither_told_nor_changed_by_their_address(hidden, denis_program):
+    person = hidden.person
+    answered = denis_program.post("/people", {"email": "secret@letters.example", "name": "Somebody"})
+    assert answered.status_code == 409
+    person.refresh_from_db()
+    assert (person.name, set(answered.json()) & {"id", "language", "fields"}) == ("", set())

@@ -25,6 +25,7 @@ from petitevoix.cases.models import (
 )
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
+from petitevoix.kit.folded import holds
 from petitevoix.people.models import Advisor
 
 # What a case has goes along, by these names. A closure stays: it says of one case how that one ended.
@@ -111,7 +112,7 @@ def could_be_one_with(case: Case, *, reader: Advisor, asked: str = "") -> list[C
         return [named] if named != case else []
     found = visible.filter(pk__in=Case.objects.order_by("-id").values("pk")[:RECENT])
     for word in asked.split()[:5]:
-        found = found.filter(title__icontains=word)
+        found = found.filter(holds("title", word))
     return list(found.order_by("-id")[:PICKED])
 
 

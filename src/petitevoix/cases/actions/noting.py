@@ -21,13 +21,14 @@ LENIENT = 5  # seconds that a press may be on its way
 def note(case: Case, *, by: Advisor, words: str, draft: Draft | None = None) -> Message:
     """Write a note among us, with the files of the draft it was; whom it calls by `@` follows the case.
 
-    Raises Refused: no words, or a colleague called who may not see the case.
+    Raises Refused: no words, a colleague called who may not see the case, or a case that was joined to another.
     """
     must_answer(by)
     words = storable(words).strip()
     with transaction.atomic():
         if not words and not (draft and draft.attachments.exists()):
             raise Refused(_("There are no words in this note yet."))
+        case = Case.objects.locked(case.pk)
         message = Message.objects.create(case=case, voice=Message.Voice.NOTE, channel="note", advisor=by, words=words)
         if draft:
             draft.leave_with(message)

@@ -16,7 +16,7 @@ from petitevoix.people.models import Advisor
 def split(case: Case, messages: Sequence[int], *, by: Advisor, title: str = "") -> Case:
     """Make a case of some messages of another, of the same person and linked to it; give the new one.
 
-    Raises Refused: no message, all of them, letters of a third party, or words that can still be taken back.
+    Raises Refused: no message, all of them, notes alone, letters of a third party, words one can take back.
     """
     must_answer(by)
     with transaction.atomic():
@@ -24,7 +24,8 @@ def split(case: Case, messages: Sequence[int], *, by: Advisor, title: str = "") 
         told = case.messages.told()
         chosen = list(told.filter(pk__in=messages))
         _must_make_sense(case, chosen, len(set(messages)))
-        first = next((one for one in chosen if one.voice == Message.Voice.PERSON), chosen[0])
+        letters = [one for one in chosen if one.voice != Message.Voice.NOTE]  # the person reads what a case is called
+        first = next((one for one in letters if one.voice == Message.Voice.PERSON), letters[0])
         heard = [one for one in chosen if one.voice == Message.Voice.PERSON and not one.automatic]
         made = Case.open_new(
             title=one_line(storable(title), 200) or one_line(first.words, 120) or case.title,
@@ -49,6 +50,8 @@ def split(case: Case, messages: Sequence[int], *, by: Advisor, title: str = "") 
 def _must_make_sense(case: Case, chosen: list[Message], wanted: int) -> None:
     if not chosen or len(chosen) != wanted:
         raise Refused(_("Choose the words that are another matter."))
+    if all(one.voice == Message.Voice.NOTE for one in chosen):
+        raise Refused(_("A note alone makes no case: choose what was written to us or by us."))
     if any(one.relay_id for one in chosen):
         raise Refused(_("Letters between us and a third party stay with the case they are about."))
     if any(one.parcel and one.parcel.can_be_withdrawn for one in chosen):

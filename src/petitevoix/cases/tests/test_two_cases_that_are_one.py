@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from petitevoix.cases.actions import asking, assigning, drafting, joining, noting
+from petitevoix.cases.actions import asking, assigning, drafting, joining, noting, witnessing
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Attachment, Case, Draft, Message, Participant, Promise, Question, Tally
 from petitevoix.cases.refusals import Refused
@@ -83,6 +83,15 @@ def test_what_an_advisor_was_writing_in_both_is_laid_behind_each_other(case, sec
     joining.part(joining.joining_of(second), by=denis)
     assert Draft.objects.of(case, denis)["reply"].words == "Dear Ana,"
     assert Draft.objects.of(second, denis)["reply"].words == "Your bill…"
+
+
+def test_a_note_meant_for_a_joined_case_is_not_lost_in_it(case, second, denis, esther):
+    joining.join(second, into=case, by=denis)
+    with pytest.raises(Refused, match="has been joined to"):
+        noting.note(second, by=denis, words="Look.")
+    with pytest.raises(Refused, match="has been joined to"):
+        witnessing.call_witness(second, by=denis)
+    assert not second.messages.exists()
 
 
 def test_a_case_cannot_be_joined_to_itself_nor_in_a_ring(case, second, denis):

@@ -1,15 +1,20 @@
 """Words split off, cases linked, another person, who reads a letter."""
 
+from datetime import timedelta
+
 import pytest
 
 from petitevoix.cases.actions import assigning, linking, splitting, taking_part
+from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.replying import take_back
 from petitevoix.cases.actions.undoing import undo
 from petitevoix.cases.models import Case, LeftOut, Participant, Question, Tally
 from petitevoix.cases.refusals import Refused
 from petitevoix.delivery.models import Parcel
+from petitevoix.jobs.runner import run_until_idle
 from petitevoix.journal.models import Event
+from petitevoix.kit import clock
 from petitevoix.people.models import Person, Team
 from tests.cast import reply
 
@@ -54,6 +59,18 @@ def test_a_case_is_not_emptied(case, denis):
     with pytest.raises(Refused, match="another matter"):
         splitting.split(case, [987654], by=denis)
     assert Case.objects.count() == 1
+
+
+def test_a_note_is_split_off_with_letters_only_and_never_names_the_case(case, denis):
+    wrote(case)
+    among_us = note(case, by=denis, words="They never pay.")
+    with pytest.raises(Refused, match="A note alone"):
+        splitting.split(case, [among_us.pk], by=denis)
+    answered = reply(case, by=denis, words="It is paid.")
+    with clock.stopped_at(clock.now() + timedelta(minutes=1)):
+        run_until_idle()
+        made = splitting.split(case, [among_us.pk, answered.pk], by=denis)
+    assert (made.title, made.first_words) == ("It is paid.", "It is paid.")
 
 
 @pytest.mark.parametrize(("kind", "seen"), [("parent", "child"), ("duplicate", "original"), ("related", "related")])

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
+from petitevoix.kit.text import plain
+
 
 class Turn:
     """The turn to write to one database file."""
@@ -51,6 +53,10 @@ class Turn:
 _turns: dict[str, Turn] = {}
 
 
+def _folded(text: str | None) -> str | None:
+    return text if text is None else text.lower() if text.isascii() else plain(text)
+
+
 if TYPE_CHECKING:
 
     class _Wrapper(base.DatabaseWrapper):
@@ -66,6 +72,12 @@ else:
 
 class DatabaseWrapper(_Wrapper):
     _turn: Turn | None = None
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Connect, and teach SQLite to fold capitals and accents (`kit/folded.py`)."""
+        connection = super().get_new_connection(conn_params)
+        connection.create_function("pv_folded", 1, _folded, deterministic=True)
+        return connection
 
     def _start_transaction_under_autocommit(self) -> None:
         if self._turn is None and not self.is_in_memory_db():

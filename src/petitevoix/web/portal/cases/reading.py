@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from petitevoix.cases.models import Attachment, Case, Closure, Message, Offer, Promise, Relay, Summary
 from petitevoix.cases.relay_letters import plainly
@@ -125,11 +125,8 @@ def shared_cases(person: Person, most: int = 50) -> list[dict[str, Any]]:
         return []
     # By the members: a case has no organisation of its own, so who leaves takes theirs along and sees no other.
     members = Person.objects.filter(organisation=house).exclude(pk=person.pk)
-    cases = Case.objects.filter(person__in=members, team__is_private=False) | Case.objects.filter(
-        person__in=members, team=None
-    )
     own = Case.objects.of(person).values("pk")
-    rows = cases.exclude(pk__in=own).order_by("-id")
+    rows = _shared().filter(person__in=members).exclude(pk__in=own).order_by("-id")
     fields = ("reference", "title", "language", "state", "opened_at")
     return [dict(row) for row in rows.values(*fields, whose=F("person__name"))[:most]]
 
@@ -139,8 +136,14 @@ def shared_case(person: Person, reference: str) -> Case | None:
     house = shared_with(person)
     if house is None:
         return None
-    case = Case.objects.filter(reference=reference, person__organisation=house).select_related("team", "person").first()
-    return None if case is None or (case.team and case.team.is_private) else case
+    case = Case.objects.filter(reference=reference).select_related("joined_into").first()
+    cases = _shared().filter(pk=case.present.pk if case else None, person__organisation=house)
+    return cases.select_related("team", "person").first()
+
+
+def _shared() -> "QuerySet[Case]":
+    shown = Q(team=None) | Q(team__is_private=False)
+    return Case.objects.standing().without_spam().filter(shown)
 
 
 def open_cases(person: Person) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import persons_visible_to
+from petitevoix.kit.folded import holds
 from petitevoix.kit.text import one_line
 from petitevoix.people import organising
 from petitevoix.people.describing import describe_organisation
@@ -29,7 +30,7 @@ def show(request: StaffRequest) -> HttpResponse:
     """List organisations by name, from the one asked for on."""
     asked, start = one_line(request.GET.get("q", ""), 100), request.GET.get("from", "")[:120]
     rows = Organisation.objects.order_by("name", "pk")
-    rows = rows.filter(name__icontains=asked) if asked else rows
+    rows = rows.filter(holds("name", asked)) if asked else rows
     found = list((rows.filter(name__gte=start) if start else rows)[: MOST + 1])
     following = found[MOST].name if len(found) > MOST else ""
     known: dict[str, Any] = {

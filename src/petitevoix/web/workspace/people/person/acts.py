@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.people import reaching
 from petitevoix.people.describing import describe_person
+from petitevoix.kit.folded import is_called
 from petitevoix.people.models import Field, Note, Organisation
 from petitevoix.people.organising import join, name_member
 from petitevoix.people.refusals import Unchanged
@@ -103,7 +104,7 @@ def membership(request: StaffRequest, pk: int) -> HttpResponse:
         elif not name:
             join(person, None, by=request.user)
         else:
-            found = list(Organisation.objects.filter(name__iexact=name)[:2])
+            found = list(Organisation.objects.filter(is_called("name", name))[:2])
             if len(found) != 1:
                 words = _("There is no organisation called %(name)s here. Add it first, or write its whole name.")
                 raise Unchanged(words % {"name": name[:80]})
