@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from petitevoix.kit.folded import is_called
 from petitevoix.people import reaching
 from petitevoix.people.describing import describe_person
-from petitevoix.kit.folded import is_called
 from petitevoix.people.models import Field, Note, Organisation
 from petitevoix.people.organising import join, name_member
 from petitevoix.people.refusals import Unchanged
