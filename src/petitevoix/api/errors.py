@@ -53,7 +53,14 @@ def touch_cases(request: Call, body: schemas.TouchedCases, number: Digits = NUMB
 @once
 def mend_error(request: Call, body: schemas.Mending, number: Digits = NUMBER) -> HttpResponse:
     """Say that an error is mended: each person touched is written to, each in their case, with the explanation."""
-    error = mending.mend(_error(number), by=me(request), cause=body.cause, repair=body.repair, words=body.text)
+    error = mending.mend(
+        _error(number),
+        by=me(request),
+        cause=body.cause,
+        repair=body.repair,
+        words=body.text,
+        translation=body.translation,
+    )
     return answer(_told(_COUNTED.get(pk=error.pk)))
 
 

@@ -150,6 +150,14 @@ class Mending(Sent):
     cause: Words
     repair: Words
     text: Words = Field(description="What is written to each person touched, each in their case.")
+    translation: Annotated[
+        str,
+        Field(
+            max_length=20_000,
+            description="For those who read the other of our languages.",
+            json_schema_extra=_limit_in_words,
+        ),
+    ] = ""
 
 
 _WHO_ASKS_SAYS_WHEN: dict[str, Any] = {

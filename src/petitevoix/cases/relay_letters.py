@@ -49,14 +49,13 @@ def to_the_person(relay: Relay) -> str:
 
 def plainly(relay: Relay, language: str) -> str:
     """Say to the person who holds a part, since when, what is awaited and when we next write; the words are ours."""
-    since = on_day(relay.since, language)
+    said = [
+        _("Since %(when)s, %(name)s has a part of it.") % {"when": on_day(relay.since, language), "name": relay.name}
+    ]
     if relay.told:
-        said = [relay.told.rstrip(" .") + "."]
+        said.append(relay.told.rstrip(" .") + ".")
     else:
-        said = [
-            _("Since %(when)s, %(name)s has a part of it.") % {"when": since, "name": relay.name},
-            _("We await from them: %(awaited)s.") % {"awaited": relay.awaited.rstrip(" .")},
-        ]
+        said.append(_("We await from them: %(awaited)s.") % {"awaited": relay.awaited.rstrip(" .")})
     if relay.answered_at:
         said.append(
             _("They answered us on %(when)s, and it is our turn.") % {"when": on_day(relay.answered_at, language)}

@@ -20,12 +20,13 @@ def take(case: Case, *, by: Advisor) -> Case:
 
 
 def assign(
-    case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | None, word: str = "", summary: str = ""
-) -> Case:
+    case: Case, *, by: Advisor, advisor: Advisor | None, team: Team | None, word: str = "", summary: str = "",
+    gives_back: bool = False,
+) -> Case:  # fmt: skip
     """Give a case to an advisor, or to a team and nobody yet, with a word to who receives it.
 
-    Whoever hands over a case of theirs follows it from then on. A colleague receives it with a summary that the person
-    reads as well; without one, it is put together.
+    Whoever hands over a case of theirs follows it from then on, unless they give it back. A colleague receives it with
+    a summary that the person reads as well; without one, it is put together.
     Raises Refused where the advisor could not see it there, or no longer works here.
     """
     must_answer(by)
@@ -48,7 +49,12 @@ def assign(
                 case.silent_at = None  # another team, another delay
             case.advisor, case.team, case.returned_from = advisor, team, None
         heard = go_on_hearing(
-            case, by=by, before=before["advisor"], after=after["advisor"], moved=before["team"] != after["team"]
+            case,
+            by=by,
+            before=before["advisor"],
+            after=after["advisor"],
+            moved=before["team"] != after["team"],
+            gives_back=gives_back,
         )
         said |= {"follows": True} if heard else {}
         record("case.assigned", case, by=by, proven=True, before=before, **after, **said)

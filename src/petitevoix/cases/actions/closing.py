@@ -67,12 +67,13 @@ def close(
     )  # fmt: skip
     _must_be_whole(closure)
     with transaction.atomic():
+        if whose_fault != case.fault:  # before its words are looked at: a fault of ours owes an apology
+            case = Case.objects.locked(case.pk)
+            with case.changing():
+                case.fault = whose_fault
         message = reply(case, by=by, words=closure.words, then=Case.State.CLOSED, **how)
         closure.case, closure.at = message.case, message.at
         closure.save()
-        if closure.whose_fault != message.case.fault:
-            with message.case.changing():
-                message.case.fault = closure.whose_fault
         record("case.closed", message.case, by=by, proven=True, team=message.case.team_id, **_facts(closure))
     return closure
 
@@ -186,7 +187,8 @@ def _moment(written: str | None) -> datetime | None:
 
 
 def _said(words: str) -> str:
-    return storable(words).strip()
+    """Give what was written, or nothing where it says nothing: a dash, three dots, a space that cannot be seen."""
+    return storable(words).strip() if any(map(str.isalnum, words)) else ""
 
 
 def _must_be_whole(closure: Closure) -> None:

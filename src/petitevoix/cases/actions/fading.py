@@ -5,12 +5,13 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases import letters, postscript
 from petitevoix.cases.actions.telling import tell
-from petitevoix.cases.models import Case, Closure, LastCall, Message
+from petitevoix.cases.models import Case, Closure, LastCall, Message, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
@@ -30,6 +31,7 @@ def fade(most: int = AT_ONCE) -> int:
     now = clock.now()
     quiet = Case.objects.filter(state=Case.State.PENDING, changed_at__lt=now - timedelta(days=settings.FADE_AFTER_DAYS))
     quiet = quiet.exclude(left_unsent=True)  # they asked for one message
+    quiet = quiet.exclude(fault=Case.Fault.OURS).exclude(Exists(_promised(OuterRef("pk"))))  # it is for us to go on
     quiet = quiet.exclude(last_calls__at__gt=now - APART).order_by("changed_at", "id")
     done = 0
     for case in quiet[:most]:
@@ -42,6 +44,10 @@ def fade(most: int = AT_ONCE) -> int:
             continue
         done += 1
     return done
+
+
+def _promised(case: int | OuterRef) -> QuerySet[Promise]:
+    return Promise.objects.going_on().filter(case=case)
 
 
 def calls_of(case: Case) -> list[LastCall]:
@@ -79,6 +85,8 @@ def close_quietly(case: Case, *, by: str = "system") -> Closure:
         calls = [call.at for call in calls_of(case)]
         if case.state != Case.State.PENDING:
             raise Refused(_("Only a case that waits for its person closes for want of an answer."))
+        if case.fault == Case.Fault.OURS or _promised(case.pk).exists():
+            raise Refused(_("What is our fault, or promised, does not close for want of an answer."))
         if len(calls) < CALLS or calls[0] > clock.now() - TOGETHER:
             raise Refused(_("A case closes for want of an answer only after two letters over two weeks."))
         with translation.override(case.spoken):

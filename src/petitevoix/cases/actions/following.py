@@ -26,14 +26,16 @@ def unfollow(case: Case, *, by: Advisor) -> Case:
     return case
 
 
-def go_on_hearing(case: Case, *, by: Advisor, before: int | None, after: int | None, moved: bool) -> bool:
+def go_on_hearing(
+    case: Case, *, by: Advisor, before: int | None, after: int | None, moved: bool, gives_back: bool = False
+) -> bool:
     """Have who hands their case over follow it, in the caller's transaction, and who has it back hold it only.
 
     Says whether they follow it from now on.
     """
     if after:
         Follow.objects.filter(case=case, advisor=after, because=Follow.Because.HANDED_OVER).delete()
-    handed = before == by.pk and after != by.pk and (after is not None or moved)
+    handed = not gives_back and before == by.pk and after != by.pk and (after is not None or moved)
     return handed and begin(case, by, Follow.Because.HANDED_OVER)
 
 

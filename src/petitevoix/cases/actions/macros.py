@@ -18,6 +18,7 @@ from petitevoix.journal.models import Event
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
+from petitevoix.language.unanswerable import says_do_not_reply
 from petitevoix.people.models import Advisor, Team
 
 
@@ -73,6 +74,8 @@ def keep_macro(
         raise Refused(_("Say what the macro does, or write what it says."))
     if max(len(kept.fr), len(kept.en)) > LONGEST:
         raise Refused(_("A ready answer has at most %(most)s characters.") % {"most": LONGEST})
+    if says_do_not_reply(kept.fr) or says_do_not_reply(kept.en):
+        raise Refused(_("These words tell people not to answer. Every letter of ours can be answered; write others."))
     if kept.audience == Audience.TEAM and not (team and (team.pk == had or by.may_share_with(team))):
         raise Refused(_("Choose one of your teams to share it with."))
     with transaction.atomic():

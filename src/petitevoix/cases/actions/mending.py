@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases import postscript
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.reviewing import findings
 from petitevoix.cases.actions.telling import tell
 from petitevoix.cases.models import Case, OurError, Touched
 from petitevoix.cases.refusals import Refused
@@ -15,7 +16,10 @@ from petitevoix.jobs.tasks import task
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
+from petitevoix.language.detect import language_of
 from petitevoix.people.models import Advisor
+
+FOR_NOBODY = {"do_not_reply", "placeholder", "secret", "sales"}  # findings that stop what is written to many
 
 
 def declare(
@@ -53,13 +57,14 @@ def touch(error: OurError, cases: Sequence[Case], *, by: Advisor) -> None:
                 record("error.touched", case, by=by, proven=True, error=error.pk, team=case.team_id)
 
 
-def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str) -> OurError:
+def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str, translation: str = "") -> OurError:
     """Say that it is mended: one act writes to each person touched, each in their case, with the explanation.
 
-    Raises Refused without cause, repair, or words, or where it was mended before.
+    The `translation` goes to those who read the other of our languages. Raises Refused without cause, repair, or words,
+    for words that no letter may hold or that some cannot read, or where it was mended before.
     """
     must_answer(by)
-    cause, repair, words = (storable(said).strip() for said in (cause, repair, words))
+    cause, repair, words, translation = (storable(said).strip() for said in (cause, repair, words, translation))
     if not (cause and repair and words):
         raise Refused(_("Say what caused it, how it is repaired, and what you write to each person."))
     with transaction.atomic():
@@ -68,11 +73,39 @@ def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str) -
             raise Refused(_("This error is already mended, and its persons are being told."))
         error.cause, error.repair, error.mended_at = cause, repair, clock.now()
         error.save(update_fields=["cause", "repair", "mended_at"])
-        touched = list(error.touched.values_list("case_id", flat=True))
+        cases = list(Case.objects.filter(errors__error=error).select_related("person"))
+        touched = [case.pk for case in cases]
+        texts = _in_each_language(cases, words, translation, by)
         record("error.mended", error, by=by, proven=True, cause=cause, repair=repair, touched=touched)
-        for case in touched:
-            tell_one.enqueue(error_id=error.pk, case_id=case, advisor_id=by.pk, words=words)
+        for case in cases:
+            tell_one.enqueue(error_id=error.pk, case_id=case.pk, advisor_id=by.pk, words=texts[_reads(case)])
     return error
+
+
+def _in_each_language(cases: Sequence[Case], words: str, translation: str, by: Advisor) -> dict[str, str]:
+    """Give the text for each language that is read, each looked at as one letter is. Raises Refused."""
+    written = language_of(words, "xx")  # too short to tell
+    other = {"fr": "en", "en": "fr"}.get(written, "")
+    texts = {}
+    for case in cases:
+        reads = _reads(case)
+        if reads in texts:
+            continue
+        text = translation if translation and reads == other else words
+        if reads == other and not translation:
+            raise Refused(
+                _("Some of them read English: write it in English as well.") if other == "en"
+                else _("Some of them read French: write it in French as well.")
+            )  # fmt: skip
+        stops = [one for one in findings(case, text, by=by) if one.blocks and one.code in FOR_NOBODY]
+        if stops:
+            raise Refused(stops[0].message)
+        texts[reads] = text
+    return texts
+
+
+def _reads(case: Case) -> str:
+    return case.person.spoken or case.language  # nothing where nobody knows
 
 
 @task(queue="reactions", priority=4)
@@ -85,7 +118,7 @@ def tell_one(error_id: int, case_id: int, advisor_id: int, words: str) -> None:
             return
         by = Advisor.objects.get(pk=advisor_id)
         message = tell(
-            case, words, purpose="reply", language=case.language, by=by, postscript=postscript.of_error
+            case, words, purpose="reply", language=case.spoken, by=by, postscript=postscript.of_error
         )  # fmt: skip
         touched.told_at = clock.now()
         touched.save(update_fields=["told_at"])

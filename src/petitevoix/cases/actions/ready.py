@@ -14,6 +14,7 @@ from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, plain, storable
 from petitevoix.kit.words import zone
+from petitevoix.language.unanswerable import says_do_not_reply
 from petitevoix.people.models import Advisor, Team
 
 LONGEST = 20_000  # characters
@@ -56,6 +57,8 @@ def keep_answer(
         raise Refused(_("Write the answer in French, in English, or in both."))
     if max(len(kept.fr), len(kept.en)) > LONGEST:
         raise Refused(_("A ready answer has at most %(most)s characters.") % {"most": LONGEST})
+    if says_do_not_reply(kept.fr) or says_do_not_reply(kept.en):
+        raise Refused(_("These words tell people not to answer. Every letter of ours can be answered; write others."))
     if team and team.pk != before["team"] and not by.may_share_with(team):
         raise Refused(_("Choose one of your teams, or all."))
     with transaction.atomic():

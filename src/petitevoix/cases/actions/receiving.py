@@ -20,6 +20,7 @@ from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import insert
 from petitevoix.kit.text import one_line, storable
+from petitevoix.language.missed import says_missed
 from petitevoix.people.models import Person, Team
 from petitevoix.people.models.advisor import hours_of
 from petitevoix.people.models.person import normal
@@ -152,7 +153,7 @@ def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
     with case.changing():
         if waits:
             case.left_unsent = False
-            if case.state == Case.State.CLOSED:  # what we called settled was not
+            if case.state == Case.State.CLOSED or says_missed(arrival.words):  # what we called settled was not
                 case.missed_at = now
             case.wait_on_us(now)
             case.first_words = one_line(storable(arrival.words), 240) or case.first_words

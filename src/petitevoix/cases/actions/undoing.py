@@ -78,7 +78,7 @@ def _give_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
         raise _changed_since()
     before = facts["before"]
     advisor, team = Advisor.objects.filter(pk=before["advisor"]).first(), Team.objects.filter(pk=before["team"]).first()
-    return assigning.assign(case, by=by, advisor=advisor, team=team)
+    return assigning.assign(case, by=by, advisor=advisor, team=team, gives_back=True)
 
 
 def _change_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:

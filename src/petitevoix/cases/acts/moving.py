@@ -54,7 +54,7 @@ class Hand(Act):
 
     def undoes(self, case: Case, by: Advisor, left: Left) -> None:
         before = left["before"]
-        assign(case, by=by, advisor=colleague(before["advisor"]), team=team_of(before["team"], by))
+        assign(case, by=by, advisor=colleague(before["advisor"]), team=team_of(before["team"], by), gives_back=True)
 
 
 class Turn(Act):

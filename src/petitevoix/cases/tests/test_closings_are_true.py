@@ -82,6 +82,50 @@ def test_nothing_fades_unless_it_is_set(case, denis, outbox):
         assert fading.fade() == 0
 
 
+def test_each_is_told_in_the_language_they_read_and_nobody_what_no_letter_may_say(case, denis, line, outbox):
+    zoe = Arrival(
+        channel="email", sender="zoe@letters.example", words="Je n'ai plus de ligne.", team=line, language="fr"
+    )
+    french = receive(zoe).case
+    error = mending.declare(by=denis, title="The cut cable", effect="No line.", cases=[case, french])
+    said = {"cause": "A digger.", "repair": "A month is on us."}
+    english = "We cut a cable in your street. It has been mended since Tuesday, and a month is on us."
+    with pytest.raises(Refused, match="write it in French as well"):
+        mending.mend(error, by=denis, words=english, **said)
+    with pytest.raises(Refused):
+        mending.mend(
+            error, by=denis, words=f"{english} Please do not reply to this message.", translation="Non.", **said
+        )
+    mending.mend(error, by=denis, words=english, translation="Nous avons coupé un câble ; il est réparé.", **said)
+    run_until_idle()
+    run_until_idle()
+    assert Message.objects.get(case=french, voice="us").words == "Nous avons coupé un câble ; il est réparé."
+    assert Message.objects.get(case=case, voice="us").words == english
+
+
+@pytest.mark.parametrize("nothing", [".", "-", "…", "\u200b", " \n"])
+def test_a_closing_of_dashes_says_nothing(case, denis, nothing):
+    with pytest.raises(Refused, match="closes with words"):
+        close(case, by=denis, what_it_was=nothing, what_was_done="We replaced it.")
+    with pytest.raises(Refused, match="fault was ours"):
+        close(
+            case, by=denis, what_it_was="A splitter.", what_was_done="We replaced it.", whose_fault="ours",
+            acknowledgment="We were wrong, sorry.", repair=nothing, what_changes="We test them.",
+        )  # fmt: skip
+
+
+def test_what_is_ours_or_promised_does_not_close_for_want_of_an_answer(case, denis, outbox, settings):
+    settings.FADE_AFTER_DAYS = 10
+    reply(case, by=denis, words="A worn splitter.")
+    mark_fault(case, by=denis, whose="ours")
+    with clock.stopped_at(clock.now() + timedelta(days=400)):
+        assert fading.fade() == 0
+        mark_fault(case, by=denis, whose="")
+        assert fading.fade() == 0  # it changed today
+    with clock.stopped_at(clock.now() + timedelta(days=800)):
+        assert fading.fade() == 1
+
+
 def test_one_act_tells_each_person_touched_once_in_their_own_case(case, denis, line, outbox):
     other = receive(Arrival(channel="email", sender="bo@letters.example", words="No line here.", team=line)).case
     error = mending.declare(by=denis, title="The cut cable", effect="No line for two days.", cases=[case, other])

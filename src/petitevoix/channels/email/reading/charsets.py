@@ -72,8 +72,10 @@ def _decode(raw: bytes, label: str | None) -> tuple[str, str | None]:
 def _western(raw: bytes, codec: str, label: str | None, known: bool) -> tuple[str, str | None]:
     if codec == "utf-8":
         text = raw.decode("utf-8", "replace")
-        # A few broken bytes in much good UTF-8: a letter cut in the middle of a character.
-        if text.count("\ufffd") * 20 < sum(1 for byte in raw if byte >= 0xC0):
+        # More that is good than broken: a letter cut in the middle of a character. Accents of another charset are
+        # hardly ever good UTF-8 by chance.
+        good = sum(1 for sign in text if not sign.isascii() and sign != "\ufffd")
+        if text.count("\ufffd") < good:
             return text, "Some bytes are not in the charset 'utf-8'."
         return _windows(raw), "The text says 'utf-8' but is not: it was read as windows-1252."
     if codec == "iso8859-15":

@@ -137,8 +137,10 @@ def shared_case(person: Person, reference: str) -> Case | None:
     if house is None:
         return None
     case = Case.objects.filter(reference=reference).select_related("joined_into").first()
-    cases = _shared().filter(pk=case.present.pk if case else None, person__organisation=house)
-    return cases.select_related("team", "person").first()
+    if case is None:
+        return None
+    shared = _shared().filter(pk=case.present.pk, person__organisation=house)
+    return shared.select_related("team", "person").first()
 
 
 def _shared() -> "QuerySet[Case]":

@@ -22,7 +22,7 @@ def test_words_are_made_safe(words):
 
 @pytest.mark.parametrize(
     "value",
-    [7, -1, True, None, 1.5, Decimal("2.10"), gettext_lazy("Save"), mark_safe("<b>"), type("Word", (str,), {})("<i>")],
+    [7, -1, True, None, 1.5, Decimal("2.10"), gettext_lazy("Keep"), mark_safe("<b>"), type("Word", (str,), {})("<i>")],
 )
 def test_whatever_it_is_it_is_printed_as_before(value):
     assert printed(value) == str(escape(value))

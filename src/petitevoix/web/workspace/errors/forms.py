@@ -85,3 +85,7 @@ class MendingForm(forms.Form):
         label=gettext_lazy("What you write to each person"), max_length=20000, widget=forms.Textarea({"rows": 6}),
         help_text=gettext_lazy("Each receives it in their own case, and can answer it."),
     )  # fmt: skip
+    translation = forms.CharField(
+        label=gettext_lazy("The same in the other language"), max_length=20000, required=False,
+        widget=forms.Textarea({"rows": 4}), help_text=gettext_lazy("For those who read it: English, or French."),
+    )  # fmt: skip
