@@ -164,3 +164,24 @@ def test_letters_that_come_together_and_while_a_page_opens_all_show(house: House
         house.deliver(written(f"{name.replace(' ', '.')}@letters.example", "And now?", name=name, subject=name))
     expect(desk.locator("#rows li", has_text="And now?")).to_have_count(3)
     expect(other.locator("#rows li", has_text="And now?")).to_have_count(3)
+
+
+def test_on_a_phone_words_that_wait_leave_the_thread_its_room(house: House, windows: Windows):
+    asks = "Where is my box?\n\nWho has it?\n\nWhen does it come, and who carries it up to the third floor?"
+    house.deliver(written("nora.box@letters.example", asks, name="Nora Box", subject="My box"))
+    desk = windows.desk(DENIS)
+    reference = open_case(desk, "Nora Box")
+    desk.locator("#reply-words").fill("Dear Nora,\n\nYour box is in the van.\n\nIt comes tomorrow.\n\nDenis")
+    expect(desk.locator("#reply-form .saved")).to_contain_text("enregistré")
+    phone = windows.desk(DENIS, f"/desk/cases/{reference}/", phone=True)
+    composer, words = phone.locator("#composer"), phone.locator("#reply-words")
+    expect(words).to_have_value(re.compile("in the van"))
+    rest = composer.bounding_box()["height"]
+    assert rest < 844 / 6
+    assert words.bounding_box()["height"] > 60  # the greeting, and the first of what is said
+    words.tap()
+    expect(phone.locator("#owed-name")).to_be_visible()
+    assert composer.bounding_box()["height"] > 2 * rest
+    phone.locator("#title").focus()
+    expect(phone.locator("#owed-name")).to_be_hidden()
+    assert composer.bounding_box()["height"] == rest

@@ -202,6 +202,24 @@ def test_keys_are_what_is_typed_whatever_the_keyboard(house: House, windows: Win
     expect(desk.locator("#keys")).to_be_visible()
 
 
+def test_the_sheet_of_keys_opens_at_its_top_and_gives_the_focus_back(house: House, windows: Windows):
+    desk = windows.desk(FIONA)
+    desk.set_viewport_size({"width": 1280, "height": 500})  # less than the sheet
+    desk.locator("#main").focus()
+    desk.keyboard.press("?")
+    expect(desk.locator("#keys-name")).to_be_in_viewport(ratio=1)
+    expect(desk.locator("#keys-name")).to_be_focused()
+    desk.keyboard.press("End")
+    expect(desk.locator("#keys button")).to_be_in_viewport(ratio=1)
+    desk.keyboard.press("Escape")
+    expect(desk.locator("#main")).to_be_focused()
+    desk.locator(".rail [data-opens=keys]").click()
+    expect(desk.locator("#keys-name")).to_be_in_viewport(ratio=1)
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".rail [data-opens=keys]")).to_be_focused()
+
+
 def test_it_holds_at_twice_the_size_and_in_forced_colours(house: House, windows: Windows):
     desk = windows.desk(FIONA)
     desk.set_viewport_size({"width": 640, "height": 400})  # a window of 1280 by 800 at 200 %

@@ -51,19 +51,21 @@ window.offering = ({ id, field: name, asked: opens, path, label, widest = Infini
     });
     field.after(list);
     place();
+    moved.observe(field.form);
     area.setAttribute("aria-autocomplete", "list");
     area.setAttribute("aria-controls", list.id);
     point(0);
   }
   /* Over the words where there is room, else under their top: inside the window, whatever its size. */
   function place() {
-    const box = area.getBoundingClientRect(), above = box.top > innerHeight * 0.35;
+    const box = area.getBoundingClientRect(), above = box.top > Math.min(innerHeight * 0.35, list.scrollHeight + 16);
     list.style.insetInlineStart = `${Math.max(box.left, 8)}px`;
     list.style.inlineSize = `${Math.min(box.width, innerWidth - 16, widest)}px`;
     list.style.insetBlockEnd = above ? `${innerHeight - box.top + 4}px` : "auto";
     list.style.insetBlockStart = above ? "auto" : `${Math.max(box.top, 0) + 36}px`;
     list.style.maxBlockSize = `${Math.max(above ? box.top - 12 : innerHeight - Math.max(box.top, 0) - 48, 120)}px`;
   }
+  const moved = new ResizeObserver(() => { if (list) place(); }); // what comes or goes around the words moves them
   function point(number) {
     const options = list.children;
     at = (number + options.length) % options.length;
@@ -73,6 +75,7 @@ window.offering = ({ id, field: name, asked: opens, path, label, widest = Infini
   }
   function close() {
     list?.remove();
+    moved.disconnect();
     for (const said of ["aria-autocomplete", "aria-controls", "aria-activedescendant"]) area?.removeAttribute(said);
     list = area = null;
     closed();
