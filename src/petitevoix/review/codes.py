@@ -19,8 +19,8 @@ CODE = (
 # Doors and Wi-Fi may be asked about by who comes to mend them; written in a letter, theirs is as secret.
 _DOORS = (
     r"(?:code (?:personnel|parental|unique|d'acces|d'entree|d'activation|d'identification|d'authentification"
-    r"|de connexion|de deblocage|de deverrouillage|(?:de |a )?\d chiffres|(?:du |de la |de l'|de votre )(?:portail|porte|portillon"
-    r"|immeuble|alarme|coffre))"
+    r"|de connexion|de deblocage|de deverrouillage|(?:de |a )?\d chiffres"
+    r"|(?:du |de la |de l'|de votre )(?:portail|porte|portillon|immeuble|alarme|coffre))"
     r"|digicode|cle[fs]? (?:wi-?fi|wpa\d?|wep|de securite|reseau|d'acces)"
     r"|(?:wi-?fi|wpa\d?|wep|network|security) key"
     r"|(?:activation|unlock|unlocking|login|log-in|sign-in|door|entry|gate|alarm|secret|pin|2fa|authori[sz]ation|passcode"
