@@ -157,3 +157,28 @@ def test_what_another_was_sent_is_still_theirs_and_what_several_were_sent_is_nob
 def test_a_namesake_is_no_stranger(case):
     assert list(somebody_else.look(case("Bonjour Ana,\n\nOui.", known=Known(others=["Ana Moreno"])))) == []
     assert list(somebody_else.look(case("Bonjour Alex,\n\nOui.", person=Person("Alexandre Petit")))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Bonjour Al,\n\nOui.", "Al Roy"), ("Hello Al,\n\nYes.", "Al Roy"), ("Hi AL!\n\nYes.", "al roy"), ("Dear Ms Ng,\n\nYes.", "Mai Ng"),
+        ("Bonjour Madame Ly,\n\nOui.", "Thi Ly"), ("Hello Jo,\n\nYes.", "Joanne Roy"), ("Bonjour Li,\n\nOui.", "Li Na"), ("Bonjour Lé,\n\nOui.", "Lé Roy"),
+        ("Hello,\n\nMr Wu, your box is mended.", "Wu Bo"), ("Bonjour El Amrani,\n\nOui.", "Karim El Amrani"), ("Hello Ben,\n\nYes.", "Ben Roy"),
+        ("Hello Jo-Ann,\n\nYes.", "Jo Roy"), ("Bonjour 李明,\n\nOui.", "李明"),
+    ],
+)  # fmt: skip
+def test_a_short_name_is_a_name(case, words, name):
+    assert list(somebody_else.look(case(words, person=Person(name, language="fr")))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Bonjour Al,\n\nOui.", "Bo Roy"), ("Hello Jo,\n\nYes.", "Al Roy"), ("Hello Alice,\n\nYes.", "Al Roy"), ("Dear Mr Wu,\n\nYes.", "Mai Ng"),
+        ("Bonjour El Fassi,\n\nOui.", "Karim El Amrani"), ("Dear Mr Van Dyck,\n\nYes.", "Jan van Eyck"), ("Bonjour Ed,\n\nOui.", "Alfred Roy"),
+    ],
+)  # fmt: skip
+def test_another_short_name_is_another(case, words, name):
+    [finding] = somebody_else.look(case(words, person=Person(name, language="fr")))
+    assert finding.severity == "warn"
