@@ -152,3 +152,38 @@ def test_a_shut_door_stops_the_letter_for_good(words, shut):
 )
 def test_a_courtesy_is_no_shut_door(words):
     assert list(do_not_reply.look(Draft(words, NOW))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mail from noreply@post.example is genuine.", "If a message says do not reply, it is not from us.", "Their mail said: do not reply to this e-mail.",
+        "The message you got from noreply@post.example is a fake.", "Yes, noreply@post.example is the address of the Post Office.",
+        "It came from no-reply@bank.example, which is not ours.", "The letter says “please do not reply to this message”; you can.",
+        "Any e-mail that tells you do not reply to this message is not ours.", "Do not reply to noreply@scam.example: it is a fraud.",
+        "Le message de noreply@poste.example est authentique.", "Si un courriel vous dit de ne pas répondre à ce message, il ne vient pas de nous.",
+        "Le message reçu disait « merci de ne pas répondre à ce courriel », mais vous pouvez.", "Ne répondez pas à noreply@arnaque.example.",
+        "Le courriel vient de no-reply@banque.example, une adresse de votre banque.", "noreply@poste.example est bien l’adresse de La Poste.",
+        "L’adresse noreply@poste.example n’est pas la nôtre.", "Vous avez reçu un SMS de noreply@poste.example : c’est un faux.",
+        "The e-mail sent by noreply@post.example is safe.", "Un message qui demande de ne pas répondre à ce courriel n’est pas de nous.",
+    ],
+)  # fmt: skip
+def test_what_another_message_said_and_the_address_of_another_may_be_spoken_of(words):
+    assert list(do_not_reply.look(Draft(f"Bonjour,\n\n{words}\n\nDenis", NOW))) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This message comes from noreply@house.example.", "Ce message vient de noreply@house.example.", "Write to noreply@house.example.",
+        "If you have a question, do not reply to this message.", "Si vous avez une question, merci de ne pas répondre à ce message.",
+        "We ask you: please do not reply to this e-mail.", "Nous vous demandons de ne pas répondre à ce message.", "“Please do not reply to this e-mail.”",
+        "The mail from noreply@post.example is genuine. Please do not reply to this e-mail.", "Replies to this message are not read.",
+        "Il vous est demandé de ne pas répondre à ce message.", "Contactez-nous à noreply@house.example.", "Our address is noreply@house.example.",
+        "If a message says do not reply, it is not ours. Do not reply to this message.", "Notre message est envoyé par noreply@house.example.",
+        "Your reply goes to noreply@house.example.", "Envoyez le message à noreply@house.example.", "Send the message to noreply@house.example.",
+    ],
+)  # fmt: skip
+def test_what_our_own_letter_says_stays_shut_out(words):
+    [finding] = do_not_reply.look(Draft(f"Bonjour,\n\n{words}\n\nDenis", NOW))
+    assert not finding.confirmable
