@@ -18,6 +18,9 @@ chat voisin voisine ami amie client cliente abonne abonnee usager maire presiden
 neighbour friend friends customer
 """
 _NOT_NAMES = frozenset(_ANYBODY.split())
+# Many families share them: El Fassi is not El Amrani. Alone, « Al » or "Ben" is a name like any other.
+_SHARED = "el al ben bin van von der den di da do dos du del st mc mac o d l abu ibn"
+_PARTICLES = frozenset(_SHARED.split())
 # "Monsieur Bernard, notre technicien": who comes to them, not who they are.
 _OURS = re.compile(
     r"\b(?:technici|conseill|collegue|colleague|responsable|maire|medecin|engineer|manager|advisor|adviser"
@@ -59,14 +62,16 @@ class Names:
     def __init__(self, draft: Draft) -> None:
         names = [draft.person.name, *draft.known.names, *draft.facts.get("name", ())]
         addresses = [address.partition("@")[0] for address in draft.person.addresses]
-        self._names = [name for name in set(words_of(fold(" ".join([*names, *addresses])))) if len(name) > 2]
+        self._names = frozenset(words_of(fold(" ".join([*names, *addresses]))))
         self._said = frozenset(words_of(draft.said))
 
     def know(self, name: str) -> bool:
         """Tell whether a name in plain letters is of somebody in the case, or was said by the person."""
         parts = [part for part in words_of(name) if part not in _NOT_NAMES]
-        return not parts or any(part in self._said or self._begins(part) for part in parts)
+        own = [part for part in parts if part not in _PARTICLES] or parts
+        return not own or any(part in self._said or part in self._names or self._begins(part) for part in own)
 
     def _begins(self, part: str) -> bool:
-        """Alex is Alexandre: the beginning of a name is that name."""
-        return len(part) > 2 and any(name.startswith(part) or part.startswith(name) for name in self._names)
+        """Alex is Alexandre, and Jo is Joanne: the beginning of a name is that name. Al need not be Alice."""
+        begins = any(name.startswith(part) for name in self._names)
+        return len(part) > 1 and (begins or any(len(name) > 2 and part.startswith(name) for name in self._names))

@@ -99,6 +99,46 @@ def test_their_language_both_languages_and_a_few_words_are_left_alone(case, word
     assert list(other_language.look(case(words, person=Person("Ana", language=reads)))) == []
 
 
+SHORT_ENGLISH = [
+    "Your line works again.", "Your refund is on its way.", "We repaired your line this morning.", "Please restart your box.",
+    "I will call you tomorrow.", "Everything works fine now.", "The parcel is at La Poste.", "Hello Ana,\n\nYou can keep the old router.",
+    "Your new box was sent on Monday.", "We’ve sent it again, Ana.", "It is done, thank you for waiting.", "The message “Erreur de ligne” is normal.",
+    "Yes, the contract covers this.", "Your appointment with Jean Dupont is on Tuesday.", "There was no charge for that.", "Thanks, we will look into it.",
+]  # fmt: skip
+SHORT_FRENCH = [
+    "Votre ligne est rétablie.", "Votre colis est parti hier.", "Je vous rappelle demain matin.", "La box est en route.",
+    "Nous avons réparé la ligne.", "Le message “Line error” est normal.", "C’est fait, merci de votre patience.", "Il faut redémarrer la box.",
+]  # fmt: skip
+NO_LANGUAGE = [
+    "OK.", "OK, Ana Silva!", "Netflix Premium, Box Play Up", "Samsung Galaxy Tab Active Pro", "Merci, thank you very much!", "Hello, bonjour, welcome Ana!",
+    "Bien reçu, thanks!", "Voir « This page is not available ».", "La box affiche « The line is not ready » au démarrage.", "Denis Moreau, Ana Silva, Esther",
+    "L’écran dit : the server is not ready.", "Erreur “Your session has expired”", "Windows Update for Business", "+33 6 11 22 33 44, 06 11 22 33 44",
+    "https://house.example/the/page/that/you/need", "Your line works again.\n\nVotre ligne marche de nouveau.", "Best regards, Denis", "Super, merci Ana !",
+    "Option The Box of the Week, 12 €", "Message : `you have been logged out`",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"), [*((one, "fr") for one in SHORT_ENGLISH), *((one, "en") for one in SHORT_FRENCH)]
+)
+def test_a_few_words_in_the_other_language_are_shown(case, words, reads):
+    [finding] = other_language.look(case(words, person=Person("Ana", language=reads)))
+    assert (finding.severity, finding.facts["reads"]) == ("warn", reads)
+
+
+@pytest.mark.parametrize(
+    ("words", "reads"),
+    [
+        *((one, reads) for one in NO_LANGUAGE for reads in ("fr", "en")),
+        *((one, "en") for one in SHORT_ENGLISH), *((one, "fr") for one in SHORT_FRENCH),
+    ],
+)  # fmt: skip
+def test_names_products_quotes_and_their_own_language_are_left_alone(case, words, reads):
+    if "affiche" in words or words.startswith(("Voir", "L’écran", "Bien", "Super")):
+        reads = "fr"
+    assert list(other_language.look(case(words, person=Person("Ana", language=reads)))) == []
+
+
 def test_another_recipient_than_last_time_is_shown(case):
     [finding] = recipient_changed.look(case("Oui.", to=["bruno@letters.example"]))
     assert (finding.severity, finding.facts) == (

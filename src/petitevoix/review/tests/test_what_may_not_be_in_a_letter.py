@@ -2,6 +2,7 @@
 
 import pytest
 
+from petitevoix.review.codes import given_away
 from petitevoix.review.draft import Known, Person
 from petitevoix.review.guards import placeholder, secret, somebody_else
 
@@ -19,10 +20,20 @@ NOT_LEFT = [
 CARD, ACCOUNT = "4111 1111 1111 1111", "FR14 2004 1010 0505 0001 3M02 606"
 SECRETS = {
     "card": [f"Votre carte {CARD} a été débitée.", "Card 5500-0055-5555-5559", "Amex 378282246310005.", "4111\u00a01111\u00a01111\u00a01111"],
-    "iban": [f"Nous virons sur {ACCOUNT} demain.", "to GB82WEST12345698765432.", "fr1420041010050500013m02606"],
+    "iban": [f"Nous virons sur {ACCOUNT} demain.", "to GB82WEST12345698765432.", "fr1420041010050500013m02606",
+        "Contul este RO49 AAAA 1B31 0075 9384 0000.", "CZ65 0800 0000 1920 0014 5399", "MT84 MALT 0110 0001 2345 MTLC AST0 01S",
+        "GR16 0110 1250 0000 0001 2300 695", "NO93 8601 1117 947", "TR33 0006 1005 1978 6457 8413 26", "SA0380000000608010167519",
+    ],
     "password": [
         "Votre mot de passe est Tulipe42.", "Your password is: sunflower", "Votre code secret est 4821.", "Your one-time code is 558201",
         "Mot de passe provisoire : « Abc-123 »", "The verification code: 112233.", "PIN: 0000",
+        "Le code confidentiel de votre carte est 1234.", "Code PUK : 12345678.", "Le mot de passe de votre box est Soleil42.",
+        "Your code is 482913", "Your one-time code: 482 913", "Voici votre mot de passe Soleil42.", "The password for your router is Sun42",
+        "Votre code : 482913", "482913 is your verification code.", "482 913 est votre code.", "Saisissez le code 482913 sur la page.",
+        "I have reset your password to Sun42.", "Votre mot de passe a changé. Nouveau mot de passe de la messagerie : Lune-2041",
+        "La clé Wi-Fi de la box est A1B2C3D4E5.", "The Wi-Fi key of your box: 9F3C77AB.", "The PUK for your SIM is 8812 4410.",
+        "Le cryptogramme au dos de la carte est 123.", "CVV: 123", "The gate code is 4821.", "Le code d’accès au portail est le 4821.",
+        "Your password will be Tulip7.", "Your new code is now 771 204.", "Enter code 558201.", "Le code pour ouvrir votre compte est 48210.",
     ],
     "asked": [
         "Pouvez-vous m’envoyer votre mot de passe ?", "Please send us your password.", "Donnez-moi le code reçu par SMS.",
@@ -35,6 +46,16 @@ NO_SECRETS = [
     "Le mot de passe est celui qui est écrit sous la box.", "Saisissez le code reçu par SMS sur la page.", "Le code postal est 75011.",
     "Le code erreur : 4032.", "Colis 4111111111111111 en route.", "SIRET 732 829 320 00074", "Le numéro 4111 1111 1111 1112 n’est pas valable.",
     "Notre IBAN : FR76 3000 6000 0112 3456 7890 189.", "IMEI 490154203237518", "Appelez le 01 44 55 66 77 ou le 06 11 22 33 44.",
+    "Votre code postal est 44000.", "Your postal code is 44000.", "Le code promo est MAI2026.", "Your promo code: 202610.", "Error code 404.",
+    "The error code is 50012.", "Le code de l’erreur est 50012.", "Code d’erreur : 4032", "Votre commande est la 883122.", "Order code: 883122",
+    "Change your password in your account.", "Votre mot de passe a 12 caractères.", "Your password is 8-16 characters long.", "Code 404.",
+    "The PIN has 4 digits.", "Le code PIN est à 4 chiffres.", "Your 6-digit code is on the card.", "Mot de passe oublié : 3900.",
+    "Your password for 2026 is valid until May.", "Pour changer votre mot de passe : https://compte.example/mdp?id=4711",
+    "Votre mot de passe Office365 reste le même.", "Your code is 10% off.", "Your code 2026 gives you 10% off.", "Code client : 883122",
+    "Le code de la commande est 883122.", "The country code is 0033.", "Le code article est 48210.", "Le code de suivi : 883122",
+    "Le code que nous avons envoyé est valable 10 minutes.", "Your code is valid for 2026.", "Votre code est arrivé le 12 05 2026.",
+    "Mot de passe : 01 44 55 66 77, demandez Denis.", "pin 12 of the connector", "The code of conduct is 12 pages long.", "Sort code: 404784",
+    "RO49 AAAA 1B31 0075 9384 0001", "ZZ49 AAAA 1B31 0075 9384 0000", "Le mot de passe a été changé le 12/05/2026.",
     "Wi-Fi: the password is on the label.", "FR14 2004 1010 0505 0001 3M02 607", "Entre le 12/05/2026 et le 13/06/2026, 1 234 567 890 fois.",
 ]  # fmt: skip
 
@@ -65,6 +86,13 @@ def test_a_secret_stops_the_letter_and_is_not_told_again(case, kind, words):
 @pytest.mark.parametrize("words", NO_SECRETS)
 def test_what_only_looks_like_a_secret_is_left_alone(case, words):
     assert list(secret.look(case(words))) == []
+
+
+def test_each_secret_of_a_letter_is_found_and_nothing_around_it():
+    words = (
+        "le code confidentiel de votre carte est 1234. code puk : 12345678. le mot de passe de votre box est soleil42."
+    )
+    assert [words[start:end] for start, end in given_away(words)] == ["1234", "12345678", "soleil42"]
 
 
 @pytest.mark.parametrize(
@@ -129,3 +157,28 @@ def test_what_another_was_sent_is_still_theirs_and_what_several_were_sent_is_nob
 def test_a_namesake_is_no_stranger(case):
     assert list(somebody_else.look(case("Bonjour Ana,\n\nOui.", known=Known(others=["Ana Moreno"])))) == []
     assert list(somebody_else.look(case("Bonjour Alex,\n\nOui.", person=Person("Alexandre Petit")))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Bonjour Al,\n\nOui.", "Al Roy"), ("Hello Al,\n\nYes.", "Al Roy"), ("Hi AL!\n\nYes.", "al roy"), ("Dear Ms Ng,\n\nYes.", "Mai Ng"),
+        ("Bonjour Madame Ly,\n\nOui.", "Thi Ly"), ("Hello Jo,\n\nYes.", "Joanne Roy"), ("Bonjour Li,\n\nOui.", "Li Na"), ("Bonjour Lé,\n\nOui.", "Lé Roy"),
+        ("Hello,\n\nMr Wu, your box is mended.", "Wu Bo"), ("Bonjour El Amrani,\n\nOui.", "Karim El Amrani"), ("Hello Ben,\n\nYes.", "Ben Roy"),
+        ("Hello Jo-Ann,\n\nYes.", "Jo Roy"), ("Bonjour 李明,\n\nOui.", "李明"),
+    ],
+)  # fmt: skip
+def test_a_short_name_is_a_name(case, words, name):
+    assert list(somebody_else.look(case(words, person=Person(name, language="fr")))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Bonjour Al,\n\nOui.", "Bo Roy"), ("Hello Jo,\n\nYes.", "Al Roy"), ("Hello Alice,\n\nYes.", "Al Roy"), ("Dear Mr Wu,\n\nYes.", "Mai Ng"),
+        ("Bonjour El Fassi,\n\nOui.", "Karim El Amrani"), ("Dear Mr Van Dyck,\n\nYes.", "Jan van Eyck"), ("Bonjour Ed,\n\nOui.", "Alfred Roy"),
+    ],
+)  # fmt: skip
+def test_another_short_name_is_another(case, words, name):
+    [finding] = somebody_else.look(case(words, person=Person(name, language="fr")))
+    assert finding.severity == "warn"
