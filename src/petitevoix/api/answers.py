@@ -84,7 +84,7 @@ class ViewPage(Told):
 
 class BulkAct(Told):
     id: int
-    act: Literal["assign", "tag", "turn"]
+    act: Literal["assign", "tag", "turn", "macro", "spam", "clear"]
     state: Literal["working", "done", "undoing", "undone"]
     cases: int = Field(description="How many were given.")
     reached: int = Field(description="How many have been seen to.")
