@@ -48,6 +48,8 @@ class Tag(Told):
     id: int
     name: str
     colour: str
+    stands_for: int | None = Field(description="The tag it was merged into.")
+    removed: bool
 
 
 class TagPage(Told):
@@ -231,6 +233,11 @@ class SharedDrafts(Told):
     items: list[SharedDraft]
 
 
+class OwnDraft(Told):
+    text: str = Field(description="As it stands; it never leaves by itself.")
+    shared_at: datetime | None
+
+
 class MessagePage(Told):
     items: list[Message]
     next: str | None
@@ -294,15 +301,6 @@ class Organisation(Told):
 class OrganisationPage(Told):
     items: list[Organisation]
     next: str | None
-
-
-class Block(Told):
-    id: int
-    person: int
-    state: Literal["proposed", "declined", "in force", "over"]
-    reason: str
-    until: datetime
-    appealed_at: datetime | None
 
 
 class CustomField(Told):

@@ -108,3 +108,24 @@ class NewView(Sent):
     audience: Literal["me", "team", "everyone"] = "me"
     team: Id | None = Field(None, description="One of your teams, to share it with.")
     conditions: Conditions
+
+
+class ViewChange(Sent):
+    """What is left out stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra=of_a_team())
+    name: Annotated[str, Field(min_length=1, max_length=60, pattern=r"[^\s\x00-\x1f]")] | None = None
+    audience: Literal["me", "team", "everyone"] | None = None
+    team: Id | None = Field(None, description="One of your teams, to share it with.")
+    conditions: Conditions | None = None
+
+
+class TagChange(Sent):
+    """What is left out stays as it is."""
+
+    name: Tag | None = None
+    colour: Literal["grey", "blue", "green", "yellow", "orange", "red", "purple", "brown"] | None = None
+
+
+class TagMerge(Sent):
+    into: Id = Field(description="Number of a tag one can give.")
