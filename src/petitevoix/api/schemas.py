@@ -129,6 +129,15 @@ class NewReadyAnswer(Sent):
     team: Id | None = Field(None, description="The team it is for; all, where none is named.")
 
 
+class ReadyAnswerChange(Sent):
+    """What is left out stays as it is."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80, pattern=r"[^\s\x00-\x1f]")] | None = None
+    fr: Standard | None = None
+    en: Standard | None = None
+    team: Id | None = Field(None, description="The team it is for; `null` for all.")
+
+
 class NewSnooze(Sent):
     until: Moment
     why: Annotated[str, Field(max_length=200)] = ""

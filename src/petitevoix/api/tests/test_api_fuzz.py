@@ -23,6 +23,7 @@ from petitevoix.cases.actions.mending import declare
 from petitevoix.cases.actions.merging_persons import merge
 from petitevoix.cases.actions.procedures import keep_procedure
 from petitevoix.cases.actions.promising import promise
+from petitevoix.cases.actions.ready import keep_answer
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.actions.relaying import start
 from petitevoix.cases.actions.sharing import share
@@ -90,6 +91,7 @@ def house(line, bills, esther, farid, outbox, data) -> SimpleNamespace:
     view = keep_view(by=farid, name="Storm", audience="everyone", team=None, asked={"title": "tempête"})
     pair = Twins.objects.create(one=theirs.person, other=Person.objects.meet("ana@work.example"), because="local")
     merged = merge(theirs.person, Person.objects.meet("ana@home.example"), by=farid)
+    ready = keep_answer(by=farid, name="Storm", en="It rained.")
     shared = share(theirs, by=esther)
     block(theirs.person, by=farid, reason="Threats.", until=clock.now() + timedelta(days=2))
     numbers = {
@@ -99,7 +101,7 @@ def house(line, bills, esther, farid, outbox, data) -> SimpleNamespace:
         "runs": done.pk, "steps": theirs.checklists.get().steps.get().pk,
         "events": Event.objects.about(theirs.topic).latest("pk").pk, "strengths": strength.pk, "paces": pace.pk,
         "hands": hand.pk, "tags": Tag.objects.get().pk, "views": view.pk, "twins": pair.pk, "merges": merged.pk,
-        "drafts": shared.pk,
+        "drafts": shared.pk, "ready-answers": ready.pk, "procedures": procedure.pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 
