@@ -110,4 +110,4 @@ def _told(block: Block) -> dict[str, Any]:
 
 
 def _name(who: Advisor | None) -> dict[str, Any] | None:
-    return who and {"id": who.pk, "name": who.name}
+    return {"id": who.pk, "name": who.name} if who else None
