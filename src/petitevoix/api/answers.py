@@ -48,6 +48,8 @@ class Tag(Told):
     id: int
     name: str
     colour: str
+    stands_for: int | None = Field(description="The tag it was merged into.")
+    removed: bool
 
 
 class TagPage(Told):
@@ -84,7 +86,7 @@ class ViewPage(Told):
 
 class BulkAct(Told):
     id: int
-    act: Literal["assign", "tag", "turn"]
+    act: Literal["assign", "tag", "turn", "macro", "spam", "clear"]
     state: Literal["working", "done", "undoing", "undone"]
     cases: int = Field(description="How many were given.")
     reached: int = Field(description="How many have been seen to.")
@@ -231,6 +233,11 @@ class SharedDrafts(Told):
     items: list[SharedDraft]
 
 
+class OwnDraft(Told):
+    text: str = Field(description="As it stands; it never leaves by itself.")
+    shared_at: datetime | None
+
+
 class MessagePage(Told):
     items: list[Message]
     next: str | None
@@ -294,15 +301,6 @@ class Organisation(Told):
 class OrganisationPage(Told):
     items: list[Organisation]
     next: str | None
-
-
-class Block(Told):
-    id: int
-    person: int
-    state: Literal["proposed", "declined", "in force", "over"]
-    reason: str
-    until: datetime
-    appealed_at: datetime | None
 
 
 class CustomField(Told):

@@ -11,6 +11,7 @@ from ninja.operation import Operation
 
 from petitevoix.api import (
     answers,
+    blocks,
     cases,
     checklists,
     errors,
@@ -23,8 +24,12 @@ from petitevoix.api import (
     promises,
     questions,
     ready,
+    sharing,
     sorting,
+    tags,
     turns,
+    twins,
+    views,
     working,
 )
 from petitevoix.api.auth import SCOPES, Bearer
@@ -68,8 +73,8 @@ def guard_of(operation: Operation) -> Bearer:
 
 api = Api(title="Petite Voix", version="1", description=ABOUT, openapi_url=None, docs_url=None, urls_namespace="api")
 for _room in (
-    cases, messages, questions, promises, turns, working, sorting, ready, macros, checklists, errors, people,
-    organisations, fields, own,
+    cases, messages, sharing, questions, promises, turns, working, tags, views, sorting, ready, macros, checklists,
+    errors, people, twins, blocks, organisations, fields, own,
 ):  # fmt: skip
     api.add_router("", _room.router)
 speak_problems(api)

@@ -104,6 +104,19 @@ class NewMacro(Sent):
     acts: Acts = Field(default_factory=Acts.model_construct)
 
 
+class MacroChange(Sent):
+    """What is left out stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra=of_a_team())
+    name_fr: Called | None = None
+    name_en: Called | None = None
+    audience: Literal["me", "team", "everyone"] | None = None
+    team: Id | None = Field(None, description="One of your teams, to share it with.")
+    fr: Standard | None = None
+    en: Standard | None = None
+    acts: Acts | None = None
+
+
 class RunMacro(Sent):
     preview: bool = Field(True, description="Say what it would do, and do nothing.")
 

@@ -1,11 +1,11 @@
 """Macros, for programs: kept, rehearsed, done and taken back as one."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from ninja import Path, Router
+from ninja import Path, Query, Router
 
 from petitevoix.api import macro_schemas as shapes
 from petitevoix.api.auth import Bearer, Call
@@ -14,7 +14,7 @@ from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem
 from petitevoix.api.telling import answer, moment
-from petitevoix.cases.actions.macros import keep_macro, read_acts, rehearse, run, take_back
+from petitevoix.cases.actions.macros import keep_macro, put_macro_away, read_acts, rehearse, run, take_back
 from petitevoix.cases.models import Macro, MacroRun
 from petitevoix.cases.models.shared import Audience
 from petitevoix.cases.refusals import Refused
@@ -25,9 +25,16 @@ NUMBER = Path(..., ge=1, le=LARGEST)
 
 
 @router.get("/macros", auth=Bearer("cases:read"), response=shapes.MacroPage)
-def list_macros(request: Call, q: str = "", after: After = "", limit: Digits = LIMIT) -> HttpResponse:
+def list_macros(
+    request: Call,
+    q: str = "",
+    which: Literal["in_use", "put_away"] = Query("in_use"),
+    after: After = "",
+    limit: Digits = LIMIT,
+) -> HttpResponse:
     """List the macros you may use; `q` is the beginnings of words of their names."""
-    found = Macro.objects.in_use().visible_to(me(request)).called(q[:100]).order_by("id")
+    known = Macro.objects.exclude(put_away_at=None) if which == "put_away" else Macro.objects.in_use()
+    found = known.visible_to(me(request)).called(q[:100]).order_by("id")
     if after:
         found = found.filter(id__gt=place(after)[1])
     rows, following = page(found, limit, lambda row: cursor_of(row.pk))
@@ -38,8 +45,7 @@ def list_macros(request: Call, q: str = "", after: After = "", limit: Digits = L
 @once
 def keep_new_macro(request: Call, body: shapes.NewMacro) -> HttpResponse:
     """Keep a macro: acts, words for the reply, or both; for yourself, a team or everyone."""
-    found = must_exist(team_named(body.team, request), "team") if body.team else None
-    team = found if isinstance(found, Team) else None
+    team = _team(request, body.team)
     if body.audience == Audience.TEAM and team and not me(request).may_share_with(team):
         raise Problem(409, "not_yours", "Share it with one of your teams.")
     given = body.model_dump(exclude={"team", "acts"}, exclude_unset=True)
@@ -50,6 +56,32 @@ def keep_new_macro(request: Call, body: shapes.NewMacro) -> HttpResponse:
     except Refused as refusal:  # well formed: it is the house that has no such colleague, team, field or procedure
         raise Problem(409, "refused", str(refusal)) from refusal
     return answer(_told(keep_macro(by=me(request), team=team, acts=acts, **given)), 201)
+
+
+@router.patch("/macros/{number}", auth=Bearer("cases:write"), response={200: shapes.Macro})
+@once
+def change_macro(request: Call, body: shapes.MacroChange, number: Digits = NUMBER) -> HttpResponse:
+    """Change a macro; what is left out stays. Acts are sent whole. Refused where it is somebody else's."""
+    known = _the(request, number)
+    given = {name: word for name, word in body.model_dump(exclude={"team", "acts"}).items() if word is not None}
+    words = {name: getattr(known, name) for name in ("name_fr", "name_en", "fr", "en", "audience")} | given
+    acts = known.acts if body.acts is None else body.acts.model_dump(exclude_unset=True)
+    team = known.team if body.team is None else _team(request, body.team)
+    return answer(_told(keep_macro(by=me(request), team=team, acts=acts, known=known, **words)))
+
+
+@router.delete("/macros/{number}", auth=Bearer("cases:write"), response={200: shapes.Macro})
+@once
+def put_away_macro(request: Call, number: Digits = NUMBER) -> HttpResponse:
+    """Put a macro away; refused where it is somebody else's."""
+    return answer(_told(put_macro_away(_the(request, number), by=me(request))))
+
+
+@router.post("/macros/{number}/restoration", auth=Bearer("cases:write"), response={200: shapes.Macro})
+@once
+def restore_macro(request: Call, number: Digits = NUMBER) -> HttpResponse:
+    """Bring a macro back; refused where it is somebody else's."""
+    return answer(_told(put_macro_away(_the(request, number), by=me(request), is_away=False)))
 
 
 @router.post("/cases/{reference}/macros/{number}", auth=Bearer("cases:write"), response={200: shapes.MacroAnswer})
@@ -73,6 +105,15 @@ def undo_macro(request: Call, reference: str, number: Digits = NUMBER) -> HttpRe
     done = get_object_or_404(MacroRun, case=case, pk=number)
     take_back(done, by=me(request))
     return answer({"run": done.pk, "undone": True})
+
+
+def _the(request: Call, number: int) -> Macro:
+    return get_object_or_404(Macro.objects.visible_to(me(request)), pk=number)
+
+
+def _team(request: Call, number: int | None) -> Team | None:
+    found = must_exist(team_named(number, request), "team") if number else None
+    return found if isinstance(found, Team) else None
 
 
 def _told(row: Macro) -> dict[str, Any]:

@@ -11,11 +11,10 @@ from petitevoix.api.finding import advisor_named, me, must_exist, the_case
 from petitevoix.api.idempotency import once
 from petitevoix.api.marks import confirmed_by, marks_of
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.telling import MESSAGE, answer, message_told, messages_told, moment
+from petitevoix.api.telling import MESSAGE, answer, message_told, messages_told
 from petitevoix.cases import access
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.replying import reply, say_not_yet, take_back
-from petitevoix.cases.actions.sharing import shared_in
 from petitevoix.cases.actions.witnessing import call_witness
 from petitevoix.cases.models import Attachment, Case, Message
 from petitevoix.cases.models.attachment import store
@@ -99,21 +98,6 @@ def withdraw_reply(request: Call, reference: str, number: Digits = NUMBER) -> Ht
         raise Http404
     draft = take_back(message, by=me(request))
     return answer({"id": message.pk, "draft": draft.words, "state": Case.objects.get(pk=case.pk).state})
-
-
-@router.get("/cases/{reference}/drafts", auth=Bearer("cases:read"), response=answers.SharedDrafts)
-def list_drafts(request: Call, reference: str) -> HttpResponse:
-    """Read the drafts of answers that colleagues share in a case; the reading is recorded."""
-    case = the_case(request, reference)
-    access.opened(case, by=me(request), token=request.auth.pk)
-    items = [
-        {
-            "id": one.pk, "advisor": {"id": one.advisor_id, "name": one.advisor.name}, "text": one.words,
-            "shared_at": moment(one.shared_at), "changed_at": moment(one.changed_at),
-        }
-        for one in shared_in(case, reader=me(request))
-    ]  # fmt: skip
-    return answer({"items": items})
 
 
 @router.post("/cases/{reference}/notes", auth=Bearer("cases:write"), response={201: answers.Message})

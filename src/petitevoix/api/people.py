@@ -16,9 +16,7 @@ from petitevoix.api.problems import Problem
 from petitevoix.api.telling import PERSON, answer, moment, people_told, person_told
 from petitevoix.cases import access
 from petitevoix.cases.access import persons_visible_to
-from petitevoix.cases.actions import blocking, merging_persons
 from petitevoix.cases.models import Case
-from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
 from petitevoix.kit.text import storable
 from petitevoix.people import organising, reaching
@@ -97,32 +95,6 @@ def note_person(request: Call, body: schemas.PersonNote, number: Digits = NUMBER
     event = Event.objects.filter(topic=f"person:{person.pk}", name="person.noted").order_by("-id")
     row = event.values("id", "name", "noun", "by", "at", "facts")[0]
     return answer({**row, "at": moment(row["at"])}, 201)
-
-
-@router.post("/people/{number}/merges", auth=Bearer("people:write"), response={200: answers.Person})
-@once
-def merge_person(request: Call, body: schemas.NewMerge, number: Digits = NUMBER) -> HttpResponse:
-    """Bring another person over to this one; on the desk it can be undone for thirty days."""
-    kept, merged = the_person(request, number), the_person(request, body.person)
-    try:
-        merging_persons.merge(kept, merged, by=me(request), take=body.take)
-    except Refused as why:
-        raise Problem(409, "unchanged", str(why)) from None
-    return answer(person_told(kept.pk))
-
-
-@router.post("/people/{number}/block", auth=Bearer("people:write"), response={201: answers.Block})
-@once
-def block_person(request: Call, body: schemas.NewBlock, number: Digits = NUMBER) -> HttpResponse:
-    """Propose that a person's words go to those who lead, for a time; in the name of a lead it is decided."""
-    person = the_person(request, number)
-    try:
-        made = blocking.block(person, by=me(request), reason=body.reason, until=body.until)
-    except Refused as why:  # which days may end one depends on the day
-        raise Problem(409, "unchanged", str(why)) from None
-    made.refresh_from_db()
-    told = {"id": made.pk, "person": person.pk, "state": made.state, "reason": made.reason}
-    return answer({**told, "until": moment(made.until), "appealed_at": moment(made.appealed_at)}, 201)
 
 
 def _organisation(number: int | None) -> Organisation | None:

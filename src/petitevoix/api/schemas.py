@@ -129,6 +129,15 @@ class NewReadyAnswer(Sent):
     team: Id | None = Field(None, description="The team it is for; all, where none is named.")
 
 
+class ReadyAnswerChange(Sent):
+    """What is left out stays as it is."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80, pattern=r"[^\s\x00-\x1f]")] | None = None
+    fr: Standard | None = None
+    en: Standard | None = None
+    team: Id | None = Field(None, description="The team it is for; `null` for all.")
+
+
 class NewSnooze(Sent):
     until: Moment
     why: Annotated[str, Field(max_length=200)] = ""
@@ -322,13 +331,5 @@ class PersonNote(Sent):
     pinned: bool = False
 
 
-class NewMerge(Sent):
-    person: Id = Field(description="Who goes over to the person in the address.")
-    take: list[Annotated[str, Field(max_length=60)]] = Field(
-        [], max_length=80, description="Names of values to take from them where both have one: `name`, `fields.floor`…"
-    )
-
-
-class NewBlock(Sent):
-    reason: Annotated[str, Field(min_length=1, max_length=500, pattern=r"[^\s\x00-\x1f]")]
-    until: Moment = Field(description="Within three months.")
+class SharedWords(Sent):
+    text: Words | None = Field(None, description="The words of the draft; left out, they stay as they are.")

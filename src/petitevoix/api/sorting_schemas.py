@@ -12,7 +12,8 @@ T = TypeVar("T")
 Several = Annotated[list[T], Field(min_length=1, max_length=50)]
 Word = Annotated[str, Field(pattern=r"^[a-z-]{1,20}$")]
 Number = Annotated[str, Field(pattern=r"^[0-9]{1,18}$")]
-OneLine = Annotated[str, Field(pattern=r"^[!-~][ -~]{0,118}$")]
+_UNPRINTABLE = r"\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff"  # what no line of words holds
+OneLine = Annotated[str, Field(pattern=rf"^[^\s{_UNPRINTABLE}]([^{_UNPRINTABLE}]{{0,118}}[^\s{_UNPRINTABLE}])?$")]
 _OF_A_FIELD = r"^(case|person|organisation)\.[a-z][a-z0-9_]{0,39}$"
 Asked = Annotated[str, Field(pattern=_OF_A_FIELD)]
 Count = Annotated[int, Field(ge=1, le=100_000), BeforeValidator(whole)]
@@ -48,7 +49,14 @@ class BulkMacro(Sent):
     macro: Id = Field(description="Number of a macro.")
 
 
-NewBulkAct = Annotated[BulkAssign | BulkTag | BulkTurn | BulkMacro, Field(discriminator="act")]
+class BulkSpam(Sent):
+    """As `POST /cases/{reference}/spam` says it of one; `clear` as `DELETE` does."""
+
+    act: Literal["spam", "clear"]
+    cases: References
+
+
+NewBulkAct = Annotated[BulkAssign | BulkTag | BulkTurn | BulkMacro | BulkSpam, Field(discriminator="act")]
 
 
 def _closed(schema: dict[str, Any]) -> None:
@@ -72,7 +80,9 @@ class Conditions(Sent):
     language: Several[Word] = []
     wish: Several[Literal["fix", "explain", "do"]] = []
     fault: Several[Literal["ours", "other", "person", "nobody"]] = []
-    person: Annotated[str, Field(pattern=r"^[!-~]{1,120}$", description="An address, or @domain.")] = ""
+    person: Annotated[str, Field(pattern=rf"^[^\s{_UNPRINTABLE}]{{1,120}}$", description="An address, or @domain.")] = (
+        ""
+    )
     organisation: OneLine = ""
     title: OneLine = ""
     waiting_over: Count = Field(1, description="Hours.")
@@ -98,3 +108,24 @@ class NewView(Sent):
     audience: Literal["me", "team", "everyone"] = "me"
     team: Id | None = Field(None, description="One of your teams, to share it with.")
     conditions: Conditions
+
+
+class ViewChange(Sent):
+    """What is left out stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra=of_a_team())
+    name: Annotated[str, Field(min_length=1, max_length=60, pattern=r"[^\s\x00-\x1f]")] | None = None
+    audience: Literal["me", "team", "everyone"] | None = None
+    team: Id | None = Field(None, description="One of your teams, to share it with.")
+    conditions: Conditions | None = None
+
+
+class TagChange(Sent):
+    """What is left out stays as it is."""
+
+    name: Tag | None = None
+    colour: Literal["grey", "blue", "green", "yellow", "orange", "red", "purple", "brown"] | None = None
+
+
+class TagMerge(Sent):
+    into: Id = Field(description="Number of a tag one can give.")

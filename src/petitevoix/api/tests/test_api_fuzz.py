@@ -16,18 +16,25 @@ from petitevoix.api.models import Token
 from petitevoix.care.models import Hand
 from petitevoix.cases.actions import bulk
 from petitevoix.cases.actions.asking import add_question
+from petitevoix.cases.actions.blocking import block
 from petitevoix.cases.actions.linking import link
 from petitevoix.cases.actions.macros import keep_macro, run
 from petitevoix.cases.actions.mending import declare
+from petitevoix.cases.actions.merging_persons import merge
 from petitevoix.cases.actions.procedures import keep_procedure
 from petitevoix.cases.actions.promising import promise
+from petitevoix.cases.actions.ready import keep_answer
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.actions.relaying import start
+from petitevoix.cases.actions.sharing import share
+from petitevoix.cases.actions.viewing import keep_view
+from petitevoix.cases.models import Tag
 from petitevoix.config.wsgi import application
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
 from petitevoix.people import showing
 from petitevoix.people.describing import add_field
+from petitevoix.people.models import Person, Twins
 from petitevoix.people.organising import found_organisation
 from petitevoix.people.pacing import propose_pace
 from tests.cast import reply
@@ -81,13 +88,20 @@ def house(line, bills, esther, farid, outbox, data) -> SimpleNamespace:
         advisor=farid, from_team=line, to_team=bills, until=clock.now() + timedelta(hours=3),
         to_wait=9, to_wait_then=8, from_wait=2, from_wait_then=3,
     )  # fmt: skip
+    view = keep_view(by=farid, name="Storm", audience="everyone", team=None, asked={"title": "tempête"})
+    pair = Twins.objects.create(one=theirs.person, other=Person.objects.meet("ana@work.example"), because="local")
+    merged = merge(theirs.person, Person.objects.meet("ana@home.example"), by=farid)
+    ready = keep_answer(by=farid, name="Storm", en="It rained.")
+    shared = share(theirs, by=esther)
+    block(theirs.person, by=farid, reason="Threats.", until=clock.now() + timedelta(days=2))
     numbers = {
         "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
         "promises": kept.pk, "errors": error.pk, "relays": relay.pk, "links": linked.pk, "messages": ours.pk,
         "bulk": many.pk, "fields": field.pk, "organisations": mill.pk, "macros": macro.pk,
         "runs": done.pk, "steps": theirs.checklists.get().steps.get().pk,
         "events": Event.objects.about(theirs.topic).latest("pk").pk, "strengths": strength.pk, "paces": pace.pk,
-        "hands": hand.pk,
+        "hands": hand.pk, "tags": Tag.objects.get().pk, "views": view.pk, "twins": pair.pk, "merges": merged.pk,
+        "drafts": shared.pk, "ready-answers": ready.pk, "procedures": procedure.pk,
     }  # fmt: skip
     return SimpleNamespace(case=theirs, numbers=numbers, headers=headers)
 

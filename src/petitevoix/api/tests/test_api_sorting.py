@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from petitevoix.api import answers
 from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.models import Case, View
 from petitevoix.jobs.runner import run_until_idle
@@ -43,6 +44,37 @@ def test_a_programs_view_asks_for_what_the_house_writes_down(case, denis_program
     assert [one["reference"] for one in found] == [case.reference]
     assert denis_program.post("/views", {"name": "None", "conditions": {"case.other": "x"}}).status_code == 409
     assert denis_program.post("/views", {"name": "None", "conditions": {"house.serial": "x"}}).status_code == 422
+
+
+@pytest.mark.parametrize("words", ["Chaudière", "L’été", "école", "Œuvre", "7", "Ça coûte 5 €", "水"])
+def test_words_are_asked_for_in_any_language(denis_program, case, words):
+    Case.objects.filter(pk=case.pk).update(title=f"Voici : {words}, encore")
+    made = denis_program.post("/views", {"name": words, "conditions": {"title": words}})
+    assert made.status_code == 201
+    assert made.json()["conditions"] == {"title": words}
+    found = denis_program.get("/cases", view=made.json()["id"]).json()["items"]
+    assert [one["reference"] for one in found] == [case.reference]
+
+
+@pytest.mark.parametrize("words", ["", " ", "a\x00b", "a\nb", "a\x9fb", "\u202ea", "a" * 121])
+def test_words_that_are_no_line_are_refused(denis_program, words):
+    for condition in ("title", "organisation"):
+        assert denis_program.post("/views", {"name": "x", "conditions": {condition: words}}).status_code == 422
+    assert not View.objects.exists()
+
+
+def test_a_program_puts_many_cases_in_spam_and_takes_them_out(case, denis_program, hidden):
+    body = {"act": "spam", "cases": [case.reference, hidden.reference]}
+    put = denis_program.post("/bulk", body)
+    assert put.status_code == 202
+    assert answers.BulkAct.model_validate_json(put.content).act == "spam"
+    run_until_idle(["acts"])
+    assert Case.objects.get(pk=case.pk).state == "spam"
+    assert Case.objects.get(pk=hidden.pk).state == "open"
+    denis_program.post("/bulk", {**body, "act": "clear"})
+    run_until_idle(["acts"])
+    assert Case.objects.get(pk=case.pk).state == "open"
+    assert denis_program.post("/bulk", {**body, "act": "delete"}).status_code == 422
 
 
 def test_a_program_acts_on_many_cases_and_takes_it_back(case, denis_program, denis, hidden):

@@ -1,0 +1,65 @@
+"""Programs change ready answers and macros, and put them and procedures away and bring them back."""
+
+import pytest
+
+from petitevoix.api import answers
+from petitevoix.api import macro_schemas as shapes
+from petitevoix.cases.actions.macros import keep_macro
+from petitevoix.cases.actions.procedures import keep_procedure
+from petitevoix.cases.actions.ready import keep_answer
+from petitevoix.cases.models import Macro, ReadyAnswer
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_ready_answer_is_changed_and_what_is_left_out_stays(denis, denis_program, line, bills):
+    kept = keep_answer(by=denis, name="Slow line", en="Hello.", team=line)
+    told = denis_program.patch(f"/ready-answers/{kept.pk}", {"name": "Ligne lente", "fr": "Bonjour."})
+    changed = answers.ReadyAnswer.model_validate_json(told.content)
+    assert (changed.name, changed.fr, changed.en, changed.team) == ("Ligne lente", "Bonjour.", "Hello.", line.pk)
+    assert denis_program.patch(f"/ready-answers/{kept.pk}", {"team": None}).json()["team"] is None
+    assert denis_program.patch(f"/ready-answers/{kept.pk}", {"team": bills.pk}).status_code == 422
+
+
+def test_a_macro_is_changed_and_what_is_left_out_stays(denis, denis_program, line):
+    kept = keep_macro(by=denis, name_en="Outage", acts={"wish": {"wish": "fix"}}, en="Hello.")
+    told = denis_program.patch(f"/macros/{kept.pk}", {"name_fr": "Panne", "acts": {"tag": {"add": ["panne"]}}})
+    changed = shapes.Macro.model_validate_json(told.content)
+    assert (changed.name_fr, changed.name_en, changed.en) == ("Panne", "Outage", "Hello.")
+    assert list(changed.acts) == ["tag"]
+    shared = denis_program.patch(f"/macros/{kept.pk}", {"audience": "team", "team": line.pk}).json()
+    assert (shared["audience"], shared["team"], list(shared["acts"])) == ("team", line.pk, ["tag"])
+    assert denis_program.patch(f"/macros/{kept.pk}", {"acts": {"hand": {"to": 99999}}}).status_code == 422
+
+
+def test_what_is_put_away_is_listed_apart_and_brought_back(denis, denis_program):
+    rows = {
+        "ready-answers": keep_answer(by=denis, name="Slow line", en="Hello."),
+        "macros": keep_macro(by=denis, name_en="Outage", acts={}, en="Hello."),
+        "procedures": keep_procedure(by=denis, name="Dead line", steps=[{"words": "Measure"}]),
+    }
+    for noun, row in rows.items():
+        assert denis_program.delete(f"/{noun}/{row.pk}").json()["id"] == row.pk
+        assert denis_program.get(f"/{noun}").json()["items"] == []
+        assert [one["id"] for one in denis_program.get(f"/{noun}", which="put_away").json()["items"]] == [row.pk]
+        assert denis_program.post(f"/{noun}/{row.pk}/restoration").status_code == 200
+        assert [one["id"] for one in denis_program.get(f"/{noun}").json()["items"]] == [row.pk]
+
+
+def test_what_is_somebody_elses_is_hidden_or_stays_as_it_is(denis_program, esther, bills):
+    hers = {
+        "ready-answers": keep_answer(by=esther, name="Hers", en="Hello."),
+        "macros": keep_macro(by=esther, name_en="Hers", acts={}, en="Hello.", audience="everyone"),
+        "procedures": keep_procedure(by=esther, name="Hers", steps=[{"words": "Measure"}]),
+    }
+    for noun, row in hers.items():
+        refused = denis_program.delete(f"/{noun}/{row.pk}")
+        assert (refused.status_code, "Esther" in refused.json()["detail"]) == (422, True)
+        assert denis_program.post(f"/{noun}/{row.pk}/restoration").status_code == 422
+    assert denis_program.patch(f"/macros/{hers['macros'].pk}", {"en": "Mine."}).status_code == 422
+    assert denis_program.patch(f"/ready-answers/{hers['ready-answers'].pk}", {"en": "Mine."}).status_code == 422
+    Macro.objects.update(audience="me")
+    ReadyAnswer.objects.update(team=bills)
+    for path in (f"/macros/{hers['macros'].pk}", f"/ready-answers/{hers['ready-answers'].pk}"):
+        assert denis_program.patch(path, {"en": "Mine."}).status_code == 404
+        assert denis_program.delete(path).status_code == 404
