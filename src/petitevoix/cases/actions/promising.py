@@ -70,7 +70,7 @@ def promise_what_it_says(case: Case, message: Message, *, by: Advisor, dates: se
     days = {at.astimezone(zone()).date() for at in dates}
     found = reader.find(message.words, clock.now(), zone(), message.language or None, case.hours)
     return [
-        promise(case, by=by, words=one.text, due_at=one.due, message=message)
+        promise(case, by=by, words=one.text, due_at=one.due, message=message, condition=one.condition)
         for one in found
         if (one.due and one.due.astimezone(zone()).date() not in days) or (not one.due and _AMOUNT.search(one.text))
     ]

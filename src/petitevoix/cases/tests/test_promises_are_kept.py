@@ -33,6 +33,27 @@ def test_what_a_reply_commits_us_to_becomes_a_promise(case, denis, outbox):
     assert abs(promise.due_at - clock.now() - timedelta(hours=48)) < timedelta(minutes=1)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "promised", "condition"),
+    [
+        ("fr", "Si vous nous renvoyez la box avant vendredi, nous vous remboursons 45 € sous 10 jours.", "nous vous remboursons 45 € sous 10 jours", "Si vous nous renvoyez la box avant vendredi"),
+        ("en", "If the workshop confirms the fault, we will refund you £45 within 10 days.", "we will refund you £45 within 10 days", "If the workshop confirms the fault"),
+    ],
+)  # fmt: skip
+def test_its_condition_is_kept_with_it_and_gives_it_no_date(case, denis, outbox, language, words, promised, condition):
+    Case.objects.filter(pk=case.pk).update(language=language)
+    reply(Case.objects.get(pk=case.pk), by=denis, words=words)
+    promise = Promise.objects.get()
+    assert (promise.words, promise.condition, promise.condition_apart) == (promised, condition, condition)
+    assert promise.due_at - clock.now() > timedelta(days=9)
+
+
+def test_a_condition_within_the_words_is_not_read_twice(case, denis, outbox):
+    reply(case, by=denis, words="We will refund you on receipt of the box within 10 days.")
+    promise = Promise.objects.get()
+    assert (promise.condition, promise.condition_apart) == ("on receipt of the box", "")
+
+
 def test_another_date_binds_once_the_person_accepts_it(promise, denis, case):
     first, later = promise.due_at, promise.due_at + timedelta(days=3)
     assert promising.offer(promise, by=denis, due_at=later).due_at == first

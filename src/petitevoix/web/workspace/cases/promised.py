@@ -54,7 +54,7 @@ def promised(one: Promise, names: Names, spoken: str) -> Promised:
     return Promised(
         id=one.pk,
         words=one.words,
-        condition=one.condition,
+        condition=one.condition_apart,
         question=one.question_id,
         owner=names.get(f"advisor:{one.owner_id}", ""),
         due=moment(one.due_at, spoken) if one.due_at else "",
