@@ -89,7 +89,7 @@ class QuestionMark(Sent):
 class NewReview(Sent):
     case: Annotated[str, Field(max_length=20)] = Field(description="The reference of the case that the draft answers.")
     text: Words
-    questions: list[QuestionMark] = Field([], max_length=200, description="Marks as the reply would carry them.")
+    questions: list[QuestionMark] = Field([], max_length=1_000, description="Marks as the reply would carry them.")
 
 
 class NewQuestion(Sent):
@@ -196,7 +196,9 @@ class NewReply(Sent):
     )
     ask: Named | None = Field(None, description="We do not know yet: the advisor who is asked. Needs `news_on`.")
     questions: list[QuestionMark] = Field(
-        [], max_length=200, description="How each question of the case leaves; one that is not marked stops the reply."
+        [],
+        max_length=1_000,
+        description="How each question of the case leaves; one that is not marked stops the reply.",
     )
     confirmed: list[Annotated[str, Field(max_length=60)]] = Field(
         [], max_length=50, description="Codes of findings that you bypass; each is recorded with `because`."
@@ -243,7 +245,7 @@ class NewClosure(Sent):
     acknowledgment: Annotated[str, Field(max_length=20_000)] = ""
     repair: Annotated[str, Field(max_length=20_000)] = ""
     what_changes: Annotated[str, Field(max_length=20_000)] = ""
-    questions: list[QuestionMark] = Field([], max_length=200, description="As for a reply.")
+    questions: list[QuestionMark] = Field([], max_length=1_000, description="As for a reply.")
     confirmed: list[Annotated[str, Field(max_length=60)]] = Field([], max_length=50, description="As for a reply.")
     because: Annotated[str, Field(max_length=2000)] = ""
     seen: Seen | None = None

@@ -85,7 +85,8 @@ def _leaves(question: Question, promise: Promise | None, language: str) -> str:
 
 
 def _by(promise: Promise, language: str) -> str:
-    return _("%(promise)s, by %(when)s") % {
+    said = _("%(promise)s, by %(when)s") % {
         "promise": promise.words.rstrip(" .;,"),
         "when": moment(promise.due_at, language) if promise.due_at else "",
     }
+    return f"{said} ({promise.condition})" if promise.condition_apart else said

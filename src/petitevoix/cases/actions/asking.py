@@ -1,5 +1,6 @@
 """The questions of a case: read out of each message, confirmed, edited, added, dismissed, marked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,8 +22,10 @@ from petitevoix.language import questions as reader
 from petitevoix.language.why import asks_why
 from petitevoix.people.models import Advisor, Person
 
-MOST = 20  # of one message; nobody answers more in one letter
+MOST = 200  # of one message: who asks thirty things is owed thirty answers; beyond it, it is no letter
 READ = 50_000  # characters of one message; a longer one is a document, and the queue waits behind it
+# The subject of an answer, or of a letter sent on, is somebody else's.
+_ANSWERS = re.compile(r"\s*(?:re|ré|rép|réf|aw|sv|vs|antw|tr|fwd?|fw|wg|i)\s*(?:\[\d{1,3}\])?\s*[:：]", re.IGNORECASE)
 SAME = 0.6  # words in common from which a question is the same one, asked again
 
 
@@ -42,21 +45,29 @@ class Mark:
         return {**told, "reason": self.reason} if self.reason else told
 
 
-def read_questions(message: Message) -> list[Question]:
-    """Read the questions out of a person's message and write them down, in the caller's transaction."""
+def read_questions(message: Message, subject: str = "") -> list[Question]:
+    """Read the questions out of a person's message and write them down, in the caller's transaction.
+
+    Where its words ask nothing, those of its `subject` may: « Où est mon colis ? » above an empty letter. They have no
+    place in the words, as a question that was added has none.
+    """
     found = reader.find(message.words[:READ], message.language or None)[:MOST]
+    places: list[tuple[int | None, int | None]] = [(one.start, one.end) for one in found]
+    if not found and not _ANSWERS.match(subject):
+        found = reader.find(subject, message.language or None)[:MOST]
+        places = [(None, None)] * len(found)
     return insert_all(
         [
             Question(
                 case_id=message.case_id,
                 message=message,
                 words=one_line(one.text, 500),
-                starts_at=one.start,
-                ends_at=one.end,
+                starts_at=start,
+                ends_at=end,
                 kind=Question.Kind.WHY if asks_why(one.text) else one.kind,
                 asked_at=message.at,
             )
-            for one in found
+            for one, (start, end) in zip(found, places, strict=True)
         ]
     )
 
@@ -64,7 +75,8 @@ def read_questions(message: Message) -> list[Question]:
 def asked_again(case: Case, asked: Sequence[Question]) -> list[Question]:
     """Find answered questions of a case that these ask once more."""
     answered = [one for one in questions_of(case) if one.state == Question.State.ANSWERED]
-    return [old for old in answered if any(_alike(old.words, new.words) for new in asked)]
+    before, now = [(one, _words_of(one)) for one in answered], [_words_of(one) for one in asked]
+    return [old for old, words in before if any(_alike(words, new) for new in now)]
 
 
 def add_question(case: Case, *, by: Advisor | Person, words: str, message: Message | None = None) -> Question:
@@ -145,6 +157,9 @@ def ask_again(question: Question, *, by: Person) -> Question:
     return question
 
 
-def _alike(one: str, other: str) -> bool:
-    ours, theirs = set(plain(one).split()), set(plain(other).split())
+def _words_of(question: Question) -> set[str]:
+    return set(plain(question.words).split())
+
+
+def _alike(ours: set[str], theirs: set[str]) -> bool:
     return bool(ours) and len(ours & theirs) >= SAME * len(ours | theirs)

@@ -22,8 +22,10 @@ from petitevoix.kit.words import zone
 from petitevoix.language.promises import finding as reader
 from petitevoix.people.models import Advisor, Person
 
-_AMOUNT = re.compile(
-    r"(?:[€$£] ?\d|\d[\d ,.\u00a0\u202f]{0,12}(?:€|£|\$|eur\b|euros?\b|pounds?\b|dollars?\b))", re.IGNORECASE
+# To be heard of is what a date for news, or for an answer, has promised already.
+_NEWS = re.compile(
+    r"\b(?:revien|recontact|rappel|répon|nouvelles|get back|come back|repl[yi]|answer|let you know|hear from|news)",
+    re.IGNORECASE,
 )
 
 
@@ -63,16 +65,16 @@ def promise_news_on(
 
 
 def promise_what_it_says(case: Case, message: Message, *, by: Advisor, dates: set[datetime]) -> list[Promise]:
-    """Make promises of what a reply commits us to, a date or an amount; one for a day in `dates` is made already.
+    """Make promises of what a reply commits us to; one for a day in `dates`, or of news beside them, is made already.
 
-    A commitment to neither cannot be seen to be kept: the review asks for its date instead.
+    The review asks for a date; whoever sends without one has promised all the same, and the person reads it so.
     """
     days = {at.astimezone(zone()).date() for at in dates}
     found = reader.find(message.words, clock.now(), zone(), message.language or None, case.hours)
     return [
-        promise(case, by=by, words=one.text, due_at=one.due, message=message)
+        promise(case, by=by, words=one.text, due_at=one.due, message=message, condition=one.condition)
         for one in found
-        if (one.due and one.due.astimezone(zone()).date() not in days) or (not one.due and _AMOUNT.search(one.text))
+        if (one.due.astimezone(zone()).date() not in days if one.due else not (days and _NEWS.search(one.text)))
     ]
 
 

@@ -85,7 +85,11 @@ def receive(
         if not arrival.automatic:  # a machine takes no part, and a forged report must not bring its author in
             _bring_in(case, [person, *(Person.objects.meet(email, name=name) for name, email in arrival.also)])
         withhold(case, message, person)
-        asked = [] if arrival.automatic else read_questions(message)
+        asked = (
+            []
+            if arrival.automatic
+            else read_questions(message, one_line(storable(arrival.title), 200) if is_new else "")
+        )
         if asked and not is_new:
             _asked_again(case, asked, person)
         seen_by_servers: dict[str, Any] = {"marks": arrival.marks} if arrival.marks else {}

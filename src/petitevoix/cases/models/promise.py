@@ -88,6 +88,11 @@ class Promise(models.Model):
         return f"case:{self.case_id}"
 
     @property
+    def condition_apart(self) -> str:
+        """The condition to be read beside the words: empty where they hold it already."""
+        return "" if self.condition in self.words else self.condition
+
+    @property
     def state(self) -> str:
         """How it stands: `withdrawn`, `disputed`, `kept`, `late` or `due`."""
         if self.withdrawn_at:

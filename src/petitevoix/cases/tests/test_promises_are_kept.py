@@ -33,6 +33,59 @@ def test_what_a_reply_commits_us_to_becomes_a_promise(case, denis, outbox):
     assert abs(promise.due_at - clock.now() - timedelta(hours=48)) < timedelta(minutes=1)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "promised", "condition"),
+    [
+        ("fr", "Si vous nous renvoyez la box avant vendredi, nous vous remboursons 45 € sous 10 jours.", "nous vous remboursons 45 € sous 10 jours", "Si vous nous renvoyez la box avant vendredi"),
+        ("en", "If the workshop confirms the fault, we will refund you £45 within 10 days.", "we will refund you £45 within 10 days", "If the workshop confirms the fault"),
+    ],
+)  # fmt: skip
+def test_its_condition_is_kept_with_it_and_gives_it_no_date(case, denis, outbox, language, words, promised, condition):
+    Case.objects.filter(pk=case.pk).update(language=language)
+    reply(Case.objects.get(pk=case.pk), by=denis, words=words)
+    promise = Promise.objects.get()
+    assert (promise.words, promise.condition, promise.condition_apart) == (promised, condition, condition)
+    assert promise.due_at - clock.now() > timedelta(days=9)
+
+
+def test_a_condition_within_the_words_is_not_read_twice(case, denis, outbox):
+    reply(case, by=denis, words="We will refund you on receipt of the box within 10 days.")
+    promise = Promise.objects.get()
+    assert (promise.condition, promise.condition_apart) == ("on receipt of the box", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "promised"),
+    [
+        ("fr", "Le boîtier est usé. Nous vous enverrons l'étiquette.", "Nous vous enverrons l'étiquette"),
+        ("en", "A worn splitter. We will send you a new box.", "We will send you a new box"),
+        ("en", "We will send you a new box as soon as possible.", "We will send you a new box as soon as possible"),
+    ],
+)
+def test_an_act_sent_without_a_date_is_promised_all_the_same(case, denis, outbox, language, words, promised):
+    Case.objects.filter(pk=case.pk).update(language=language)
+    reply(Case.objects.get(pk=case.pk), by=denis, words=words)
+    promise = Promise.objects.get()
+    assert (promise.words, promise.due_at, promise.state) == (promised, None, "due")
+    assert warn_of_promises() == 0  # nothing to be near
+    later = clock.now() + timedelta(days=3)
+    promising.offer(promise, by=denis, due_at=later)
+    assert promising.accept(promise, by=case.person).due_at == later
+    assert promising.keep(promise, by=denis).state == "kept"
+
+
+@pytest.mark.parametrize("words", ["A worn splitter.", "You can send us the box.", "We cannot send you a new box."])
+def test_what_commits_us_to_nothing_is_no_promise(case, denis, outbox, words):
+    reply(case, by=denis, words=words)
+    assert not Promise.objects.exists()
+
+
+def test_news_with_a_date_and_words_for_it_are_one_promise(case, denis, outbox):
+    words = "A worn splitter. I will get back to you. We will send you a new box."
+    reply(case, by=denis, words=words, news_on=clock.now() + timedelta(days=2))
+    assert [one.kind for one in Promise.objects.order_by("id")] == ["news", "words"]
+
+
 def test_another_date_binds_once_the_person_accepts_it(promise, denis, case):
     first, later = promise.due_at, promise.due_at + timedelta(days=3)
     assert promising.offer(promise, by=denis, due_at=later).due_at == first

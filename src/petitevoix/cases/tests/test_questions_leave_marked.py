@@ -31,6 +31,51 @@ def test_questions_are_read_in_the_words_of_the_person(asked):
     assert len(questions_owed(asked)) == 3
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "language"),
+    [
+        ("Où est mon colis ?", "", "fr"), ("Où est mon colis ?", "Merci", "fr"), ("Where is my parcel?", "Thanks", "en"),
+        ("Remboursement : où est mon colis ?", "Commande 4711.", "fr"),
+    ],
+)  # fmt: skip
+def test_where_the_words_ask_nothing_the_subject_may(line, title, words, language):
+    arrival = Arrival(
+        channel="email", sender="ana@letters.example", words=words, title=title, team=line, language=language
+    )
+    [question] = questions_owed(receive(arrival).case)
+    assert question.words.lower() in title.lower()
+    assert (question.kind, question.starts_at, question.ends_at) == ("question", None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "found"),
+    [
+        ("Où est mon colis ?", "Quand arrive-t-il ?", ["Quand arrive-t-il ?"]),
+        ("Re: Where is my parcel?", "Thanks", []),
+        ("Tr : Où est mon colis ?", "Merci", []),
+        ("RE : Fwd: Where is my parcel?", "", []),
+        ("Ma box", "Merci", []),
+    ],
+)
+def test_a_subject_asks_nothing_beside_words_that_do_nor_when_it_answers(line, title, words, found):
+    arrival = Arrival(channel="email", sender="ana@letters.example", words=words, title=title, team=line)
+    assert [one.words for one in questions_owed(receive(arrival).case)] == found
+
+
+def test_the_subject_of_a_later_letter_is_not_read(asked):
+    arrival = Arrival(channel="email", sender="ana@letters.example", words="Merci", title="Où est mon colis ?")
+    receive(arrival, case=asked)
+    assert len(questions_owed(asked)) == 3
+
+
+def test_who_asks_thirty_things_is_owed_thirty_answers(line, denis, outbox):
+    words = "\n".join(f"Where is parcel number {number}?" for number in range(30))
+    case = receive(Arrival(channel="email", sender="ana@letters.example", words=words, team=line, language="en")).case
+    assert len(questions_owed(case)) == 30
+    answer_all(case, by=denis, words="They are all in Nevers.")
+    assert not questions_owed(case)
+
+
 def test_an_unmarked_question_stops_the_reply_and_nothing_is_sent(asked, denis, outbox):
     first, second, _third = questions_owed(asked)
     with pytest.raises(Stopped) as stopped:

@@ -55,6 +55,13 @@ def test_news_with_a_date_is_told_as_a_promise(case, denis):
     assert lines()[0].startswith("You will hear from us, by ")
 
 
+def test_a_condition_is_told_with_what_stands_on_it(case, denis):
+    case.questions.all().delete()
+    reply(case, by=denis, words="Once the workshop agrees, we will refund you £45 within 10 days.")
+    assert lines()[0].startswith("we will refund you £45 within 10 days, by ")
+    assert lines()[0].endswith(" (Once the workshop agrees)")
+
+
 def test_it_speaks_the_language_of_who_reads(case, denis, question, ana):
     ana.language = "fr"
     ana.save()

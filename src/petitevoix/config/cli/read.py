@@ -76,6 +76,7 @@ def read_promises(row: Row) -> Row:
                 "end": promise.end,
                 "due": promise.due.isoformat() if promise.due else None,
                 "vague": promise.vague,
+                "condition": promise.condition,
             }
             for promise in found
         ]

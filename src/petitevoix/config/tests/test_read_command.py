@@ -46,12 +46,13 @@ def test_promises_are_read_with_their_due_time_in_the_zone_of_the_reader():
         "end": 32,
         "due": "2026-11-25T18:00:00+04:00",
         "vague": False,
+        "condition": "",
     }
     assert answers(pipe(json.dumps(row), kind="promises")) == [{"id": 1, "promises": [promise]}]
 
 
 def test_a_vague_promise_has_no_due_time():
-    promise = {"text": "We will call you soon", "start": 0, "end": 21, "due": None, "vague": True}
+    promise = {"text": "We will call you soon", "start": 0, "end": 21, "due": None, "vague": True, "condition": ""}
     assert answers(pipe('{"text": "We will call you soon."}', kind="promises")) == [{"id": None, "promises": [promise]}]
 
 

@@ -16,6 +16,8 @@ _SIGNS = re.compile(r"[,;:](?= )|[;.!]")
 _ONLY_SIGNS = re.compile(r"[\s?!.,;:)(]*")
 _RELATIVE = re.compile(r"(?:which|who|where|when|how|what|ou|qui|quand|dont|a quel|dans lequel|laquelle|lequel)\b")
 _AND = re.compile(r"(?:et|and) ")
+_IF = re.compile(r"(?:si|s ils?|if)\b")
+_NO_IF = re.compile(r"(?:si|if) (?:oui|non|so|not|need(?:ed)?|necessary|required|besoin|necessaire|possible|any)\b")
 _MARKED = re.compile(r"\?[ !?.)]*$")
 
 
@@ -45,7 +47,7 @@ def asks_in(folded: str, grammar: Grammar, *, listed: bool = False) -> list[Ask]
             kind: Kind = "question" if opener.lastgroup == "question" else "request"
             found.append((edge, start, kind))
         elif (
-            (found[-1][2] == "question" if found else marked)
+            (_wants_to_know(folded, found[-1], edge, start, grammar) if found else marked)
             and _joined(folded, edge)
             and grammar.also.match(folded, start)
         ):
@@ -64,6 +66,15 @@ def asks_in(folded: str, grammar: Grammar, *, listed: bool = False) -> list[Ask]
     if not found or (grammar.rhetorical.search(folded) and not listed):
         return []
     return _parted(folded, found, grammar)
+
+
+def _wants_to_know(folded: str, last: tuple[int, int, Kind], edge: int, start: int, grammar: Grammar) -> bool:
+    """Say whether what was asked last is a question, or will be one: "can you tell me when … and whether …"."""
+    if last[2] == "question":
+        return True
+    # "Can you tell me when, and if it is late, refund me": that "if" is no question.
+    only_if = _IF.match(folded, start) and folded.find(",", start) >= 0
+    return not only_if and not _NO_IF.match(folded, start) and bool(grammar.wants_to_know.search(folded, last[1], edge))
 
 
 def _may_be_relative(folded: str, edge: int, start: int, begin: int, marked: bool, grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from petitevoix.language.quoting.slogans import may_have_slogans
 from petitevoix.language.reply import new_lines
 
 # A line of this length that ends without a full stop was wrapped by a program: its sentence goes on below.
@@ -90,7 +91,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the lines of the new words; blank ones too, but where there is nothing to fold only as a gap."""
-    if _MAY_FOLD.search(text):
+    if _MAY_FOLD.search(text) or may_have_slogans(text):
         yield from new_lines(text)
         return
     end = 0

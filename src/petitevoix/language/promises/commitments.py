@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from petitevoix.language.promises.conditions import Span, conditions_in, conditions_of, events_in
 from petitevoix.language.promises.plain import HIDDEN, hide
 from petitevoix.language.promises.tongue import Commitments, Times
 from petitevoix.language.promises.when import Named, times_in
@@ -30,6 +31,7 @@ class Commitment:
     end: int
     is_sure: bool
     time: Named | None = None
+    conditions: tuple[Span, ...] = ()
 
 
 def without_asides(sentence: str, words: Commitments) -> str:
@@ -95,7 +97,8 @@ def _first_word(sentence: str, words: Commitments, start: int, end: int) -> int:
 
 def _with_time(sentence: str, words: Commitments, act: Commitment, end: int, named: list[Named]) -> Commitment:
     """Give a commitment its end and its time: the first after the verb, or the one that opens the clause."""
-    closes = _close(words, sentence, act.verb, end)
+    stops = _close(words, sentence, act.verb, end)
+    closes = _bare_end(sentence, act.verb, stops)
     after = [time for time in named if time.start >= act.act and time.end <= end]
     inside = [time for time in after if time.start < closes or _follows(sentence, closes, time)]
     if any(time.kind == "again" for time in inside):
@@ -104,7 +107,7 @@ def _with_time(sentence: str, words: Commitments, act: Commitment, end: int, nam
     time = next((time for kind in ("due", "vague") for time in (*inside, *reversed(before)) if time.kind == kind), None)
     if time is None:
         # "I call you back as soon as there is news": the condition stands for the time.
-        waits = sentence[closes : closes + 1] == HIDDEN and words.writer.match(sentence, act.act)
+        waits = sentence[stops : stops + 1] == HIDDEN and words.writer.match(sentence, act.act)
         return replace(act, end=closes, is_sure=act.is_sure or bool(waits))
     start = (
         act.start
@@ -198,6 +201,16 @@ def read(sentence: str, words: Commitments, times: Times, now: datetime, working
     """Read one plain sentence."""
     if not words.hints.search(sentence):
         return []
+    conditions = conditions_in(sentence, words)
     seen = without_asides(sentence, words)
-    named = times_in(seen, times, now, working)
-    return list(commitments_in(seen, words, named))
+    for start, end in conditions:  # it may go on over its comma
+        seen = hide(seen, start, end)
+    events = events_in(seen, words)
+    named = [
+        time
+        for time in times_in(seen, times, now, working)
+        if not any(start <= time.start < end for start, end in events)
+    ]
+    found = list(commitments_in(seen, words, named))
+    own = conditions_of(sentence, [(each.start, each.end) for each in found], sorted(conditions + events))
+    return [replace(each, conditions=tuple(spans)) for each, spans in zip(found, own, strict=True)]

@@ -101,7 +101,8 @@ ENGLISH = Commitments(
     hints=re.compile(rf"\b{_NOUNS}\b|(?<![\w-])(?:{'|'.join(_SURE + _TIMED)})"),
     announced=re.compile(rf"{_NOUNS}(?! (?:free|available))(?: [a-z'-]+){{0,4}}? ?(?:: ?)?$"),
     aside=re.compile(
-        r"\b(?:(?:if|when|whenever|unless|while|in case|provided|assuming|once|(?:before|after|until|till) (?:you|we"
+        r"\b(?:(?:if|when|whenever|unless|while|in case|provided|providing|assuming|once|on (?:the )?condition"
+        r"|as long as|so long as|in the event that|(?:before|after|until|till) (?:you|we"
         r"|i|it|they|he|she)"
         r"|as soon as(?! possible| (?:we|i) (?:possibly )?can))\b[^,;:\x01]*?(?=[,;:]|\b(?:we|i)(?:'ll| will"
         r"| shall)\b|$)"
@@ -109,6 +110,23 @@ ENGLISH = Commitments(
         r"|(?:said|says|say|told|tells|thinks?|believes?|hopes?|hoping|wish|wondering|understand|aware|claims that"
         rf"|ask(?:s|ed|ing)? (?:whether|if|when|that|for)|whether|might|perhaps|maybe|wants?|would|could"
         rf"|advised?) (?!to call you).*?{_US_AGAIN})"
+    ),
+    condition=re.compile(
+        r"(?:(?P<doubtful>if|when)|whenever|unless|in case|provided|providing|assuming|once|on (?:the )?condition"
+        r"|as long as|so long as|in the event|after|as soon as)\b(?! (?:again|more|possible|in a while)\b)"
+    ),
+    event=re.compile(
+        r"\b(?:subject to|in the event of|(?:up)?on (?:receipt|return|confirmation|approval) of|after receipt of)\b"
+        r"[^,;:()\x01]*?(?= (?:within|and|but)\b|[,;:()\x01]| (?:we|i)(?:'ll| will| shall)\b|$)"
+    ),
+    no_condition=re.compile(
+        r"\b(?:even|as|(?:see|check|know|tell|wonder(?:ing)?|ask(?:ing|ed)?|find out|confirm|say|sure|test|verify"
+        r"|look|advise|inform|update)(?: (?!(?:the|your|an?|our|this|it) )[a-z0-9'-]+){0,4}) $"
+    ),
+    goes_on=re.compile(
+        r"(?:, (?:the|your|a|an|its|all|our) [a-z' -]{2,40}){0,6}"
+        r",? and (?:the|your|a|an|its|all|our) [^,;:\x01]{2,80}(?=,)"
+        r"|, (?:and|or) (?:that|if|you|once|provided) (?!will\b)[^,;:\x01]{2,120}(?=[,;:]|$)"
     ),
     opens=re.compile(r"[;:.!()\x01\n•]|,(?!\d)|(?:^| )- |\b(?:and|but|that|so|because|then|or|otherwise) "),
     closes=re.compile(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from petitevoix.language.promises.commitments import read
+from petitevoix.language.promises.commitments import Commitment, read
 from petitevoix.language.promises.english import ENGLISH
 from petitevoix.language.promises.english_times import ENGLISH_TIMES
 from petitevoix.language.promises.french import FRENCH
@@ -15,7 +15,6 @@ from petitevoix.language.promises.french_times import FRENCH_TIMES
 from petitevoix.language.promises.plain import plain
 from petitevoix.language.promises.sentences import sentences
 from petitevoix.language.promises.tongue import Commitments, Times
-from petitevoix.language.promises.when import Named
 from petitevoix.language.promises.working import PlainWeek, Working
 
 _TONGUES = {"fr": (FRENCH, FRENCH_TIMES), "en": (ENGLISH, ENGLISH_TIMES)}
@@ -27,13 +26,17 @@ _SMALL_WORDS = {
 }
 _ENOUGH = 5_000
 
+_SIGNS_BEFORE = " \t\r\n-*•,;:"
+_SIGNS_AFTER = " \t\r\n.,;:!…-–—"
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A clause that commits the writer's side: `text` is `source[start:end]`, in Unicode code points.
 
     `due` is the latest moment at which it is still kept, in the zone of the reader, None if no time can be told;
-    `vague` says that it only has words such as "soon" for one.
+    `vague` says that it only has words such as "soon" for one. `condition` is what has to come about first, in the
+    words of the text, wherever in its sentence that stands.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Promise:
     end: int
     due: datetime | None
     vague: bool
+    condition: str = ""
 
 
 def find(
@@ -89,20 +93,24 @@ def _found(
     promises = []
     for start, end in said:
         for each in read(seen[start:end].replace("\n", " "), words, times, now, working):
-            promise = _promise(text, start + each.start, start + each.end, each.time)
+            promise = _promise(text[start:end], each)
             if promise:
-                promises.append(promise)
+                promises.append(replace(promise, start=start + promise.start, end=start + promise.end))
     return promises
 
 
-def _promise(text: str, start: int, end: int, time: Named | None) -> Promise | None:
-    words = text[start:end]
-    start += len(words) - len(words.lstrip(" \t\r\n-*•,;:"))
-    words = text[start:end].rstrip(" \t\r\n.,;:!…-–—")
+def _promise(sentence: str, read: Commitment) -> Promise | None:
+    """Put a commitment into the words of its sentence."""
+    start, words = read.start, sentence[read.start : read.end]
+    start += len(words) - len(words.lstrip(_SIGNS_BEFORE))
+    words = sentence[start : read.end].rstrip(_SIGNS_AFTER)
     if not words:
         return None
-    due = time.due if time else None
-    return Promise(words, start, start + len(words), due, bool(time and time.kind == "vague"))
+    due = read.time.due if read.time else None
+    is_vague = bool(read.time and read.time.kind == "vague")
+    # One line, for it is read apart from the letter.
+    stated = [" ".join(sentence[slice(*span)].strip(_SIGNS_BEFORE + _SIGNS_AFTER).split()) for span in read.conditions]
+    return Promise(words, start, start + len(words), due, is_vague, ", ".join(filter(None, stated)))
 
 
 def _apart(promises: list[Promise]) -> list[Promise]:

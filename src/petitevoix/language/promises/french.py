@@ -86,6 +86,13 @@ _SAID = (
 )
 _US_AGAIN = r"(?=[,;:] ?(?:je|j'|nous|on|votre|vos|un|une|le|la|les|l'|notre|mais)\b|;|$)"
 
+_EVENT = (
+    r"\b(?:(?:des|a|apres|a compter de|a partir de) (?:la |le |l'|votre |leur |sa |son |cette )?(?:bonne )?(?:reception"
+    r"|retour|validation|confirmation|reouverture|signature|accord|acceptation|verification|encaissement)"
+    r"|en cas d(?:e |')(?!besoin)|sous reserve d(?:e |u |es |'))\b"
+    r"[^,;:()\x01]*?(?= (?:sous|dans (?:l|u|\d)|d'ici|et|puis|mais|nous (?:vous|nous)|je vous)\b|[,;:()\x01]|$)"
+)
+
 FRENCH = Commitments(
     acts=re.compile(rf"(?<![\w'-])(?:(?P<sure>{'|'.join(_SURE)})|(?P<timed>{'|'.join(_TIMED)}))"),
     idle=re.compile(
@@ -130,14 +137,32 @@ FRENCH = Commitments(
     aside=re.compile(
         r"\b(?:(?:si|quand|lorsque|lorsqu'[a-z]+|une fois (?=que|qu'|votre|le |la |les |ce |cette |l')|tant que"
         r"|tant qu'[a-z]+|jusqu'a ce que|avant que|sauf si"
-        r"|au cas ou"
-        r"|a condition que|a moins que|pourvu que|s'(?=ils?\b)"
+        r"|au cas ou|(?:sous reserve|a condition|sous condition|a moins) (?:que|qu'[a-z]+)|a condition (?:de|d')"
+        r"|(?:dans la mesure|dans le cas|pour autant) (?:ou|que|qu'[a-z]+)|apres que|pourvu (?:que|qu'[a-z]+)"
+        r"|s'(?=ils?\b)"
         r"|(?:des|aussitot) (?:que|qu'[a-z]+)(?! (?:possible|nous (?:le )?pourrons|je (?:le )?pourrai"
         r"|cela sera possible)))\b"
         r"[^,;:\x01]*?(?=[,;:]|(?<=[a-z]{2} )\b(?:nous (?:vous|nous)|je vous|alors)\b|$)"
         rf"|(?:selon|d'apres|il se peut|il est possible|imaginez|imaginons)\b.*?{_US_AGAIN.replace('le|la|les|', '')}"
         rf"|(?<!vous )(?:{_SAID}) (?:qu'|que |si |a |un |une |vouloir |pouvoir )(?!je |nous ).*?{_US_AGAIN}"
         rf"|(?:espere|esperons|pense|pensions|pensons) .*?{_US_AGAIN})"
+    ),
+    condition=re.compile(
+        r"(?:(?P<doubtful>si|s'ils?|quand|lorsque)|lorsqu'[a-z]+|une fois|tant (?:que|qu'[a-z]+)|sauf si|au cas ou"
+        r"|sous reserve|(?:a|sous) condition|a moins|dans la mesure|dans le cas|pour autant|apres que|pourvu"
+        r"|(?:des|aussitot) (?:que|qu'[a-z]+))\b(?! (?:possible|besoin est|tot|vite|peu)\b)"
+    ),
+    event=re.compile(_EVENT),
+    no_condition=re.compile(
+        r"\b(?:meme|comme|(?:voir|savoir|sai[st]|savons|di(?:re|s|t|tes|rai|rons)|previen(?:s|t|drai|drons)|prevenons"
+        r"|(?<!votre )(?<!la )(?<!de )(?:verifi|confirm|precis|indiqu|regard|demand|signal|control|ignor|test|inform)"
+        r"(?:er?|ez|ons|ent|erai|erons|era))(?:-(?:nous|moi|lui))?"
+        r"(?: (?!(?:les?|la|votre|vos|une?|ce|cette) |l')[a-z0-9'-]+){0,4}) $"
+    ),
+    goes_on=re.compile(
+        r"(?:, (?:le |la |les |l'|votre |vos |un |une |des |son |sa |ses |leur )[a-z' -]{2,40}){0,6}"
+        r" et (?:le |la |les |l'|votre |vos |un |une |des |son |sa |ses |leur )[^,;:\x01]{2,80}(?=,)"
+        r"|, (?:et|ou) (?:que |qu'|si )[^,;:\x01]{2,120}(?=[,;:]|$)"
     ),
     opens=re.compile(
         r"[;:.!()\x01\n•]|,(?!\d)|(?:^| )- |\b(?:et|mais|car|que|donc|puis|alors|or|sinon|ainsi|puisque) |\bqu'"

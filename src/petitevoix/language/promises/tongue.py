@@ -50,6 +50,13 @@ class Commitments:
     announced: re.Pattern[str]
     # Parts of a sentence that commit nobody: conditions, what others say, hopes.
     aside: re.Pattern[str]
+    # Which of these are conditions, by how they begin, and conditions named by a noun: "on receipt of the box".
+    condition: re.Pattern[str]
+    event: re.Pattern[str]
+    # What stands before one that only looks so, in the group `doubtful` of the first: "let us know if".
+    no_condition: re.Pattern[str]
+    # How a condition goes on behind its comma.
+    goes_on: re.Pattern[str]
     # Where a clause begins, and where it ends.
     opens: re.Pattern[str]
     closes: re.Pattern[str]

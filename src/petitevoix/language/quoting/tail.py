@@ -12,6 +12,7 @@ from petitevoix.language.quoting.footers import (
 )
 from petitevoix.language.quoting.lines import is_rule
 from petitevoix.language.quoting.signature import signature_start
+from petitevoix.language.quoting.slogans import asks_not_to_print, slogan_start
 
 _LONGEST_TAIL = 120
 
@@ -27,6 +28,8 @@ def fold_tail(lines: Sequence[str], seen: Sequence[str], folded: list[bool], sta
         cut = _added_start(seen, floor, end)
         if cut is None:
             cut = signature_start(lines, seen, floor, end)
+        if cut is None:
+            cut = slogan_start(seen, floor, end)
         if cut is None:
             return end
         while cut > floor and (not seen[cut - 1] or is_rule(seen[cut - 1])):
@@ -57,7 +60,7 @@ def fold_device_lines(seen: Sequence[str], folded: list[bool], start: int, end: 
 def _added_start(seen: Sequence[str], floor: int, end: int) -> int | None:
     """Return where the last added line or paragraph begins, or None if the last words are the person's."""
     last = end - 1
-    if is_added_line(seen[last]):
+    if is_added_line(seen[last]) or asks_not_to_print(seen[last]):
         return last
     if is_link_alone(seen[last]) and last > floor and is_added_line(seen[last - 1]):
         return last - 1

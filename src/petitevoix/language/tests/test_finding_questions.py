@@ -23,6 +23,13 @@ ASKED = [
     ("Two things:\n- refund the postage\n- tell me when it is back", ["refund the postage", "tell me when it is back"]),
     ("Use the new account for the next bill.", ["Use the new account for the next bill."]),
     ("Feel free to call me on my mobile.", ["Feel free to call me on my mobile."]),
+    ("Pouvez-vous me dire combien cela coûte et si la livraison est comprise ?", ["Pouvez-vous me dire combien cela coûte", "si la livraison est comprise ?"]),
+    ("Merci de me dire quand le colis arrive et si je dois être là.", ["Merci de me dire quand le colis arrive", "si je dois être là."]),
+    ("Can you tell me when it arrives and whether I must sign?", ["Can you tell me when it arrives", "whether I must sign?"]),
+    ("Could you let me know if it is in stock, and when you can send it?", ["Could you let me know if it is in stock", "when you can send it?"]),
+    ("Can you tell me when it arrives, and if it is late, refund me?", ["Can you tell me when it arrives, and if it is late, refund me?"]),
+    ("Pouvez-vous m'appeler demain et si je suis absente, me laisser un message ?", ["Pouvez-vous m'appeler demain et si je suis absente, me laisser un message ?"]),
+    ("Can you call me tomorrow and if I am out leave a message?", ["Can you call me tomorrow and if I am out leave a message?"]),
     ("Lundi me va. À quelle heure ?\n\nLe 4 mars 2024 à 10:12, Ana <a@b.example> a écrit :\n> Lundi ?", ["À quelle heure ?"]),
 ]  # fmt: skip
 NOT_ASKED = [
@@ -42,6 +49,46 @@ def test_each_question_is_found_where_it_stands(text, questions):
     found = find(text)
     assert [question.text for question in found] == questions
     assert [text[question.start : question.end] for question in found] == questions
+
+
+@pytest.mark.parametrize(
+    "signed", ["Cordialement,\nPia Roy", "Bien cordialement, Pia Roy", "Kind regards,\nPia Roy\nSales, Roy Ltd"]
+)
+@pytest.mark.parametrize(
+    "slogan",
+    [
+        "Pourquoi attendre ? Passez au vert.", "Passez au vert !", "Avez-vous vraiment besoin d’imprimer ce message ?",
+        "Faut-il vraiment imprimer ce courriel ?", "Besoin d’aide ?", "Connaissez-vous notre nouvelle application ?",
+        "Do you really need to print this email?", "Why wait? Go green today.", "Need help?", "Follow us!",
+        "Have you tried our new app?", "Why wait?\nVisit www.roy.example",
+    ],
+)  # fmt: skip
+def test_what_a_company_says_under_a_name_is_no_question(signed, slogan):
+    text = f"Bonjour,\n\nOù est mon colis ?\n\n{signed}\n{slogan}"
+    assert [question.text for question in find(text)] == ["Où est mon colis ?"]
+
+
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [
+        ("\nP.S. : pouvez-vous aussi m’envoyer la facture ?", "pouvez-vous aussi m’envoyer la facture ?"),
+        ("\nPS: could you also send me the invoice?", "could you also send me the invoice?"),
+        ("\nEt quand serai-je remboursée ?", "quand serai-je remboursée ?"),
+        ("\nAlso, when will I be refunded?", "when will I be refunded?"),
+        ("Pourquoi attendre lundi ?", "Pourquoi attendre lundi ?"),
+        ("Why wait until Monday?", "Why wait until Monday?"),
+        ("Faut-il imprimer ce message ?", "Faut-il imprimer ce message ?"),
+        ("Do I really need to print this email?", "Do I really need to print this email?"),
+    ],
+)
+def test_what_a_person_asks_under_their_name_stays_a_question(below, asked):
+    text = f"Bonjour,\n\nMon colis est perdu.\n\nCordialement,\nPia Roy\n{below}"
+    assert [question.text for question in find(text)] == [asked]
+
+
+@pytest.mark.parametrize("text", ["Pourquoi attendre ?", "Need help?\nPia", "Bonjour,\nBesoin d’aide ?"])
+def test_without_a_name_above_it_nothing_is_a_slogan(text):
+    assert find(text)
 
 
 @pytest.mark.parametrize("text", NOT_ASKED)

@@ -153,6 +153,12 @@ class TestPromises:
         assert "It is for Denis to keep." in shown
         assert "What we promised you" in shown
 
+    def test_what_it_stands_on_is_read_with_it(self, client, case, ana, denis):
+        reply(case, by=denis, words="If the box is intact, we will refund you £45 within 10 days.")
+        with later(minutes=1):
+            shown = page(client, case, ana)
+        assert shown.count("If the box is intact</span>") == 1
+
     def test_one_made_in_a_letter_that_has_not_left_is_not_shown_nor_kept(self, client, case, ana, denis):
         with later(days=-1):
             news = promised(case, denis, due=3 * DAY, kind="news")

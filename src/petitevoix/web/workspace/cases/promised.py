@@ -1,6 +1,7 @@
 """The promises of a case as they are read: what was said, until when, by whom, and how it stands."""
 
 from datetime import datetime
+from math import inf
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -42,10 +43,10 @@ class Promised(NamedTuple):
 
 
 def promises_of(case: Case, names: Names) -> list[Promised]:
-    """Give the promises of a case, those that go on first, in one query."""
+    """Give the promises of a case, those that go on first, the next due before those without a date, in one query."""
     spoken = page_language()
     rows = [promised(one, names, spoken) for one in _promises_of(case.pk)]
-    return sorted(rows, key=lambda row: (not row.goes_on, row.due_at.timestamp() if row.due_at else 0, row.id))
+    return sorted(rows, key=lambda row: (not row.goes_on, row.due_at.timestamp() if row.due_at else inf, row.id))
 
 
 def promised(one: Promise, names: Names, spoken: str) -> Promised:
@@ -54,7 +55,7 @@ def promised(one: Promise, names: Names, spoken: str) -> Promised:
     return Promised(
         id=one.pk,
         words=one.words,
-        condition=one.condition,
+        condition=one.condition_apart,
         question=one.question_id,
         owner=names.get(f"advisor:{one.owner_id}", ""),
         due=moment(one.due_at, spoken) if one.due_at else "",

@@ -92,7 +92,7 @@ def _row(values: Sequence, reader: int) -> Row:
         id=pk,
         at=at,
         words=said,
-        condition=condition,
+        condition="" if condition in said else condition,
         path=f"/desk/cases/{reference}/",
         language=language if language and language != spoken else "",
         who=who or "…",

@@ -34,11 +34,12 @@ def text(response) -> str:
     return response.content.decode()
 
 
-def promised(case, owner, **length) -> Promise:
+def promised(case, owner, condition="", **length) -> Promise:
     from django.db import transaction
 
+    due_at = clock.now() + timedelta(**length)
     with transaction.atomic():
-        return promise(case, by=owner, words="We count the restarts", due_at=clock.now() + timedelta(**length))
+        return promise(case, by=owner, words="We count the restarts", due_at=due_at, condition=condition)
 
 
 @pytest.mark.parametrize("path", REGISTERS)
@@ -55,6 +56,15 @@ def test_everybody_here_reads_what_nobody_answered(client, request, case, who):
     for question in questions_owed(case):
         assert f'id="question-{question.pk}"' in page
     assert "Ana Ferreira" in page
+
+
+def test_a_promise_is_read_with_its_condition_but_never_twice(desk, case, denis, base):
+    promised(case, denis, condition="once the box is back", days=2)
+    promised(case, denis, condition="the restarts", days=3)
+    for path in ("/desk/promises/", base):
+        page = text(desk.get(path))
+        assert "once the box is back</span>" in page
+        assert ">the restarts</span>" not in page
 
 
 def test_what_is_marked_leaves_the_register(desk, case):
