@@ -11,7 +11,7 @@ def keep_back(apps, schema_editor):
         for name in (("pv_cases", "Withheld"), ("pv_cases", "Question"), ("pv_journal", "Event"))
     )
     Message = apps.get_model("pv_cases", "Message")
-    for withheld in Withheld.objects.filter(read_at=None).select_related("message__case").order_by("pk"):
+    for withheld in Withheld.objects.filter(read_at=None).select_related("message__case__person").order_by("pk"):
         message, case = withheld.message, withheld.message.case
         others = Message.objects.filter(case=case, withdrawn_at=None, voice="person", automatic="")
         others = others.exclude(withheld__isnull=False, withheld__read_at=None).order_by("id")
@@ -20,7 +20,8 @@ def keep_back(apps, schema_editor):
         if not Message.objects.filter(case=case, pk__lt=message.pk).exists():
             withheld.opened, withheld.title = case, case.title
             withheld.save(update_fields=["opened", "title"])
-            with translation.override(case.language or "fr"):
+            person = case.person
+            with translation.override(case.language or person.preferred_language or person.language or "fr"):
                 case.title = _("Words that somebody who leads reads first")
         case.save(update_fields=["title", "first_words"])
         Question.objects.filter(message=message, state="open", promises=None).delete()

@@ -1,8 +1,10 @@
 """Scene S094: what a blocked person writes is read first by somebody who leads, and by nobody else until then."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from petitevoix.cases.actions import blocking
 from petitevoix.cases.actions.assigning import assign
@@ -209,3 +211,19 @@ def test_the_end_of_a_block_opens_all_that_nobody_read(client, message, fresh, c
         fresh.refresh_from_db()
         assert (fresh.title, fresh.state) == ("Scoundrels, all of you", "open")
         assert set(found("scoundrels", denis)) == {case.pk, fresh.pk}
+
+
+def test_what_was_withheld_before_an_upgrade_is_kept_back_by_it(message, fresh, case, denis, esther):
+    Withheld.objects.update(opened=None, title="")
+    Case.objects.filter(pk=fresh.pk).update(title="Scoundrels, all of you", first_words=WORDS)
+    Case.objects.filter(pk=case.pk).update(first_words=WORDS)
+    Question.objects.create(case=case, message=message, words="When will you pay me back, scoundrels?")
+    import_module("petitevoix.cases.migrations.0018_read_first").keep_back(apps, None)
+    fresh.refresh_from_db()
+    case.refresh_from_db()
+    assert (fresh.title, fresh.first_words) == ("Words that somebody who leads reads first", "")
+    assert case.first_words.startswith("The box works again")
+    assert not Question.objects.filter(words__contains="pay me back").exists()
+    assert found("scoundrels", denis) == []
+    read(fresh.messages.get(), esther)
+    assert found("all of you", denis) == [fresh.pk]
