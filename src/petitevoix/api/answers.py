@@ -209,6 +209,9 @@ class Message(Told):
     advisor: Name | None
     text: str = Field(description="What is new in it.")
     rest: str = Field(description="What it quotes, signatures and footers.")
+    withheld: bool = Field(
+        description="Somebody who leads is to read it first (a block); to others its words and files are left empty."
+    )
     language: str
     automatic: str = Field(description="What kind of machine wrote it; empty for a person.")
     at: datetime

@@ -30,11 +30,11 @@ def list_messages(request: Call, reference: str, after: After = "", limit: Digit
     """Read the messages of a case, the oldest first, notes among us included; the reading is recorded."""
     case = the_case(request, reference)
     access.opened(case, by=me(request), token=request.auth.pk)
-    messages = case.messages.told()
+    messages = case.messages.told().telling_withheld()
     if after:
         messages = messages.filter(id__gt=place(after)[1])
     rows, following = page(messages.values(*MESSAGE), limit, lambda row: cursor_of(row["id"]))
-    return answer({"items": messages_told(case.reference, rows), "next": following})
+    return answer({"items": messages_told(case.reference, rows, reader=me(request)), "next": following})
 
 
 @router.get(
@@ -45,7 +45,8 @@ def list_messages(request: Call, reference: str, after: After = "", limit: Digit
 def read_attachment(request: Call, reference: str, number: Digits = NUMBER) -> FileResponse:
     """Fetch a file of a message, always as a download; the reading is recorded."""
     case = the_case(request, reference)
-    file = Attachment.objects.filter(pk=number, message__case=case, message__withdrawn_at=None).first()
+    files = Attachment.objects.shown_to(me(request)).filter(message__case=case, message__withdrawn_at=None)
+    file = files.filter(pk=number).first()
     if file is None or not store().path(file.sha256).exists():
         raise Http404
     access.opened(case, by=me(request), token=request.auth.pk, attachment=file.pk)
@@ -83,7 +84,7 @@ def write_reply(request: Call, reference: str, body: schemas.NewReply) -> HttpRe
         message = say_not_yet(case, by=by, news_on=body.news_on, ask=ask, **how)
     else:
         message = reply(case, by=by, then=body.then, news_on=body.news_on, **how)
-    return answer(message_told(case.reference, message.pk), 201)
+    return answer(message_told(case.reference, message.pk, reader=by), 201)
 
 
 @router.post(
@@ -109,7 +110,8 @@ def write_note(request: Call, reference: str, body: schemas.NewNote) -> HttpResp
     not see the case cannot be called: the note is refused.
     """
     case = the_case(request, reference)
-    return answer(message_told(case.reference, note(case, by=me(request), words=body.text).pk), 201)
+    written = note(case, by=me(request), words=body.text)
+    return answer(message_told(case.reference, written.pk, reader=me(request)), 201)
 
 
 @router.post("/cases/{reference}/witness", auth=Bearer("cases:write"), response={201: answers.Message})
@@ -117,4 +119,5 @@ def write_note(request: Call, reference: str, body: schemas.NewNote) -> HttpResp
 def write_for_witness(request: Call, reference: str) -> HttpResponse:
     """Call those who lead to come and see what is said in a case: a note that names them, which is answered with."""
     case = the_case(request, reference)
-    return answer(message_told(case.reference, call_witness(case, by=me(request)).pk), 201)
+    called = call_witness(case, by=me(request))
+    return answer(message_told(case.reference, called.pk, reader=me(request)), 201)

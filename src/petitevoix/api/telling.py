@@ -20,7 +20,7 @@ from petitevoix.cases.models import (
     Summary,
     Tag,
 )
-from petitevoix.people.models import Address, Organisation, Person
+from petitevoix.people.models import Address, Advisor, Organisation, Person
 from petitevoix.people.preferring import is_obeyed
 
 CASE = (
@@ -30,7 +30,7 @@ CASE = (
 )  # fmt: skip
 MESSAGE = (
     "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name", "words", "rest", "language",
-    "automatic", "at", "leaves_at", "relay_id",
+    "automatic", "at", "leaves_at", "relay_id", "is_withheld",
 )  # fmt: skip
 QUESTION = (
     "id", "case__reference", "message_id", "words", "starts_at", "ends_at", "kind", "state", "by", "reason",
@@ -138,9 +138,10 @@ def closure_told(closure: Closure) -> dict[str, Any]:
     }
 
 
-def messages_told(reference: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Tell rows of `MESSAGE`, with the files of all of them in one query."""
+def messages_told(reference: str, rows: Iterable[dict[str, Any]], *, reader: Advisor) -> list[dict[str, Any]]:
+    """Tell rows of `MESSAGE`, with the files of all of them in one query; of what is withheld, not the words."""
     rows = list(rows)
+    hidden = set() if reader.sees_all else {row["id"] for row in rows if row["is_withheld"]}
     files: dict[int, list[dict[str, Any]]] = {row["id"]: [] for row in rows}
     fields = ("id", "message_id", "name", "media_type", "size")
     for file in Attachment.objects.filter(message__in=list(files)).order_by("id").values(*fields):
@@ -161,13 +162,14 @@ def messages_told(reference: str, rows: Iterable[dict[str, Any]]) -> list[dict[s
             "channel": row["channel"],
             "person": _name(row, "person"),
             "advisor": _name(row, "advisor"),
-            "text": row["words"],
-            "rest": row["rest"],
+            "text": "" if row["id"] in hidden else row["words"],
+            "rest": "" if row["id"] in hidden else row["rest"],
+            "withheld": row["is_withheld"],
             "language": row["language"],
             "automatic": row["automatic"],
             "at": moment(row["at"]),
             "leaves_at": moment(row["leaves_at"]),
-            "attachments": files[row["id"]],
+            "attachments": [] if row["id"] in hidden else files[row["id"]],
             "relay": row["relay_id"],
             "mentions": called[row["id"]],
             **readers[row["id"]],
@@ -215,9 +217,10 @@ def promise_told(promise: Promise, reference: str) -> dict[str, Any]:
     }
 
 
-def message_told(reference: str, pk: int) -> dict[str, Any]:
+def message_told(reference: str, pk: int, *, reader: Advisor) -> dict[str, Any]:
     """Tell one message."""
-    return messages_told(reference, Message.objects.filter(pk=pk).values(*MESSAGE))[0]
+    rows = Message.objects.filter(pk=pk).telling_withheld().values(*MESSAGE)
+    return messages_told(reference, rows, reader=reader)[0]
 
 
 def people_told(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -139,7 +139,7 @@ def write_to_relay(
     """Write to a third party again, in its own thread; the person never reads it."""
     case = the_case(request, reference)
     message = relaying.write(_relay(case, number), by=me(request), words=body.text, next_at=body.next_at)
-    return answer(message_told(case.reference, message.pk), 201)
+    return answer(message_told(case.reference, message.pk, reader=me(request)), 201)
 
 
 @router.post("/cases/{reference}/relays/{number}/closing", auth=WRITES, response={200: working_shapes.Relay})
@@ -159,7 +159,7 @@ def forward_message(
 ) -> HttpResponse:
     """Forward words of a case to somebody outside, with a word of ours and files; answers come to a relay."""
     case = the_case(request, reference)
-    message = Message.objects.told().filter(pk=number, case=case).first()
+    message = Message.objects.told().let_through().filter(pk=number, case=case).first()
     if message is None:
         raise Http404
     relay = relaying.forward(

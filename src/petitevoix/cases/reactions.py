@@ -49,7 +49,7 @@ def find_its_owner(event: Event) -> None:
     """Hold a new case out to those who are good at it, and give it to whoever it falls to."""
     [case] = _opened(int(event.noun.partition(":")[2]))
     if case.advisor_id is None:
-        first = case.messages.order_by("id").values_list("words", flat=True).first()
+        first = case.messages.let_through().order_by("id").values_list("words", flat=True).first()
         offer_by_strength(case, f"{case.title} {first or ''}")
         find_owner(case.pk)
 

@@ -253,6 +253,7 @@ def _moment(written: str | None) -> datetime | None:
 
 _READERS = {
     "message.received": _received,
+    "message.let_through": _received,  # the questions of words that were withheld are read then
     "question.added": _added,
     "question.edited": _edited,
     "question.dismissed": _dismissed,

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-EDITION = 1  # one more whenever a word is written down differently: every house then reads its cases anew
+EDITION = 2  # one more whenever a word is written down differently: every house then reads its cases anew
 LONGEST = 40  # of a word; what is longer is a code or a mistake, and is found by its beginning
 BEGINNING = 8  # letters by which a name or a title is found before its word is written to the end
 
 _WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_PARTICIPLE = re.compile("(.+)ee(s?)")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _UNSAFE = re.compile(r"[^\w@.+:-]")
 _stemmers = threading.local()  # a stemmer has a state of its own while it works
@@ -59,7 +60,10 @@ def keys_of(word: str) -> frozenset[str]:
     if not bare.isalpha() or not bare.isascii():
         return frozenset({safe(bare)})
     french, english = _both()
-    return frozenset({fold(french.stemWord(word)), french.stemWord(bare), english.stemWord(bare)})
+    found = {fold(french.stemWord(word)), french.stemWord(bare), english.stemWord(bare)}
+    if word == bare and (participle := _PARTICIPLE.fullmatch(word)):  # « reparees », whose accent the stem goes by
+        found.add(fold(french.stemWord(f"{participle[1]}ée{participle[2]}")))
+    return frozenset(found)
 
 
 def beginnings(words: Iterable[str]) -> set[str]:

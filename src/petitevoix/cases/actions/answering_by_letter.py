@@ -81,8 +81,10 @@ def _send_back(
     unseen = list(refusal.messages) if isinstance(refusal, Unseen) else []
     found = [one.message for one in refusal.findings if one.blocks] if isinstance(refusal, Stopped) else []
     kept = [_("What you wrote is kept as a draft in the case.")] if by.answers and not closed else []
+    may_read = Message.objects.shown_to(by).filter(pk__in=[one.pk for one in unseen]).values_list("pk", flat=True)
+    shown = [one for one in unseen if one.pk in set(may_read)] if unseen else []
     contents = staff_letters.contents(
-        case, by, why if closed else staff_letters.stopped(by, case, why), unseen,
+        case, by, why if closed else staff_letters.stopped(by, case, why), shown,
         seen=max([seen, *(one.pk for one in unseen)]), automatic="auto-replied",
         besides=[*(one for one in found if one != why), *kept],
     )  # fmt: skip

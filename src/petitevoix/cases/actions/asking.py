@@ -79,6 +79,16 @@ def asked_again(case: Case, asked: Sequence[Question]) -> list[Question]:
     return [old for old, words in before if any(_alike(words, new) for new in now)]
 
 
+def say_asked_again(case: Case, asked: Sequence[Question], person: Person) -> None:
+    """Record which answered questions these ask once more: the case was missed, in the caller's transaction."""
+    missed = asked_again(case, asked)
+    for question in missed:
+        record("question.asked_again", question, by=person, message=question.message_id, team=case.team_id)
+    if missed:
+        with case.changing():
+            case.missed_at = clock.now()
+
+
 def add_question(case: Case, *, by: Advisor | Person, words: str, message: Message | None = None) -> Question:
     """Add a question that was missed: an advisor who sees it, or the person whose it is.
 
@@ -91,7 +101,7 @@ def add_question(case: Case, *, by: Advisor | Person, words: str, message: Messa
         raise Refused(_("Write the question that was missed."))
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
-        asker = message or case.messages.told().filter(voice=Message.Voice.PERSON).last()
+        asker = message or case.messages.told().let_through().filter(voice=Message.Voice.PERSON).last()
         if asker is None:
             raise Refused(_("Nobody has asked anything in this case yet."))
         same = Question.objects.owed().filter(case=case, words=words, by=by.actor).first()

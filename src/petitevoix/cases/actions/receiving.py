@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from petitevoix.cases.actions.asking import asked_again, read_questions
+from petitevoix.cases.actions.asking import read_questions, say_asked_again
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.attaching import File, attach
 from petitevoix.cases.actions.leaving import hold_back
@@ -14,8 +14,9 @@ from petitevoix.cases.actions.offering import offer_to_usual
 from petitevoix.cases.actions.preferring import say_unmet
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.actions.spamming import looks_like_spam, put_aside, put_questions_aside
-from petitevoix.cases.actions.withholding import withhold
-from petitevoix.cases.models import Case, LeftOut, Message, Participant, Question
+from petitevoix.cases.actions.withholding import title_meanwhile, withhold
+from petitevoix.cases.models import Case, LeftOut, Message, Participant
+from petitevoix.cases.models.block import Block, block_on
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import insert
@@ -68,30 +69,28 @@ def receive(
     """
     with transaction.atomic(savepoint=False):
         person = Person.objects.meet(arrival.sender, name=arrival.sender_name, language=arrival.language)
-        is_new = case is None
+        is_new, block = case is None, block_on(person.pk)
         # Judged before its case exists: who takes part in one is never judged.
         suspect = looks_like_spam(person, **_shown(arrival)) if is_new and by == "mail" else []
         if case is None:
-            case = _open(arrival, person, by)
+            case = _open(arrival, person, by, block)
         else:
             case = case if is_locked else Case.objects.locked_where_it_goes_on(case.pk)
             if not arrival.automatic:
                 hold_back(case)  # it would leave over words that its writer has not seen
-            _continue(case, arrival, not arrival.automatic if reopen is None else reopen)
+            _continue(case, arrival, not arrival.automatic if reopen is None else reopen, block)
         if arrival.language and not arrival.automatic and person.language != arrival.language:
             person.language = arrival.language
             person.save(update_fields=["language"])
         message = _write_down(arrival, case, person)
         if not arrival.automatic:  # a machine takes no part, and a forged report must not bring its author in
             _bring_in(case, [person, *(Person.objects.meet(email, name=name) for name, email in arrival.also)])
-        withhold(case, message, person)
-        asked = (
-            []
-            if arrival.automatic
-            else read_questions(message, one_line(storable(arrival.title), 200) if is_new else "")
-        )
+        if block:
+            withhold(message, block, case, opened=_title(arrival) if is_new else "")
+        is_read = not (arrival.automatic or block)
+        asked = read_questions(message, one_line(storable(arrival.title), 200) if is_new else "") if is_read else []
         if asked and not is_new:
-            _asked_again(case, asked, person)
+            say_asked_again(case, asked, person)
         seen_by_servers: dict[str, Any] = {"marks": arrival.marks} if arrival.marks else {}
         record(
             "message.received", message, by=by if by != "mail" else person.actor,
@@ -113,25 +112,20 @@ def _shown(arrival: Arrival) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _asked_again(case: Case, asked: list[Question], person: Person) -> None:
-    missed = asked_again(case, asked)
-    for question in missed:
-        record("question.asked_again", question, by=person, message=question.message_id, team=case.team_id)
-    if missed:
-        with case.changing():
-            case.missed_at = clock.now()
+def _title(arrival: Arrival) -> str:
+    return one_line(storable(arrival.title), 200) or one_line(storable(arrival.words), 120) or "…"
 
 
-def _open(arrival: Arrival, person: Person, by: str) -> Case:
+def _open(arrival: Arrival, person: Person, by: str, block: Block | None) -> Case:
     now = arrival.at or clock.now()
     case = Case.open_new(
-        title=one_line(storable(arrival.title), 200) or one_line(storable(arrival.words), 120) or "…",
+        title=title_meanwhile(arrival.language or person.spoken) if block else _title(arrival),
         person=person,
         team=arrival.team,
         channel=arrival.channel,
         door=arrival.door,
         language=arrival.language,
-        first_words=one_line(storable(arrival.words), 240),
+        first_words="" if block else one_line(storable(arrival.words), 240),
         before_signing=arrival.before_signing,
         left_unsent=arrival.left_unsent,
         wish=arrival.wish if arrival.wish in Case.Wish.values else "",
@@ -149,7 +143,7 @@ def _open(arrival: Arrival, person: Person, by: str) -> Case:
     return case
 
 
-def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
+def _continue(case: Case, arrival: Arrival, waits: bool, block: Block | None) -> None:
     now = arrival.at or clock.now()
     if waits and case.state == Case.State.CLOSED:
         record("case.reopened", case, by="mail", team=case.team_id)
@@ -160,7 +154,8 @@ def _continue(case: Case, arrival: Arrival, waits: bool) -> None:
             if case.state == Case.State.CLOSED or says_missed(arrival.words):  # what we called settled was not
                 case.missed_at = now
             case.wait_on_us(now)
-            case.first_words = one_line(storable(arrival.words), 240) or case.first_words
+            if not block:
+                case.first_words = one_line(storable(arrival.words), 240) or case.first_words
             if case.news_due_at is None and case.state == Case.State.OPEN:
                 case.news_due_at = case.hours.after(now, NEWS_WITHIN)
 

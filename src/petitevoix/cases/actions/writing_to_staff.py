@@ -43,7 +43,7 @@ def write_of_handing(event: Event) -> None:
         return
     case = Case.objects.select_related("person", "team").get(pk=int(event.noun.partition(":")[2]))
     told = case.messages.told().select_related("person", "advisor")
-    last = told.filter(voice=Message.Voice.PERSON, automatic="").last()
+    last = told.shown_to(to).filter(voice=Message.Voice.PERSON, automatic="").last()
     word = told.filter(pk=event.facts.get("word") or 0).first()
     seen = told.values_list("pk", flat=True).last() or 0
     said = partial(_said, staff_letters.handed, by.name, case, quoted=[one for one in (word, last) if one], seen=seen)
@@ -56,7 +56,7 @@ def write_of_words(event: Event) -> None:
         return
     wanting = [one for one in _hearing(int(event.topic.partition(":")[2])) if {*_OF_WORDS} & {*one.told_of}]
     message = _message(event) if wanting else None
-    if message is None or Withheld.objects.filter(message=message, read_at=None).exists():
+    if message is None or Withheld.objects.unread().filter(message=message).exists():
         return
     for to in wanting:
         is_mine = to.pk == message.case.advisor_id

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from petitevoix.cases.models.case import Case
-from petitevoix.cases.models.message import Message
+from petitevoix.cases.models.message import Message, is_withheld
 from petitevoix.kit import clock
 from petitevoix.kit.files import Store
 from petitevoix.kit.prepared import Prepared
@@ -73,6 +73,16 @@ _shown = Prepared(
 _kept = Prepared(lambda case, advisor: Draft.objects.filter(case_id=case, advisor_id=advisor), int, int)
 
 
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    def let_through(self) -> "AttachmentQuerySet":
+        """Files that are open to all who may see their case: none that somebody who leads is still to see first."""
+        return self.filter(~is_withheld("message__"))
+
+    def shown_to(self, advisor: Advisor) -> "AttachmentQuerySet":
+        """Files that an advisor who may see their case opens."""
+        return self if advisor.sees_all else self.let_through()
+
+
 class Attachment(models.Model):
     """A file of a message, or of a draft until it is sent. Its bytes lie in the store under their hash."""
 
@@ -84,6 +94,8 @@ class Attachment(models.Model):
     sha256 = models.CharField(max_length=64)
     content_id = models.CharField(max_length=255, blank=True)  # what the HTML calls it
     is_inline = models.BooleanField(default=False)
+
+    objects = AttachmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

@@ -72,13 +72,24 @@ class Block(models.Model):
         return "over" if self.ended_at or self.until <= clock.now() else "in force"
 
 
+class WithheldQuerySet(models.QuerySet["Withheld"]):
+    def unread(self) -> "WithheldQuerySet":
+        """Words that nobody who leads has read yet."""
+        return self.filter(read_at=None)
+
+
 class Withheld(models.Model):
     """A message of a blocked person: somebody who leads reads it first."""
 
     message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="withheld")
     block = models.ForeignKey(Block, on_delete=models.CASCADE, related_name="withheld")
+    # The case it opened, which has a name of ours until these words may be seen, and what it will be called.
+    opened = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, db_index=False, related_name="+")
+    title = models.CharField(max_length=200, blank=True)
     read_at = models.DateTimeField(null=True)
     read_by = models.ForeignKey(Advisor, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = WithheldQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["id"], name="pv_cases_to_read", condition=Q(read_at__isnull=True))]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from petitevoix.cases.models.case import Case
 from petitevoix.cases.models.relay import Relay
@@ -15,6 +15,11 @@ from petitevoix.people.models import Advisor, Person
 LATER = timedelta(minutes=2)  # what leaves later than that was given its time by somebody
 
 
+def is_withheld(message: str = "") -> Q:
+    """Ask for words of a blocked person that nobody who leads has read yet; `message` leads there, as `message__`."""
+    return Q(**{f"{message}withheld__isnull": False, f"{message}withheld__read_at__isnull": True})
+
+
 class MessageQuerySet(models.QuerySet["Message"]):
     def told(self) -> "MessageQuerySet":
         """What stands: nothing that was taken back before it left."""
@@ -23,6 +28,22 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def between_us_and_the_person(self) -> "MessageQuerySet":
         """What the person may read: their words and ours once the time to take them back is over; never a note."""
         return self.told().exclude(voice=Message.Voice.NOTE).exclude(leaves_at__gt=clock.now())
+
+    def read_by(self, person: Person) -> "MessageQuerySet":
+        """What one of several persons may read: of what is withheld, only what they wrote themselves."""
+        return self.between_us_and_the_person().filter(~is_withheld() | Q(person=person))
+
+    def let_through(self) -> "MessageQuerySet":
+        """What is open to all who may see its case: nothing that somebody who leads is still to read first."""
+        return self.filter(~is_withheld())
+
+    def shown_to(self, advisor: Advisor) -> "MessageQuerySet":
+        """Messages whose words an advisor who may see their case reads."""
+        return self if advisor.sees_all else self.let_through()
+
+    def telling_withheld(self) -> "MessageQuerySet":
+        """Read with each whether its words are withheld, as `is_withheld`."""
+        return self.annotate(is_withheld=ExpressionWrapper(is_withheld(), output_field=BooleanField()))
 
 
 class Message(models.Model):

@@ -103,6 +103,11 @@ def test_each_is_told_in_the_language_they_read_and_nobody_what_no_letter_may_sa
     assert Message.objects.get(case=case, voice="us").words == english
 
 
+def test_a_closing_that_only_sends_elsewhere_closes_nothing(case, denis):
+    with pytest.raises(Refused, match="send the person elsewhere"):
+        close(case, by=denis, what_it_was="For this, please contact Orange.", what_was_done="Please call 3900.")
+
+
 @pytest.mark.parametrize("nothing", [".", "-", "…", "\u200b", " \n"])
 def test_a_closing_of_dashes_says_nothing(case, denis, nothing):
     with pytest.raises(Refused, match="closes with words"):

@@ -54,7 +54,7 @@ def look(draft: Draft) -> Iterator[Finding]:
     away = []
     for start, end in sentences(draft.body):
         sentence = draft.body[start:end]
-        if is_courtesy(sentence):
+        if is_courtesy(sentence) or _is_heading(draft.body, start, end):
             continue
         words = len(words_of(sentence))
         if words <= _LONG and (_SENDS_AWAY.search(sentence) or _BEGINS_AWAY.match(sentence)):
@@ -69,3 +69,9 @@ def look(draft: Draft) -> Iterator[Finding]:
             tuple(away),
             _("Keep the case: find the answer for them, or hand it over yourself and say who will write to them."),
         )
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence heads what follows, as those of a closing do: it says nothing by itself."""
+    line = text[text.rfind("\n", 0, start) + 1 : end].strip()
+    return line.startswith("#") or (line.startswith("**") and line.endswith("**"))

@@ -14,10 +14,11 @@ from petitevoix.cases.actions import asking, closing, offering, promising
 from petitevoix.cases.actions.telling_twice import mark_told_twice, unmark_told_twice
 from petitevoix.cases.models import Case, Message, Promise
 from petitevoix.cases.refusals import Refused
+from petitevoix.channels.form.asking import write_back
 from petitevoix.people.preferring import prefer
 from petitevoix.web.portal.cases import owed
 from petitevoix.web.portal.cases.forms import MissedForm, WishForm
-from petitevoix.web.portal.cases.views import draw_case, owner_and_case, reader, reader_and_case
+from petitevoix.web.portal.cases.views import draw_case, owner_and_case, read_first, reader, reader_and_case
 
 DO: dict[str, Callable[..., Promise]] = {
     "acceptance": promising.accept,
@@ -38,6 +39,10 @@ def questions(request: HttpRequest, token: str, reference: str) -> HttpResponse:
     missed = MissedForm(request.POST, person=person)
     if not missed.is_valid():
         return draw_case(request, person, case, token, missed=missed)
+    if person.blocked_until:  # what they write is read first by somebody who leads, whichever way it comes
+        write_back(case, person, words=missed.cleaned_data["words"], files=[])
+        messages.success(request, read_first())
+        return back(token, reference)
     with told(request, _("Your question is with us, and it waits for an answer.")):
         asking.add_question(case, by=person, words=missed.cleaned_data["words"])
     return back(token, reference)

@@ -15,8 +15,8 @@ POLICY = "default-src 'none'; style-src 'none'; sandbox"
 @require_safe
 def file(request: HttpRequest, token: str, reference: str, number: int) -> FileResponse:
     """One file of what was said between us and the person; a picture is shown, all else is downloaded."""
-    _person, case = reader_and_case(request, token, reference)
-    said = Message.objects.between_us_and_the_person().filter(case=case)
+    person, case = reader_and_case(request, token, reference)
+    said = Message.objects.read_by(person).filter(case=case)
     found = Attachment.objects.filter(pk=number, message__in=said.order_by().values("pk")).first()
     if found is None:
         raise Http404

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from petitevoix.cases.models import Attachment, Case, Closure, Message, Offer, Promise, Relay, Summary
+from petitevoix.cases.models import Attachment, Case, Closure, Message, Offer, Promise, Relay, Summary, Withheld
 from petitevoix.cases.relay_letters import plainly
 from petitevoix.kit import clock
 from petitevoix.language import asks
@@ -28,6 +28,7 @@ class Soon(TypedDict):
 
     answered_soon: bool
     promised_at: datetime | None
+    is_read_first: bool  # by somebody who leads: its person is blocked
 
 
 class Ended(Soon):
@@ -53,7 +54,11 @@ def cases_of(person: Person) -> "QuerySet[AnyOfTheirs]":
     return (
         Case.objects.of(person)
         .standing()
-        .annotate(answered_soon=Exists(_unsaid()), promised_at=Subquery(promised.next_due_first().values("due_at")[:1]))
+        .annotate(
+            answered_soon=Exists(_unsaid()),
+            promised_at=Subquery(promised.next_due_first().values("due_at")[:1]),
+            is_read_first=Exists(Withheld.objects.unread().filter(message__case=OuterRef("pk"))),
+        )
     )
 
 
@@ -95,7 +100,7 @@ def held(case: "TheCase") -> list[str]:
 def thread(case: "TheCase", person: Person) -> list[dict[str, Any]]:
     """Everything said between us and the person, the newest first."""
     files = Prefetch("attachments", queryset=Attachment.objects.order_by("id"))
-    said = Message.objects.between_us_and_the_person().filter(case=case).order_by("-id")
+    said = Message.objects.read_by(person).filter(case=case).order_by("-id")
     if case.closure:
         said = said.exclude(pk=case.closure.said_in)
     said = said.select_related("advisor", "person").prefetch_related(files).defer("html", "rest")
@@ -134,9 +139,7 @@ def shared_cases(person: Person, most: int = 50) -> list[dict[str, Any]]:
 def shared_case(person: Person, reference: str) -> Case | None:
     """One case of another member that this person may read, and only read."""
     house = shared_with(person)
-    if house is None:
-        return None
-    case = Case.objects.filter(reference=reference).select_related("joined_into").first()
+    case = Case.objects.filter(reference=reference).select_related("joined_into").first() if house else None
     if case is None:
         return None
     shared = _shared().filter(pk=case.present.pk, person__organisation=house)
@@ -172,7 +175,7 @@ def other_cases(case: Case, person: Person, most: int = 4) -> list[dict[str, Any
 def _rows(cases: "QuerySet[AnyOfTheirs]") -> "QuerySet[AnyOfTheirs, Any]":
     return cases.values(
         "id", "reference", "title", "language", "state", "news_due_at", "changed_at", "opened_at", "answered_soon",
-        "promised_at",
+        "promised_at", "is_read_first",
         "signing", "advisor_id", advisor_name=F("advisor__name"), advisor_first=F("advisor__first_name"),
         advisor_alias=F("advisor__alias"), advisor_signs=F("advisor__signs_as"), team_name=F("team__name"),
     )  # fmt: skip

@@ -29,7 +29,7 @@ class Standing:
 
 def standing(
     state: str, *, advisor: str | None, team: str, news_due_at: datetime | None, promised_at: datetime | None = None,
-    answered_soon: bool = False,
+    answered_soon: bool = False, is_read_first: bool = False,
 ) -> Standing:  # fmt: skip
     """Say where a case stands; `advisor` is the name they have for the person, or None: nobody.
 
@@ -44,6 +44,11 @@ def standing(
     if state == Case.State.OPEN:
         tone = "late" if _past(news_due_at) or _past(promised_at) else "kept"
         return Standing(_("It is our turn."), _holder(first, team, is_held), news, tone=tone)
+    if state == Case.State.HELD and is_read_first:
+        return Standing(
+            _("Somebody who leads the team reads this first."), _("The answer comes in writing."),
+            f"{news} {_('You can go on writing here.')}".strip(),
+        )  # fmt: skip
     if state == Case.State.HELD:
         return Standing(
             _("Somebody outside has a part of it."),
@@ -81,6 +86,7 @@ def of_case(case: "AnyOfTheirs") -> Standing:
         news_due_at=case.news_due_at,
         promised_at=case.promised_at,
         answered_soon=case.answered_soon,
+        is_read_first=case.is_read_first,
     )
 
 
@@ -93,6 +99,7 @@ def of_row(row: dict) -> Standing:
         news_due_at=row["news_due_at"],
         promised_at=row["promised_at"],
         answered_soon=row["answered_soon"],
+        is_read_first=row["is_read_first"],
     )
 
 

@@ -5,7 +5,8 @@ the first of a billion links would be found after some nine years of trying. A l
 somebody else and a case that never was are one and the same page.
 """
 
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.contrib import messages
 from django.db.models import OuterRef, Subquery
@@ -28,7 +29,17 @@ from petitevoix.web.portal.drawing import draw, speak_to
 from petitevoix.web.portal.words import WordsForm
 
 if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
     from petitevoix.web.portal.cases.reading import TheCase
+
+    Reader = WithAnnotations[Person, "Blocked"]
+
+
+class Blocked(TypedDict):
+    """What is read with whoever holds a link."""
+
+    blocked_until: datetime | None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,13 +59,14 @@ def case_page(request: HttpRequest, token: str, reference: str) -> HttpResponse:
         said = form.cleaned_data
         write_back(case, person, words=said["words"], files=form.arrived_files(), stamp=said["stamp"])
         said_so = _("We have your words. They are here and on the desk of whoever answers you.")
+        said_so = read_first() if person.blocked_until else said_so
         messages.success(request, said_so, extra_tags="written")
         return redirect("portal:case", token=token, reference=case.reference)
     return draw_case(request, person, case, token, form=form)
 
 
 def _shared(case: Case, person: Person, token: str) -> dict[str, Any]:
-    said = Message.objects.between_us_and_the_person().filter(case=case)
+    said = Message.objects.read_by(person).filter(case=case)
     rows = said.select_related("advisor", "person").order_by("-id").defer("html", "rest")
     return {"case": case, "title": set_title(case.title, case.language), "person": person, "token": token,
             "thread": rows, "is_closed": case.state == Case.State.CLOSED}  # fmt: skip
@@ -122,13 +134,18 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
     return draw(request, "portal/cases/all.html", context)
 
 
+def read_first() -> str:
+    """Say to a blocked person that their words are here, and who reads them."""
+    return _("We have your words. Somebody who leads the team reads them first; the answer comes in writing.")
+
+
 def way_of(person: Person) -> dict[str, Any]:
     """How a person prefers to be reached, as their pages show it."""
     return {"ways": ways.ways(), "chosen": ways.chosen(person), "why_not": ways.why_not(person)}
 
 
-def reader(request: HttpRequest, token: str) -> Person:
-    """The person who holds a signed link. Raises Http404."""
+def reader(request: HttpRequest, token: str) -> "Reader":
+    """The person who holds a signed link, and until when they are blocked, if so. Raises Http404."""
     block = Block.objects.in_force().filter(person=OuterRef("pk"), until__gt=clock.now())
     found = Person.objects.holding(token).annotate(blocked_until=Subquery(block.values("until")[:1]))
     person = found.prefetch_related("addresses").first()
@@ -138,7 +155,7 @@ def reader(request: HttpRequest, token: str) -> Person:
     return person
 
 
-def reader_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, "TheCase"]:
+def reader_and_case(request: HttpRequest, token: str, reference: str) -> tuple["Reader", "TheCase"]:
     """The person who holds a signed link, and a case of theirs. Raises Http404."""
     person = reader(request, token)
     case = _present(person, reference)
@@ -155,7 +172,7 @@ def _present(person: Person, reference: str) -> "TheCase | None":
     return reading.the_case(person, stub.present.reference) if stub else None
 
 
-def owner_and_case(request: HttpRequest, token: str, reference: str) -> tuple[Person, "TheCase"]:
+def owner_and_case(request: HttpRequest, token: str, reference: str) -> tuple["Reader", "TheCase"]:
     """The person whose matter a case is: who only takes part decides nothing for them. Raises Http404."""
     person, case = reader_and_case(request, token, reference)
     if case.person_id != person.pk:

@@ -133,7 +133,8 @@ def _choose_words(
     request: StaffRequest, case: Case, refusal: str = "", chosen: list[int] | None = None
 ) -> HttpResponse:
     given = request.GET.get("message", "")
-    told = case.messages.told().filter(relay=None).exclude(voice=Message.Voice.NOTE).select_related("person", "advisor")
+    told = case.messages.told().let_through().filter(relay=None).exclude(voice=Message.Voice.NOTE)
+    told = told.select_related("person", "advisor")
     spoken = page_language()
     rows = [
         {

@@ -27,7 +27,8 @@ HANDED_OUT = "default-src 'none'; sandbox"
 def attachment(request: StaffRequest, reference: str, attachment: int) -> FileResponse:
     """Hand out a file of a message, or of one's own draft; a picture may be drawn, all else is a download."""
     case = visible_case(request, reference)
-    file = get_object_or_404(Attachment.objects.select_related("message", "draft"), pk=attachment)
+    files = Attachment.objects.shown_to(request.user).select_related("message", "draft")
+    file = get_object_or_404(files, pk=attachment)
     home = file.message or file.draft
     if home is None or home.case_id != case.pk or (file.draft and file.draft.advisor_id != request.user.pk):
         raise Http404
@@ -38,7 +39,7 @@ def attachment(request: StaffRequest, reference: str, attachment: int) -> FileRe
 def original(request: StaffRequest, reference: str, message: int) -> FileResponse:
     """Hand out the letter as it came, to the byte."""
     case = visible_case(request, reference)
-    letter = get_object_or_404(case.messages.exclude(original=""), pk=message)
+    letter = get_object_or_404(case.messages.shown_to(request.user).exclude(original=""), pk=message)
     return hand_out(raw_letters(), letter.original, f"{case.reference}-{letter.pk}.eml", "")
 
 
@@ -46,7 +47,7 @@ def original(request: StaffRequest, reference: str, message: int) -> FileRespons
 def drawn(request: StaffRequest, reference: str, message: int) -> HttpResponse:
     """Show a letter as it was drawn, on a page of its own that can do nothing."""
     case = visible_case(request, reference)
-    letter = get_object_or_404(case.messages.exclude(html=""), pk=message)
+    letter = get_object_or_404(case.messages.shown_to(request.user).exclude(html=""), pk=message)
     with_pictures = "pictures" in request.GET
     headers = {
         "Content-Security-Policy": DRAWN.replace("'self' data:", "'self' data: https: http:")

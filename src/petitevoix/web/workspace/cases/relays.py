@@ -71,7 +71,8 @@ def relay_closing(request: StaffRequest, reference: str, relay: int) -> HttpResp
 def forwarding(request: StaffRequest, reference: str, message: int) -> HttpResponse:
     """Forward words of a case to somebody outside, with a word of ours and the files chosen."""
     case = visible_case(request, reference)
-    said = get_object_or_404(case.messages.told().filter(relay=None).exclude(voice=Message.Voice.NOTE), pk=message)
+    open_to_all = case.messages.told().let_through()
+    said = get_object_or_404(open_to_all.filter(relay=None).exclude(voice=Message.Voice.NOTE), pk=message)
     if request.method == "GET":
         return _ask(request, case, said=said)
     given, chosen = request.POST, set(request.POST.getlist("file"))

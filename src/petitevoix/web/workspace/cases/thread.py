@@ -36,11 +36,11 @@ _FIELDS = (
     "has_html", "has_readers", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name",
     "words", "rest", "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id",
     "parcel__state", "parcel__trouble", "parcel__left_at", "relay_id", "relay__name",
-    "told_twice_at",
+    "told_twice_at", "is_withheld",
 )  # fmt: skip
 
 
-_ALL = Message.objects.annotate(
+_ALL = Message.objects.telling_withheld().annotate(
     has_html=ExpressionWrapper(~Q(html=""), output_field=BooleanField()),
     has_readers=Exists(Recipient.objects.filter(message=OuterRef("pk"))),
 )
@@ -105,6 +105,7 @@ class Said(NamedTuple):
     relay: int | None  # a letter between us and a third party
     to: str  # who else it went to
     told_twice: bool  # the person had told us before what it asks
+    withheld: str = ""  # who reads it first, while it is for those who lead alone
 
     @property
     def is_long(self) -> bool:
@@ -162,7 +163,12 @@ def said(
         besides[message].append(
             _("%(name)s (hidden)") % {"name": name or address} if kind == "bcc" else name or address
         )
-    return [_said(row, files.get(row["id"], []), reader, spoken, ", ".join(besides[row["id"]]), calls) for row in rows]
+    return [
+        _withheld(row, reader, spoken)
+        if row["is_withheld"] and not reader.sees_all
+        else _said(row, files.get(row["id"], []), reader, spoken, ", ".join(besides[row["id"]]), calls)
+        for row in rows
+    ]
 
 
 def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) -> list[Happened]:
@@ -229,7 +235,15 @@ def _said(
         relay=row["relay_id"],
         to=to or (row["relay__name"] if row["relay_id"] and row["advisor_id"] else ""),
         told_twice=row["told_twice_at"] is not None,
+        withheld=_("Only those who lead read this so far.") if row["is_withheld"] else "",
     )
+
+
+def _withheld(row: dict[str, Any], reader: Advisor, spoken: str) -> Said:
+    """Say that there is a message, whose and when, without a word of it."""
+    silent = {"words": "", "rest": "", "has_html": False, "original": ""}
+    said = _said({**row, **silent}, [], reader, spoken, "", ())
+    return said._replace(withheld=_("Somebody who leads reads this first."))
 
 
 def _words(row: dict[str, Any], reader: Advisor, spoken: str, calls: tuple[str, ...]) -> Markup:

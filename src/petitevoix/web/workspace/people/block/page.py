@@ -61,7 +61,7 @@ def decide(request: StaffRequest, pk: int, act: str) -> HttpResponse:
 def waiting(request: StaffRequest) -> HttpResponse:
     """List what those who lead have to do: blocks to decide, appeals to answer, words to read."""
     both = Block.objects.select_related("person", "proposed_by", "decided_by").order_by("pk")
-    to_read = Withheld.objects.filter(read_at=None).select_related("message__case", "message__person", "block")
+    to_read = Withheld.objects.unread().select_related("message__case", "message__person", "block")
     known: dict[str, Any] = {
         "proposed": both.to_decide()[:MOST], "appealed": both.appealed()[:MOST],
         "to_read": to_read.order_by("pk")[:MOST],
