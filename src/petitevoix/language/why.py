@@ -40,6 +40,59 @@ _EXPLAINS = re.compile(
     """,
     re.VERBOSE,
 )
+# Courtesies and moments that begin like a reason: « suite à votre message », « vient de passer », "since Monday".
+_ASKED = (
+    r"(?:demand|souhait|propos|sugger|indiqu|dit|dis(?:ons|iez|ait)|sav(?:ez|ons)|voyez|pouvez|pourrez|voul|annonc"
+    r"|promis|convenu"
+    r"|expliqu|mention|desir|precis|signal|rappel|constat|not(?:e|ez)|prev|prefer|espe|ecri|attend|montre|confirm)"
+)
+_MAIL = (
+    r"(?:messages?|demandes?|appels?|courriels?|e-?mails?|mails?|courriers?|lettres?|reclamations?|echanges?"
+    r"|conversations?"
+    r"|signalements?|visites?|passages?|questions?|reponses?|retours?|contacts?|entretiens?|precisions?|calls?"
+    r"|letters?|requests?"
+    r"|repl(?:y|ies)|patience|help|visit|photos?|report|reports|feedback|support|chat|complaints?|enquir(?:y|ies)"
+    r"|information)"
+)
+_VERB = (
+    r"(?!(?:notre|votre|hier|mer|fer|hiver|papier|chantier|quartier|palier|clavier|courrier|atelier|fichier|dossier"
+    r"|escalier"
+    r"|boitier|panier|loyer|foyer|dernier|premier|routeur|metier|banquier|reseau)\b)"
+    r"(?:\w{2,20}(?:er|ir|oir)|etre|\w{0,12}(?:mettre|rendre|prendre|lire|crire|faire|dire|vendre|conclure|pondre"
+    r"|naitre|tendre"
+    r"|perdre|clure|duire|battre|joindre|soudre|croitre|suivre|teindre))\b"
+)
+_COURTESY = re.compile(
+    rf"""
+    \bsuite\s+a\s+(?:votre|vos|notre|nos|ton|cette?|la|l'|un|une)\s*(?:\w{{1,20}}\s+){{0,2}}{_MAIL}\b
+    | \bv(?:ien(?:s|t|nent)|enons|enez|enait|enaient)\s+(?:tout\s+juste\s+)?(?:de\s+|d')
+      (?:(?:vous|nous|se|lui|leur|me|te|y|en|ne|pas|le|la|les)\s+|[lsm]'){{0,3}}{_VERB}
+    | \bcomme\s+(?:vous|nous|il|elle|on|le|la|votre
+      |notre)\b[\s']{{1,3}}(?:\w{{1,20}}[\s']{{1,3}}){{0,3}}?{_ASKED}\w{{0,12}}
+    | \bcomme\s+(?:le|la|votre|notre)\s+(?:\w{{1,20}}\s+){{0,2}}(?:precedent|derniere?\s+fois|autre)\w{{0,3}}
+    | \b(?:ever|long)\s+since\b
+    | \bsince\s+(?:(?:last|this|early|late|about|around|mid|the)[\s-]){{0,2}}(?:(?:mon|tues|wednes|thurs|fri|satur
+      |sun)day|january
+      |february|march|april|may|june|july|august|september|october|november|december|then|yesterday|today|now|noon
+      |midnight
+      |morning|afternoon|evening|night|week(?:end)?|month|year|spring|summer|autumn|winter|christmas|start|beginning
+      |\d{{1,4}})\b
+    | \bsince\s+(?:your|our|my|the|his|her)\s+(?:\w{{1,20}}\s+){{0,2}}(?:{_MAIL}|repair|update|restart|replacement
+      |appointment)\b
+    | \bsince\s+(?:\w{{1,20}}\s+){{1,3}}(?:wrote|called|came|visited|left|phoned|rang|asked|contacted|spoke|repaired
+      |replaced|mended
+      |fixed|restarted)\b
+    | \bthanks\s+to\s+(?:you\b|(?:your|the|all)\s+(?:\w{{1,20}}\s+){{0,2}}{_MAIL}\b)
+    | \b(?:soon|well|far|long|such|same|much|just|often|known|quick(?:ly)?)\s+as(?:\s+(?:we|you|your|our|the|it))?\b
+    | \bas\s+(?:we|you|your|our|the|it)\b\s*(?:(?:have|had|has|already|also|can|could|may|will|may|'ve|were|all
+      |rightly)\s+){{0,3}}
+      (?:\w{{1,20}}\s+){{0,2}}?(?:ask|request|wish|want|know|knew|said|say|told|tell|see\b|saw|mention|wrote|suggest
+      |promis|agreed
+      |discuss|prefer|propos|point|explain|guess|expect|not(?:e|ic)|read|like|shows|confirms|hope)\w{{0,6}}
+    | \bdue\s+to\s+(?:be|arrive|come|start|end|finish|go|reach|call|visit|leave|happen|return|expire|receive|get)\b
+    """,
+    re.VERBOSE,
+)
 _NONE = re.compile(
     r"""
     \b(?:ne\s+(?:sais|savons|connais|connaissons)|ignor(?:e|ons)|do\s+not|don't|cannot|can't)\b[^.!?\n]{0,60}
@@ -55,8 +108,8 @@ def asks_why(words: str) -> bool:
 
 
 def explains(words: str) -> bool:
-    """Say whether words give a reason; “we do not know why” gives none."""
-    return bool(_EXPLAINS.search(_NONE.sub(" ", _folded(words))))
+    """Say whether words give a reason; “we do not know why” gives none, nor does a courtesy."""
+    return bool(_EXPLAINS.search(_COURTESY.sub(" ", _NONE.sub(" ", _folded(words)))))
 
 
 def _folded(words: str) -> str:

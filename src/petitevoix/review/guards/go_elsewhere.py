@@ -35,6 +35,90 @@ _SENDS_AWAY = phrases(
 _BEGINS_AWAY = phrases(
     r"(?:contact|call|phone|visit|consult|refer to|get in touch with|reach out to|speak to) (?!me|us)[\w'-]{1,30}"
 )
+# Who answers instead, and where it is said to stand: another's desk, a page of ours.
+_DESK = (
+    r"(?:(?:votre|la|le|les|l'|un|une|notre|nos|leur) ?(?:operateur|fournisseur|fabricant|constructeur|vendeur"
+    r"|revendeur|banque"
+    r"|mairie|assureur|assurance|syndic|bailleur|proprietaire|employeur|transporteur|prefecture|poste|boutique"
+    r"|agence|magasin"
+    r"|guichet|standard|accueil|service|administration|caisse|medecin|point de vente)s?"
+    r"|(?:your|the|a|an|our|their)(?: (?:own|local|nearest))? (?:operator|provider|supplier|manufacturer|maker"
+    r"|seller|retailer|bank"
+    r"|town hall|insurer|landlord|employer|carrier|post office|shop|store|branch|desk|front desk|reception|doctor"
+    r"|council|department|(?:\w{1,20} )?(?:service|team|desk|department)))"
+)
+_PAGE = (
+    r"(?:(?:notre|le|la|votre|les|nos|cette|l') ?(?:site|faq|foire aux questions|page|pages|rubrique|espace|aide"
+    r"|application|appli"
+    r"|notice|forum|conditions|mode d'emploi|internet)"
+    r"|(?:our|the|your|this)(?: online| own)? (?:website|web ?site|site|faqs?|help|page|pages|manual|app|forum"
+    r"|knowledge base|booklet"
+    r"|terms|user guide))"
+)
+_PLACE = (
+    rf"(?:(?:en|dans|a|au|a l'|par|chez|devant) ?(?:(?:la|une|votre|notre|l'une|un|le"
+    rf"|nos) ?(?:de nos )?)?(?:boutique|agence|magasin"
+    rf"|mairie|accueil|guichet|point de vente|poste|bureau de poste|relais|point relais)s?|{_DESK})"
+)
+_SHOWN = (
+    r"(?:expliquee?s?|indiquee?s?|detaillee?s?|decrite?s?|ecrite?s?|dite?s?|disponibles?|consultables?|accessibles?"
+    r"|precisee?s?"
+    r"|presentee?s?|mentionnee?s?|la)"
+)
+_ALL = (
+    r"(?:tout(?: cela)?|tous|toutes|la reponse|la solution|la marche a suivre|la procedure|les (?:reponses"
+    r"|conditions|informations"
+    r"|details|explications|etapes|tarifs)|l'information|cela|ceci|ca|c'|plus d'informations?|une reponse)"
+)
+_EVERYTHING = (
+    r"(?:everything|(?:all|all of it|it all|more)|(?:the|an|your|all the|all|more|further) (?:answers?|solution"
+    r"|information|details"
+    r"|steps|procedure|conditions|terms|instructions|explanations?|prices|help)|it|this|that)"
+)
+_POINTS_AWAY = phrases(
+    rf"(?:voyez|(?:a|de) voir)(?: (?:cela|ca|ceci|le|directement|plutot|tout)){{0,3}} (?:avec|aupres de|chez) {_DESK}",
+    rf"(?:demandez|adressez|posez|signalez|soumettez)(?:-le|-la)?{_MORE}{{0,5}} (?:a|au|aupres de"
+    rf"|aupres du) ?(?:{_DESK}"
+    r"|operateur|fabricant|guichet|standard|fournisseur|service|vendeur)",
+    rf"{_ALL}(?:{_MORE}{{0,6}}?)?(?: (?:est|sont|figure|figurent|se trouve|se trouvent))(?: (?:bien|deja|aussi|tous"
+    rf"|toutes"
+    rf"|egalement)){{0,2}}(?: {_SHOWN})? (?:sur|dans|en|a) {_PAGE}",
+    rf"(?:vous )?(?:trouverez|pouvez trouver|pourrez trouver|pouvez consulter){_MORE}{{0,6}} (?:(?:sur|dans"
+    rf"|en) {_PAGE}|en ligne)",
+    rf"(?:allez|aller|connectez-vous|vous connecter|reportez-vous|vous reporter|lisez|regardez|visitez|voyez)"
+    rf"(?: directement)? (?:sur |a |dans |au )?{_PAGE}",
+    rf"you(?:'ll| will| can| may| could)?(?: also)? find {_EVERYTHING}{_MORE}{{0,6}}? (?:in|on|at) {_PAGE}",
+    rf"{_EVERYTHING}(?: (?:is|are|can be|'s|you need is)|'s)(?: (?:all|also|fully|already|found|explained|described"
+    rf"|set out"
+    rf"|listed|written|available|there|given|detailed|shown)){{0,2}} (?:in|on|at) {_PAGE}",
+    rf"(?:check|read|consult|go to|see|look at|have a look at|take a look at|log (?:in|on) to|log into|sign in to"
+    rf"|refer to|try"
+    rf"|browse|open) (?:{_PAGE}|your (?:online )?(?:account|portal))",
+    rf"(?:take (?:it|this|that) up|check|see|discuss (?:it|this|that)|sort (?:it|this|that) out|raise (?:it|this|that))"
+    rf" with {_DESK}|(?:ask|see) {_DESK}",
+    r"(?:call|phone|dial|ring|composez(?: le)?|faites le|appelez(?: le| au)?) \+?\d[\d.-]{1,12}",
+)
+# To come to a counter sends away, but by appointment.
+_VISIT = phrases(
+    rf"(?:passez|passer|allez|aller|venez|venir|deplacez-vous|vous deplacer|presentez-vous|vous presenter|retournez"
+    rf"|retourner)"
+    rf"(?:(?: nous| le)? (?:voir|montrer))?(?: (?:directement|donc|plutot|simplement))? {_PLACE}",
+    rf"(?:cela|ca|ceci|tout|c'|cette demande) ?(?:se (?:regle|fait|traite|demande|voit)|est a (?:faire|regler"
+    rf"|demander)){_MORE}{{0,2}}"
+    rf" {_PLACE}",
+    rf"(?:go to|come (?:in)?to|drop (?:by|into|in at)|call in at|pop (?:in)?to|stop by|ask at|take it to|bring it to"
+    rf"|enquire at) {_DESK}",
+)
+_BY_APPOINTMENT = phrases(
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:\d{1,2}(?:er)?|prochain|matin|apres-midi|a \d{1,2})",
+    r"(?:(?:next|this|on) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:\d{1,2}|at \d|morning"
+    r"|afternoon)",
+    r"\d{1,2}(?:er|st|nd|rd|th)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre"
+    r"|decembre|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december)",
+    r"(?:demain|tomorrow|aujourd'hui|today)|rendez-vous|appointment|vous (?:y )?atten(?:d|dons|dent)|waits? for you"
+    r"|is waiting",
+)
 _NOT_US = phrases(
     rf"(?:n'est|n'etes|ne sont|ne releve|ne relevent|ne depend|ne dependent|ne fait|ne concerne){_MORE}{{0,2}} pas"
     rf"{_MORE}{{0,6}} (?:ressort|service|services|competence|competences|responsabilite|perimetre|nous|domaine)",
@@ -54,10 +138,13 @@ def look(draft: Draft) -> Iterator[Finding]:
     away = []
     for start, end in sentences(draft.body):
         sentence = draft.body[start:end]
-        if is_courtesy(sentence) or _is_heading(draft.body, start, end):
+        if _is_heading(draft.body, start, end):
             continue
         words = len(words_of(sentence))
-        if words <= _LONG and (_SENDS_AWAY.search(sentence) or _BEGINS_AWAY.match(sentence)):
+        sends = words <= _LONG and _sends_away(sentence)
+        if is_courtesy(sentence) and not (sends and words <= 2):  # "Call 3900."
+            continue
+        if sends:
             away.append((start + offset, end + offset))
         elif words > _LONG or not _NOT_US.search(sentence):
             return  # it says something
@@ -75,3 +162,9 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence heads what follows, as those of a closing do: it says nothing by itself."""
     line = text[text.rfind("\n", 0, start) + 1 : end].strip()
     return line.startswith("#") or (line.startswith("**") and line.endswith("**"))
+
+
+def _sends_away(sentence: str) -> bool:
+    if _SENDS_AWAY.search(sentence) or _BEGINS_AWAY.match(sentence) or _POINTS_AWAY.search(sentence):
+        return True
+    return bool(_VISIT.search(sentence)) and not _BY_APPOINTMENT.search(sentence)
