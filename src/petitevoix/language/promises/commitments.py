@@ -34,13 +34,6 @@ class Commitment:
     conditions: tuple[Span, ...] = ()
 
 
-def without_asides(sentence: str, words: Commitments) -> str:
-    """Hide the parts of a plain sentence that commit nobody."""
-    for match in words.aside.finditer(sentence):
-        sentence = hide(sentence, *match.span())
-    return sentence
-
-
 def commitments_in(sentence: str, words: Commitments, named: list[Named]) -> Iterator[Commitment]:
     """Find the clauses of a plain sentence that commit its writer, in order and apart from each other."""
     acts = _acts(sentence, words)
@@ -201,9 +194,10 @@ def read(sentence: str, words: Commitments, times: Times, now: datetime, working
     """Read one plain sentence."""
     if not words.hints.search(sentence):
         return []
-    conditions = conditions_in(sentence, words)
-    seen = without_asides(sentence, words)
-    for start, end in conditions:  # it may go on over its comma
+    asides = [match.span() for match in words.aside.finditer(sentence)]
+    conditions = conditions_in(sentence, words, asides)
+    seen = sentence
+    for start, end in asides + conditions:  # a condition may go on over its comma
         seen = hide(seen, start, end)
     events = events_in(seen, words)
     named = [

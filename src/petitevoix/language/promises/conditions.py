@@ -27,11 +27,10 @@ _ON = re.compile(r"[\s,]*(?:(?:et|puis|and|then)(?: ensuite| aussi| then| also)?
 _JOINED = re.compile(r"[\s,]*(?:et|ou|and|or)?[\s,]*")
 
 
-def conditions_in(sentence: str, words: Commitments) -> list[Span]:
-    """Find the conditions that a plain sentence states in clauses, in order; what is only asked or told is none."""
+def conditions_in(sentence: str, words: Commitments, asides: Sequence[Span]) -> list[Span]:
+    """Find which asides of a plain sentence are conditions, in order; what is only asked or told is none."""
     found: list[Span] = []
-    for match in words.aside.finditer(sentence):
-        start, end = match.span()
+    for start, end in asides:
         begins = words.condition.match(sentence, start)
         if not begins or (begins["doubtful"] and words.no_condition.search(sentence, max(0, start - 60), start)):
             continue
