@@ -75,9 +75,9 @@ def restore_tag(request: Call, number: Digits = NUMBER) -> HttpResponse:
 @once
 def merge_tag(request: Call, body: sent.TagMerge, number: Digits = NUMBER) -> HttpResponse:
     """Have a tag stand for another; answers with that other. For those who lead."""
-    merged, into = _the(number), Tag.objects.in_use().filter(pk=body.into).first()
+    merged, into = _the(number), Tag.objects.in_use().exclude(pk=number).filter(pk=body.into).first()
     if into is None:
-        raise unknown("into", "No tag one can give has this number.")
+        raise unknown("into", "No other tag one can give has this number.")
     return answer(_told(tagging.merge_tag(merged, by=me(request), into=into)))
 
 
