@@ -17,8 +17,10 @@
   });
   document.addEventListener("mousedown", (event) => { if (event.target.closest("[data-ready]")) event.preventDefault(); });
   document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-ready]")) return;
+    const button = event.target.closest("[data-ready]");
+    if (!button) return;
     event.preventDefault();
-    open(document.getElementById("reply-words"), "::");
+    // Enter in a line of the form presses its first button: who has written a copy's address asks for no answer.
+    if (event.detail || document.activeElement === button) open(document.getElementById("reply-words"), "::");
   });
 })();
