@@ -25,5 +25,4 @@ def look(draft: Draft) -> Iterator[Finding]:
         _("This letter tells the person not to answer, or names an address that nobody reads."),
         tuple(shut[:3]),
         _("Take that sentence out: whoever gets a letter of ours can answer it."),
-        confirmable=False,
     )

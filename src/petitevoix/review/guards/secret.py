@@ -30,7 +30,7 @@ def look(draft: Draft) -> Iterator[Finding]:
     if found := list(cards(draft.seen)):
         yield _found("card", _("A payment card number is in this letter."), advice, found)
     if found := list(accounts(draft.seen, ours)):
-        yield _found("iban", _("A bank account number is in this letter."), advice, found, confirmable=True)
+        yield _found("iban", _("A bank account number is in this letter."), advice, found)
     if found := list(given_away(draft.seen)):
         yield _found("password", _("A password or a secret code is in this letter."), advice, found)
     if found := list(_asked(draft)):
@@ -38,8 +38,8 @@ def look(draft: Draft) -> Iterator[Finding]:
         yield _found("asked", _("This letter asks for a password or a secret code."), advice, found)
 
 
-def _found(kind: str, message: str, advice: str, spans: list[Span], *, confirmable: bool = False) -> Finding:
-    return Finding("secret", "stop", message, tuple(spans), advice, confirmable, {"kind": kind})
+def _found(kind: str, message: str, advice: str, spans: list[Span]) -> Finding:
+    return Finding("secret", "stop", message, tuple(spans), advice, facts={"kind": kind})
 
 
 def _asked(draft: Draft) -> Iterator[Span]:

@@ -138,10 +138,10 @@ def test_what_is_quoted_is_not_ours():
         ("Écrivez à noreply@ville.example pour la suite.", "Écrivez à noreply@ville.example pour la suite."),
     ],
 )
-def test_a_shut_door_stops_the_letter_for_good(words, shut):
+def test_a_shut_door_stops_the_letter_until_its_writer_says_why(words, shut):
     [finding] = do_not_reply.look(Draft(words, NOW))
     assert finding.blocks
-    assert not finding.confirmable
+    assert finding.confirmable
     [(start, end)] = finding.spans
     assert words[start:end].strip() == shut
 
@@ -186,4 +186,4 @@ def test_what_another_message_said_and_the_address_of_another_may_be_spoken_of(w
 )  # fmt: skip
 def test_what_our_own_letter_says_stays_shut_out(words):
     [finding] = do_not_reply.look(Draft(f"Bonjour,\n\n{words}\n\nDenis", NOW))
-    assert not finding.confirmable
+    assert finding.confirmable
