@@ -45,16 +45,10 @@ def list_macros(
 @once
 def keep_new_macro(request: Call, body: shapes.NewMacro) -> HttpResponse:
     """Keep a macro: acts, words for the reply, or both; for yourself, a team or everyone."""
-    team = _team(request, body.team)
-    if body.audience == Audience.TEAM and team and not me(request).may_share_with(team):
-        raise Problem(409, "not_yours", "Share it with one of your teams.")
+    team = _team(request, body)
     given = body.model_dump(exclude={"team", "acts"}, exclude_unset=True)
     acts = body.acts.model_dump(exclude_unset=True)
-    try:
-        if acts and not (read_acts(acts, by=me(request)) or body.fr or body.en):
-            raise Refused(_("Say what the macro does, or write what it says."))
-    except Refused as refusal:  # well formed: it is the house that has no such colleague, team, field or procedure
-        raise Problem(409, "refused", str(refusal)) from refusal
+    _can_be_done(request, acts, has_words=bool(body.fr or body.en))
     return answer(_told(keep_macro(by=me(request), team=team, acts=acts, **given)), 201)
 
 
@@ -65,8 +59,10 @@ def change_macro(request: Call, body: shapes.MacroChange, number: Digits = NUMBE
     known = _the(request, number)
     given = {name: word for name, word in body.model_dump(exclude={"team", "acts"}).items() if word is not None}
     words = {name: getattr(known, name) for name in ("name_fr", "name_en", "fr", "en", "audience")} | given
+    team = known.team if body.team is None else _team(request, body)
     acts = known.acts if body.acts is None else body.acts.model_dump(exclude_unset=True)
-    team = known.team if body.team is None else _team(request, body.team)
+    if body.acts is not None and known.may_be_changed_by(me(request)):
+        _can_be_done(request, acts, has_words=bool(words["fr"] or words["en"]))
     return answer(_told(keep_macro(by=me(request), team=team, acts=acts, known=known, **words)))
 
 
@@ -111,9 +107,20 @@ def _the(request: Call, number: int) -> Macro:
     return get_object_or_404(Macro.objects.visible_to(me(request)), pk=number)
 
 
-def _team(request: Call, number: int | None) -> Team | None:
-    found = must_exist(team_named(number, request), "team") if number else None
-    return found if isinstance(found, Team) else None
+def _team(request: Call, body: shapes.NewMacro | shapes.MacroChange) -> Team | None:
+    found = must_exist(team_named(body.team, request), "team") if body.team else None
+    team = found if isinstance(found, Team) else None
+    if body.audience == Audience.TEAM and team and not me(request).may_share_with(team):
+        raise Problem(409, "not_yours", "Share it with one of your teams.")
+    return team
+
+
+def _can_be_done(request: Call, acts: dict[str, Any], *, has_words: bool) -> None:
+    try:
+        if acts and not (read_acts(acts, by=me(request)) or has_words):
+            raise Refused(_("Say what the macro does, or write what it says."))
+    except Refused as refusal:  # well formed: it is the house that has no such colleague, team, field or procedure
+        raise Problem(409, "refused", str(refusal)) from refusal
 
 
 def _told(row: Macro) -> dict[str, Any]:

@@ -93,9 +93,11 @@ def house(line, bills, esther, farid, outbox, data) -> SimpleNamespace:
     merged = merge(theirs.person, Person.objects.meet("ana@home.example"), by=farid)
     ready = keep_answer(by=farid, name="Storm", en="It rained.")
     shared = share(theirs, by=esther)
-    block(theirs.person, by=farid, reason="Threats.", until=clock.now() + timedelta(days=2))
+    # Somebody else than the first, whom the fuzzer guesses: what is decided already is refused, however well it is sent.
+    rough = receive(Arrival(channel="email", sender="rough@letters.example", words="You!")).case.person
+    block(rough, by=farid, reason="Threats.", until=clock.now() + timedelta(days=2))
     numbers = {
-        "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
+        "block": rough.pk, "attachments": file.pk, "replies": ours.pk, "people": theirs.person_id, "questions": question.pk,
         "promises": kept.pk, "errors": error.pk, "relays": relay.pk, "links": linked.pk, "messages": ours.pk,
         "bulk": many.pk, "fields": field.pk, "organisations": mill.pk, "macros": macro.pk,
         "runs": done.pk, "steps": theirs.checklists.get().steps.get().pk,

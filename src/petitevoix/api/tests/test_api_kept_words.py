@@ -29,7 +29,7 @@ def test_a_macro_is_changed_and_what_is_left_out_stays(denis, denis_program, lin
     assert list(changed.acts) == ["tag"]
     shared = denis_program.patch(f"/macros/{kept.pk}", {"audience": "team", "team": line.pk}).json()
     assert (shared["audience"], shared["team"], list(shared["acts"])) == ("team", line.pk, ["tag"])
-    assert denis_program.patch(f"/macros/{kept.pk}", {"acts": {"hand": {"to": 99999}}}).status_code == 422
+    assert denis_program.patch(f"/macros/{kept.pk}", {"acts": {"hand": {"to": 99999}}}).status_code == 409
 
 
 def test_what_is_put_away_is_listed_apart_and_brought_back(denis, denis_program):
