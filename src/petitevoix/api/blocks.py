@@ -11,7 +11,7 @@ from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import me, the_person
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.problems import Problem
+from petitevoix.api.problems import Problem, conflict
 from petitevoix.api.telling import answer, moment
 from petitevoix.cases import access
 from petitevoix.cases.actions import blocking
@@ -63,10 +63,8 @@ def list_blocks_of_person(
 def block_person(request: Call, body: shapes.NewBlock, number: Digits = NUMBER) -> HttpResponse:
     """Propose that a person's words go to those who lead, for a time; in the name of a lead it is decided."""
     person = the_person(request, number)
-    try:
+    with conflict():  # which days may end one depends on the day
         made = blocking.block(person, by=me(request), reason=body.reason, until=body.until)
-    except Refused as why:  # which days may end one depends on the day
-        raise Problem(409, "unchanged", str(why)) from None
     return answer(_told(_TOLD.get(pk=made.pk)), 201)
 
 

@@ -7,7 +7,7 @@ from ninja import Query, Router
 
 from petitevoix.api import answers, schemas
 from petitevoix.api.auth import Bearer, Call
-from petitevoix.api.finding import advisor_named, canonical, me, must_exist, team_named, the_case
+from petitevoix.api.finding import advisor_named, canonical, me, team_named, the_case, the_team
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem
@@ -21,7 +21,7 @@ from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.journal.models import Event
 from petitevoix.kit.text import storable
 from petitevoix.language.detect import language_of
-from petitevoix.people.models import Advisor, Team
+from petitevoix.people.models import Advisor
 from petitevoix.search.finding import find
 
 router = Router(tags=["cases"])
@@ -82,10 +82,9 @@ def list_cases(
 @once
 def open_case(request: Call, body: schemas.NewCase) -> HttpResponse:
     """Open a case for a person, in their words; they are met if we do not know them yet, and told that we read it."""
-    team = must_exist(team_named(body.team, request), "team") if body.team is not None else None
     arrival = Arrival(
         channel=body.channel, sender=body.person.email, sender_name=storable(body.person.name), title=body.title,
-        words=body.text, team=team if isinstance(team, Team) else None, language=language_of(body.text),
+        words=body.text, team=the_team(request, body.team), language=language_of(body.text),
         silent=body.silent,
     )  # fmt: skip
     case = receive(arrival, by=me(request).actor).case

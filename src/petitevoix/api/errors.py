@@ -9,11 +9,10 @@ from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import canonical, me
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.problems import Problem, unknown
+from petitevoix.api.problems import conflict, unknown
 from petitevoix.api.telling import answer, moment
 from petitevoix.cases.actions import mending
 from petitevoix.cases.models import Case, OurError
-from petitevoix.cases.refusals import Refused
 
 router = Router(tags=["errors"])
 NUMBER = Path(..., ge=1, le=LARGEST)
@@ -55,10 +54,8 @@ def touch_cases(request: Call, body: schemas.TouchedCases, number: Digits = NUMB
 def mend_error(request: Call, body: schemas.Mending, number: Digits = NUMBER) -> HttpResponse:
     """Say that an error is mended: each person touched is written to, each in their case, with the explanation."""
     said = {"cause": body.cause, "repair": body.repair, "words": body.text, "translation": body.translation}
-    try:
+    with conflict():  # what cannot be told to all depends on whom it touched
         error = mending.mend(_error(number), by=me(request), **said)
-    except Refused as why:  # what cannot be told to all depends on whom it touched
-        raise Problem(409, "unchanged", str(why)) from None
     return answer(_told(_COUNTED.get(pk=error.pk)))
 
 

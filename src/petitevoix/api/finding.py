@@ -67,6 +67,12 @@ def team_named(which: int | str, request: Call) -> Team | None:
     return teams.filter(pk=int(which)).first() if _is_number(which) else teams.filter(name__iexact=which).first()
 
 
+def the_team(request: Call, which: int | str | None) -> Team | None:
+    """Find the team that a body names; None where it names none. Raises Problem 409 for one that is not here."""
+    found = None if which is None else must_exist(team_named(which, request), "team")
+    return found if isinstance(found, Team) else None
+
+
 def must_exist(found: Advisor | Team | None, field: str) -> Advisor | Team:
     """Refuse a name that nobody here has. Raises Problem 409: the request is well formed, the house is otherwise."""
     if found is None:

@@ -9,7 +9,7 @@ from ninja import Path, Query, Router
 
 from petitevoix.api import macro_schemas as shapes
 from petitevoix.api.auth import Bearer, Call
-from petitevoix.api.finding import me, must_exist, team_named, the_case
+from petitevoix.api.finding import me, the_case, the_team
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem
@@ -108,8 +108,7 @@ def _the(request: Call, number: int) -> Macro:
 
 
 def _team(request: Call, body: shapes.NewMacro | shapes.MacroChange) -> Team | None:
-    found = must_exist(team_named(body.team, request), "team") if body.team else None
-    team = found if isinstance(found, Team) else None
+    team = the_team(request, body.team)
     if body.audience == Audience.TEAM and team and not me(request).may_share_with(team):
         raise Problem(409, "not_yours", "Share it with one of your teams.")
     return team

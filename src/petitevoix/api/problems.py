@@ -2,7 +2,8 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -37,6 +38,15 @@ class Problem(Exception):
     ) -> None:
         super().__init__(detail)
         self.status, self.code, self.detail, self.headers, self.more = status, code, detail, headers or {}, more
+
+
+@contextmanager
+def conflict() -> Iterator[None]:
+    """Tell a refusal as a conflict: the request is well formed, the house is otherwise."""
+    try:
+        yield
+    except Refused as why:
+        raise Problem(409, "unchanged", str(why)) from None
 
 
 def unknown(field: str, said: str) -> Problem:

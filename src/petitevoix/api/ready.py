@@ -8,13 +8,12 @@ from ninja import Path, Query, Router
 
 from petitevoix.api import answers, schemas
 from petitevoix.api.auth import Bearer, Call
-from petitevoix.api.finding import me, must_exist, team_named
+from petitevoix.api.finding import me, the_team
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.telling import answer, moment
 from petitevoix.cases.actions.ready import keep_answer, put_answer_away
 from petitevoix.cases.models import ReadyAnswer
-from petitevoix.people.models import Team
 
 router = Router(tags=["ready answers"])
 NUMBER = Path(..., ge=1, le=LARGEST)
@@ -41,7 +40,7 @@ def list_ready_answers(
 @once
 def keep_ready_answer(request: Call, body: schemas.NewReadyAnswer) -> HttpResponse:
     """Keep a ready answer, in French, in English or in both, for a team or for all."""
-    team = _team(request, body.team)
+    team = the_team(request, body.team)
     return answer(_told(keep_answer(by=me(request), name=body.name, fr=body.fr, en=body.en, team=team)), 201)
 
 
@@ -52,7 +51,7 @@ def change_ready_answer(request: Call, body: schemas.ReadyAnswerChange, number: 
     known = _the(request, number)
     given = {name: word for name, word in body.model_dump(exclude={"team"}).items() if word is not None}
     words = {name: getattr(known, name) for name in ("name", "fr", "en")} | given
-    team = _team(request, body.team) if "team" in body.model_fields_set else known.team
+    team = the_team(request, body.team) if "team" in body.model_fields_set else known.team
     return answer(_told(keep_answer(by=me(request), team=team, known=known, **words)))
 
 
@@ -72,11 +71,6 @@ def restore_ready_answer(request: Call, number: Digits = NUMBER) -> HttpResponse
 
 def _the(request: Call, number: int) -> ReadyAnswer:
     return get_object_or_404(ReadyAnswer.objects.visible_to(me(request)), pk=number)
-
-
-def _team(request: Call, number: int | None) -> Team | None:
-    found = must_exist(team_named(number, request), "team") if number else None
-    return found if isinstance(found, Team) else None
 
 
 def _told(row: ReadyAnswer) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Router
 
@@ -13,12 +13,11 @@ from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import me, the_person
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.problems import Problem
+from petitevoix.api.problems import conflict
 from petitevoix.api.telling import answer, moment, person_told
 from petitevoix.cases import access
 from petitevoix.cases.actions import merging_persons
 from petitevoix.cases.models import PersonMerge
-from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Person, Twins
 
 router = Router(tags=["people"])
@@ -77,10 +76,8 @@ def list_merges(request: Call, number: Digits = NUMBER, after: After = "", limit
 def merge_person(request: Call, body: shapes.NewMerge, number: Digits = NUMBER) -> HttpResponse:
     """Bring another person over to this one; for thirty days it can be undone (`GET …/merges` has its number)."""
     kept, merged = the_person(request, number), the_person(request, body.person)
-    try:
+    with conflict():
         merging_persons.merge(kept, merged, by=me(request), take=body.take)
-    except Refused as why:
-        raise Problem(409, "unchanged", str(why)) from None
     return answer(person_told(kept.pk))
 
 
@@ -88,9 +85,7 @@ def merge_person(request: Call, body: shapes.NewMerge, number: Digits = NUMBER) 
 @once
 def undo_merge(request: Call, number: Digits = NUMBER) -> HttpResponse:
     """Part two persons again: each has what was theirs, what came since stays. Refused after thirty days."""
-    done = PersonMerge.objects.filter(pk=number).first()
-    if done is None:
-        raise Http404
+    done = get_object_or_404(PersonMerge, pk=number)
     the_person(request, done.kept_id)
     merging_persons.part(done, by=me(request))
     return answer(_merge_told(PersonMerge.objects.select_related("merged", "by").get(pk=done.pk)))

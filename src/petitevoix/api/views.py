@@ -9,7 +9,7 @@ from ninja import Path, Query, Router
 from petitevoix.api import answers
 from petitevoix.api import sorting_schemas as sent
 from petitevoix.api.auth import Bearer, Call
-from petitevoix.api.finding import me, must_exist, team_named
+from petitevoix.api.finding import me, the_team
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem, unknown
@@ -44,7 +44,7 @@ def make_view(request: Call, body: sent.NewView) -> HttpResponse:
     if viewing.has_enough(me(request)):
         raise Problem(409, "enough", f"You have {viewing.MOST} views; put one away first.")
     asked = body.conditions.model_dump(exclude_unset=True)
-    team = _team(request, body.team)
+    team = the_team(request, body.team)
     return answer(_told(_kept(request, name=body.name, audience=body.audience, team=team, asked=asked)), 201)
 
 
@@ -54,7 +54,7 @@ def change_view(request: Call, body: sent.ViewChange, number: Digits = NUMBER) -
     """Change a view; what is left out stays. Conditions are sent whole. Refused where it is somebody else's."""
     view = get_object_or_404(View.objects.visible_to(me(request)), pk=number)
     asked = view.conditions if body.conditions is None else body.conditions.model_dump(exclude_unset=True)
-    team = view.team if body.team is None else _team(request, body.team)
+    team = view.team if body.team is None else the_team(request, body.team)
     name, audience = body.name or view.name, body.audience or view.audience
     return answer(_told(_kept(request, name=name, audience=audience, team=team, asked=asked, known=view)))
 
@@ -86,11 +86,6 @@ def _kept(request: Call, *, audience: str, team: Team | None, asked: dict[str, A
         if not any("." in key for key in asked):
             raise
         raise unknown("conditions", str(refusal)) from None
-
-
-def _team(request: Call, number: int | None) -> Team | None:
-    found = must_exist(team_named(number, request), "team") if number else None
-    return found if isinstance(found, Team) else None
 
 
 def _told(view: View) -> dict[str, Any]:

@@ -4,7 +4,8 @@
 """
 
 import re
-import unicodedata
+
+from petitevoix.kit.text import plain
 
 _SAYS = re.compile(
     "|".join(
@@ -41,6 +42,4 @@ _MOST = 20_000  # characters that are read
 
 def says_missed(text: str) -> bool:
     """Tell whether a text says that the answer it answers missed."""
-    folded = unicodedata.normalize("NFKD", text[:_MOST].casefold())
-    bare = "".join(sign for sign in folded if not unicodedata.combining(sign))
-    return bool(_SAYS.search(re.sub(r"[^a-z0-9]+", " ", bare)))
+    return bool(_SAYS.search(re.sub(r"[^a-z0-9]+", " ", plain(text[:_MOST]))))
