@@ -177,7 +177,7 @@ def test_what_is_no_page_shows_none(windows: Windows, filled):
     page = window_for(windows, ADMIN, LOOKS[0])
     for route in sorted(NOT_PAGES):
         path = re.sub(r"<int:\w+>", "1", route.replace("<str:reference>", filled["closed"]))
-        path = path.replace("<str:token>", filled["token"]).replace("<str:address>", "ana@letters.example")
+        path = path.replace("<str:token>", filled["token"]).replace("<str:address>", "rosa@letters.example")
         answer = page.request.get("/" + path.replace("<str:number>", "1"), max_redirects=0)
         assert answer.status != 200 or "<main" not in answer.text(), route
 

@@ -56,7 +56,7 @@ def test_it_is_taken_over_by_keyboard_by_a_press_and_without_a_script(house: Hou
 
 
 def test_the_list_covers_nothing_of_what_is_written_and_moves_nothing(house: House, windows: Windows):
-    house.deliver(written("rosa@letters.example", "Où va ma ligne ?", name="Rosa Ligne", subject="Ma ligne"))
+    house.deliver(written("rosa.ligne@letters.example", "Où va ma ligne ?", name="Rosa Ligne", subject="Ma ligne"))
     desk = windows.desk(DENIS, "/desk/settings/ready-answers/")
     desk.locator("#name-new").fill("Rosier")
     desk.locator("#fr-new").fill("Bonjour {first_name}.")
