@@ -10,6 +10,7 @@ STAFF, ADMIN, PERSON, ANYBODY = "staff", "admin", "person", "anybody"
 PAGES = {
     "": (ANYBODY, "/"),
     "asked/<str:reference>/": (PERSON, "/asked/{asked}/"),
+    "errors/": (ANYBODY, "/errors/"),
     "link/": (ANYBODY, "/link/"),
     "me/<str:token>/": (PERSON, "/me/{token}/"),
     "me/<str:token>/<str:reference>/": (PERSON, "/me/{token}/{closed}/"),

@@ -33,14 +33,16 @@ def list_promises(request: Call, reference: str, after: After = "", limit: Digit
 
 @router.get("/promises", auth=Bearer("cases:read"), response=answers.PromisePage)
 def list_due(
-    request: Call, whose: Literal["all", "me"] = Query("all"), after: After = "", limit: Digits = LIMIT
-) -> HttpResponse:
-    """Read the promises that go on and have a date, the next due first."""
-    promises = Promise.objects.going_on().next_due_first().filter(case__in=Case.objects.visible_to(me(request)))
+    request: Call, whose: Literal["all", "me"] = Query("all"), dated: Literal["yes", "no"] = Query("yes"),
+    after: After = "", limit: Digits = LIMIT,
+) -> HttpResponse:  # fmt: skip
+    """Read the promises that go on: those with a date, the next due first, or those without, as they were made."""
+    going_on = Promise.objects.going_on().filter(case__in=Case.objects.visible_to(me(request)))
+    promises = going_on.next_due_first() if dated == "yes" else going_on.undated()
     if whose == "me":
         promises = promises.filter(owner=me(request))
     if after:
-        promises = promises.after(*place(after))
+        promises = promises.after(*place(after)) if dated == "yes" else promises.filter(id__gt=place(after)[1])
     rows, following = page(promises.select_related("owner", "case"), limit, lambda one: cursor_of(one.pk, one.due_at))
     return answer({"items": [promise_told(one, one.case.reference) for one in rows], "next": following})
 

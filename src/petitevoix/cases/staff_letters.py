@@ -7,11 +7,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case, Message
+from petitevoix.cases.models.question import questions_owed
 from petitevoix.cases.models.staff_address import StaffAddress
 from petitevoix.language.mentions import folded
 from petitevoix.people.models import Advisor
 
 PURPOSE, BACK = "staff", "staff-back"
+MOST_ASKED = 20
 
 
 def contents(
@@ -24,10 +26,11 @@ def contents(
     """
     root = f"pv.staff.{case.pk}.{to.pk}@{case.door.rpartition('@')[2] or 'localhost'}"
     way = [*(besides or []), *([_way(case)] if to.answers else [])]
+    asked = _asked(case) if to.answers else []
     return {
         "subject": f"{case.title} [{case.reference}]",
         "words": "\n\n".join([what, *([_so_far(summary)] if summary else []), *(quote(message) for message in quoted)]),
-        "postscript": [{"title": "", "lines": way}] if way else [],
+        "postscript": [*([{"title": "", "lines": way}] if way else []), *asked],
         "language": to.language,
         "reference": case.reference,
         "link": link(case),
@@ -44,6 +47,18 @@ def contents(
 
 def link(case: Case) -> str:
     return f"{settings.URL}/desk/cases/{case.reference}/"
+
+
+def _asked(case: Case) -> list[dict[str, Any]]:
+    """List what is still to be answered: who answers by letter sees what their words are held against."""
+    questions = [question.words for question in questions_owed(case)]
+    if not questions:
+        return []
+    rule = _(
+        "What your words answer leaves as answered. Where one of these is left, your reply waits in the case as a "
+        "draft, and a letter tells you."
+    )
+    return [{"title": _("What they still ask"), "lines": [*(f"– {words}" for words in questions[:MOST_ASKED]), rule]}]
 
 
 def stands_in(words: str, case: Case) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from petitevoix.api import answers
 from petitevoix.cases.actions.asking import add_question
+from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Message, Promise
 from petitevoix.cases.models.question import questions_of, questions_owed
@@ -48,7 +49,7 @@ def test_an_unmarked_question_stops_the_reply(asked, denis_program):
     assert not Message.objects.filter(voice="us").exists()
 
 
-def test_a_reply_with_its_marks_leaves_and_promises(asked, denis_program, outbox):
+def test_a_reply_with_its_marks_leaves_and_promises(asked, denis, denis_program, outbox):
     first, second = questions_owed(asked)
     friday = (clock.now() + timedelta(days=3)).isoformat()
     marks = [{"id": first.pk, "mark": "answered"}, {"id": second.pk, "mark": "promised", "due": friday}]
@@ -57,6 +58,10 @@ def test_a_reply_with_its_marks_leaves_and_promises(asked, denis_program, outbox
     told = said(denis_program.get(f"/cases/{asked.reference}/promises"), answers.PromisePage)["items"]
     assert [(one["kind"], one["state"], one["question"]) for one in told] == [("question", "due", second.pk)]
     assert said(denis_program.get("/promises", whose="me"), answers.PromisePage)["items"] == told
+    undated = [promise(asked, by=denis, words=words, due_at=None).pk for words in ("It stays yours", "It stays free")]
+    first = said(denis_program.get("/promises", dated="no", limit=1), answers.PromisePage)
+    rest = said(denis_program.get("/promises", dated="no", after=first["next"]), answers.PromisePage)
+    assert [one["id"] for one in first["items"] + rest["items"]] == undated
     path = f"/cases/{asked.reference}/promises/{told[0]['id']}"
     later = (clock.now() + timedelta(days=5)).isoformat()
     assert said(denis_program.post(f"{path}/offer", {"due": later}), answers.Promise)["offered_due_at"]

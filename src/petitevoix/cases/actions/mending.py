@@ -15,9 +15,11 @@ from petitevoix.cases.refusals import Refused
 from petitevoix.jobs.tasks import task
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
+from petitevoix.kit.ids import references_in
 from petitevoix.kit.text import one_line, storable
 from petitevoix.language.detect import language_of
 from petitevoix.people.models import Advisor
+from petitevoix.review.numbers import EMAIL
 
 FOR_NOBODY = {"do_not_reply", "placeholder", "secret", "sales"}  # findings that stop what is written to many
 
@@ -25,11 +27,15 @@ FOR_NOBODY = {"do_not_reply", "placeholder", "secret", "sales"}  # findings that
 def declare(
     *, by: Advisor, title: str, effect: str, cause: str = "", since: datetime | None = None, cases: Sequence[Case] = ()
 ) -> OurError:
-    """Declare an error of ours, with what it did to people; it stays in the register. Raises Refused: no words."""
+    """Declare an error of ours, with what it did to people; it stays in the register, which anybody may read.
+
+    Raises Refused: no words, or some that name a person's address or case.
+    """
     must_answer(by)
     title, effect = one_line(storable(title), 200), storable(effect).strip()
     if not title or not effect:
         raise Refused(_("An error is declared with what it is, and what it did to people."))
+    _must_name_nobody(title, effect, cause)
     with transaction.atomic():
         error = OurError.objects.create(
             title=title, effect=effect, cause=storable(cause).strip(), since=since or clock.now(), by=by
@@ -67,6 +73,7 @@ def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str, t
     cause, repair, words, translation = (storable(said).strip() for said in (cause, repair, words, translation))
     if not (cause and repair and words):
         raise Refused(_("Say what caused it, how it is repaired, and what you write to each person."))
+    _must_name_nobody(cause, repair)
     with transaction.atomic():
         error = OurError.objects.select_for_update().get(pk=error.pk)
         if error.mended_at:
@@ -80,6 +87,12 @@ def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str, t
         for case in cases:
             tell_one.enqueue(error_id=error.pk, case_id=case.pk, advisor_id=by.pk, words=texts[_reads(case)])
     return error
+
+
+def _must_name_nobody(*words: str) -> None:
+    named = [one for said in words for one in (*EMAIL.findall(said), *references_in(said))]
+    if named:
+        raise Refused(_("The register is open to anybody: take out %(names)s.") % {"names": ", ".join(named[:3])})
 
 
 def _in_each_language(cases: Sequence[Case], words: str, translation: str, by: Advisor) -> dict[str, str]:

@@ -9,13 +9,14 @@ from django.db import transaction
 from petitevoix.cases.actions.asking import read_questions, say_asked_again
 from petitevoix.cases.actions.assigning import let_go
 from petitevoix.cases.actions.attaching import File, attach
+from petitevoix.cases.actions.knowing import keep_facts
 from petitevoix.cases.actions.leaving import hold_back
 from petitevoix.cases.actions.offering import offer_to_usual
 from petitevoix.cases.actions.preferring import say_unmet
 from petitevoix.cases.actions.reopening import NEWS_WITHIN
 from petitevoix.cases.actions.spamming import looks_like_spam, put_aside, put_questions_aside
 from petitevoix.cases.actions.withholding import title_meanwhile, withhold
-from petitevoix.cases.models import Case, LeftOut, Message, Participant
+from petitevoix.cases.models import Case, LeftOut, Message, Participant, Question
 from petitevoix.cases.models.block import Block, block_on
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
@@ -87,8 +88,10 @@ def receive(
             _bring_in(case, [person, *(Person.objects.meet(email, name=name) for name, email in arrival.also)])
         if block:
             withhold(message, block, case, opened=_title(arrival) if is_new else "")
-        is_read = not (arrival.automatic or block)
-        asked = read_questions(message, one_line(storable(arrival.title), 200) if is_new else "") if is_read else []
+        asked: list[Question] = []
+        if not (arrival.automatic or block):
+            asked = read_questions(message, one_line(storable(arrival.title), 200) if is_new else "")
+            keep_facts(message)
         if asked and not is_new:
             say_asked_again(case, asked, person)
         seen_by_servers: dict[str, Any] = {"marks": arrival.marks} if arrival.marks else {}

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.knowing import of_somebody_else, told_elsewhere, written_in_fields
 from petitevoix.cases.actions.ready import standard
 from petitevoix.cases.actions.stopping import was_changed
 from petitevoix.cases.actions.summarising import unread_summary
@@ -17,14 +18,13 @@ from petitevoix.cases.refusals import Stopped
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.kit.words import zone
-from petitevoix.language import given
+from petitevoix.language import asks, given
+from petitevoix.language.detect import language_of
 from petitevoix.people.models import Address, Advisor
-from petitevoix.people.models.person import normal
 from petitevoix.review import draft as plain
 from petitevoix.review.findings import Finding
 from petitevoix.review.guards.standard_text import own_facts
 from petitevoix.review.likeness import SAME, similarity
-from petitevoix.review.numbers import mentions
 from petitevoix.review.reading import review, standing
 
 WHY, SALES = "why_unexplained", "sales"
@@ -88,6 +88,8 @@ def _gathered(
     email = next((value for value in addresses if "@" in value), "")
     marked = {mark.question: mark for mark in marks}
     copied = _copied(case)
+    references = [reference for (reference,) in _references(person.pk)]
+    facts, noted = _facts(case, by, words, addresses, heard, has_others=len(references) > 1)
     return plain.Draft(
         words=words,
         at=clock.now(),
@@ -102,8 +104,8 @@ def _gathered(
             if voice == Message.Voice.US
         ],
         heard=heard,
-        facts=_facts(person.name, addresses, heard),
-        known=_known(case, by, addresses, told, words),
+        facts=facts,
+        known=_known(case, by, words, addresses, told, references, facts, noted),
         standard=[*_said_to_others(case, by), *standard(case, words, by)] if len(words) >= LONG_ENOUGH else (),
         jargon=dict(_internal_words()),
         to=to or ([email] if email else []),
@@ -128,17 +130,25 @@ def _question(question: Question, mark: Mark | None) -> plain.Question:
     return plain.Question(question.pk, question.words, mark.mark, mark.due, mark.reason, why)  # type: ignore[arg-type]
 
 
-def _facts(name: str, addresses: Sequence[str], heard: Sequence[str]) -> dict[str, list[str]]:
+def _facts(
+    case: Case, by: Advisor, words: str, addresses: Sequence[str], heard: Sequence[str], *, has_others: bool
+) -> tuple[dict[str, list[str]], list[str]]:
+    """Give what the file says by kind, and all that its custom fields say."""
     facts: defaultdict[str, list[str]] = defaultdict(list)
-    if name:
-        facts["name"].append(name)
+    if case.person.name:
+        facts["name"].append(case.person.name)
     for address in addresses:
         facts["email" if "@" in address else "phone"].append(address)
-    for words in heard:
-        for kind, values in given.find(words).items():
+    told: list[Mapping[str, list[str]]] = [given.find(words) for words in heard]
+    written, noted = written_in_fields(case)
+    told.append(written)
+    if has_others and (asked := set(asks.find(words, language_of(words, case.person.spoken))) - facts.keys()):
+        told.append(told_elsewhere(case, by, asked))
+    for values_by_kind in told:
+        for kind, values in values_by_kind.items():
             said = [_masked(value) for value in values] if kind == "iban" else values
             facts[kind] += [value for value in said if value not in facts[kind]]
-    return dict(facts)
+    return dict(facts), noted
 
 
 def _masked(iban: str) -> str:
@@ -146,31 +156,24 @@ def _masked(iban: str) -> str:
     return f"{iban[:4]} … {iban[-3:]}"
 
 
-def _known(case: Case, by: Advisor, addresses: Sequence[str], told: Told, words: str) -> plain.Known:
+def _known(
+    case: Case, by: Advisor, words: str, addresses: Sequence[str], told: Told, references: Sequence[str],
+    facts: Mapping[str, Sequence[str]], noted: Sequence[str],
+) -> plain.Known:  # fmt: skip
     names = {case.person.name, by.name, case.signed(by), case.team.name if case.team else ""}
     names |= {name for row in told for name in (row[5], row[7]) if name}
     names |= {name for (name,) in _others_here(case.pk)}
     senders = {row[6] for row in told if row[6]}
     ours = [case.door.partition("@")[2]] if "@" in case.door else []
-    references = [reference for (reference,) in _references(case.person_id)]
     here = {*addresses, *senders}
+    own = [*references, *here, *names, *noted, *(value for values in facts.values() for value in values)]
     return plain.Known(
         references=references,
         addresses=[*here, *ours],
+        numbers=noted,
         names=[name for name in names if name],
-        others=_others(words, case, {*references, *here}),
+        others=of_somebody_else(words, case, own),
     )
-
-
-def _others(words: str, case: Case, own: set[str]) -> list[str]:
-    """Give the addresses and references in a draft that are somebody else's."""
-    named = {one: normal(one) for one in mentions(words) if one not in own}
-    if not named:
-        return []
-    theirs = Address.objects.filter(value__in=named.values()).exclude(person=case.person)
-    taken = {*theirs.values_list("value", flat=True)}
-    taken |= {*Case.objects.filter(reference__in=[one.upper() for one in named]).values_list("reference", flat=True)}
-    return [one for one, written in named.items() if written in taken or one.upper() in taken]
 
 
 def _cases_of(person: int) -> QuerySet:

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.asking import read_questions, say_asked_again
+from petitevoix.cases.actions.knowing import keep_facts
 from petitevoix.cases.actions.spamming import put_questions_aside
 from petitevoix.cases.models import Block, Case, Message, Withheld
 from petitevoix.cases.refusals import Refused
@@ -89,7 +90,10 @@ def _call_by_its_words(withheld: Withheld, case: Case) -> None:
 
 
 def _read_its_questions(message: Message, case: Case, subject: str) -> dict[str, Any]:
-    asked = [] if message.automatic else read_questions(message, subject)
+    asked = []
+    if not message.automatic:
+        asked = read_questions(message, subject)
+        keep_facts(message)
     if asked and message.person:
         say_asked_again(case, asked, message.person)
     if asked and case.state == Case.State.SPAM:

@@ -8,6 +8,7 @@ from petitevoix.cases.models.case import Case, Participant
 from petitevoix.cases.models.checklist import Checklist, Procedure, Snag, Step
 from petitevoix.cases.models.closure import Closure
 from petitevoix.cases.models.error import OurError, Touched
+from petitevoix.cases.models.fact import Fact
 from petitevoix.cases.models.familiar import Familiar
 from petitevoix.cases.models.follow import Follow
 from petitevoix.cases.models.joining import Joining, LeftOut, Link
@@ -33,9 +34,9 @@ from petitevoix.cases.models.view import View, ViewCount
 from petitevoix.cases.models.wording import InternalWord
 
 __all__ = [
-    "Agreement", "Attachment", "Block", "BulkAct", "Case", "Checklist", "Closure", "Draft", "Familiar", "Follow",
-    "InternalWord", "Joining", "LastCall", "LeftOut", "Link", "Macro", "MacroRun", "Mention", "Message", "Offer",
-    "OurError", "Participant", "PersonMerge", "Presence", "Procedure", "Promise", "Question", "ReadyAnswer",
+    "Agreement", "Attachment", "Block", "BulkAct", "Case", "Checklist", "Closure", "Draft", "Fact", "Familiar",
+    "Follow", "InternalWord", "Joining", "LastCall", "LeftOut", "Link", "Macro", "MacroRun", "Mention", "Message",
+    "Offer", "OurError", "Participant", "PersonMerge", "Presence", "Procedure", "Promise", "Question", "ReadyAnswer",
     "Recipient", "Relay", "Rest", "Snag", "Snooze", "Spam", "Step", "Summary", "Tab", "Tag", "Tagging", "Tally",
     "Touched", "View", "ViewCount", "Withheld",
 ]  # fmt: skip

@@ -34,6 +34,10 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
     def next_due_first(self) -> "PromiseQuerySet":
         return self.exclude(due_at=None).order_by("due_at", "id")
 
+    def undated(self) -> "PromiseQuerySet":
+        """What was said without a date, in the order it was said; not what stands from before a signature."""
+        return self.filter(due_at=None).exclude(kind=Promise.Kind.SAID).order_by("id")
+
     def after(self, due_at: datetime, pk: int) -> "PromiseQuerySet":
         """The rest of `next_due_first` behind one row (keyset paging)."""
         return behind(self, "due_at", due_at, pk)

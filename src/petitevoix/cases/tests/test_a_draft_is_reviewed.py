@@ -5,7 +5,7 @@ import pytest
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.reviewing import findings
 from petitevoix.cases.models import InternalWord
-from petitevoix.people.models import Address
+from petitevoix.people.models import Address, Advisor, Field, Team
 from tests.cast import reply
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +49,46 @@ def test_a_letter_that_goes_to_another_address_than_the_last_says_so(theirs, den
     assert "recipient_changed" not in codes(theirs, "And it is mended.", denis)
     Address.objects.filter(person=theirs.person).update(value="anna@letters.example")
     assert "recipient_changed" in codes(theirs, "And it is mended.", denis)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("My serial number is SN-48213-KX and it is dead.", "Your box SN-48213-KX is on its way."),
+        ("Ma commande n° 883122 n'est pas là.", "Votre commande 883122 part demain."),
+        ("J'habite 12 rue des Lilas à Fontville.", "Le technicien passera au 12, rue des Lilas mardi 1er décembre."),
+    ],
+)
+def test_what_another_person_told_us_stops_the_draft(theirs, denis, line, told, words):
+    assert "somebody_else" not in codes(theirs, words, denis)
+    receive(Arrival(channel="email", sender="zoe@letters.example", words=told, team=line))
+    (found,) = [one for one in findings(theirs, words, by=denis) if one.code == "somebody_else"]
+    assert found.severity == "stop"
+    receive(Arrival(channel="email", sender="ana@letters.example", words=told, team=line))
+    assert "somebody_else" not in codes(theirs, words, denis)
+
+
+def test_another_persons_name_is_pointed_out(theirs, denis, line):
+    words = "The parcel went to Zoe Barr by mistake."
+    assert "somebody_else" not in codes(theirs, words, denis)
+    receive(Arrival(channel="email", sender="zoe@letters.example", sender_name="Zoe Barr", words="Hello", team=line))
+    assert "somebody_else" in codes(theirs, words, denis)
+    assert "somebody_else" not in codes(theirs, f"{denis.name} has seen to it.", denis)
+
+
+def test_what_was_told_in_another_case_is_not_asked_again_where_one_may_read_it(theirs, denis, line):
+    ask = "Could you send us the serial number of your box?"
+    second = receive(Arrival(channel="email", sender="ana@letters.example", words="No line.", team=line)).case
+    (found,) = [one for one in findings(second, ask, by=denis) if one.code == "asks_what_we_know"]
+    assert found.facts["known"] == {"serial": ["AB-12345"]}
+    closed = Team.objects.create(name="Closed", is_private=True)
+    type(theirs).objects.filter(pk=theirs.pk).update(team=closed)
+    assert "asks_what_we_know" not in codes(second, ask, Advisor.objects.get(pk=denis.pk))
+
+
+def test_a_custom_field_is_what_the_file_says(theirs, denis):
+    Field.objects.create(target="person", key="order", label_en="Order number")
+    theirs.person.fields = {"order": "774410"}
+    theirs.person.save()
+    (found,) = [one for one in findings(theirs, "What is your order number?", by=denis) if "asks" in one.code]
+    assert found.facts["known"] == {"order": ["774410"]}

@@ -146,3 +146,12 @@ def test_one_act_tells_each_person_touched_once_in_their_own_case(case, denis, l
     assert {one.fault for one in Case.objects.all()} == {"ours"}
     with pytest.raises(Refused, match="already mended"):
         mending.mend(error, by=denis, cause="A digger.", repair="Again.", words="Again.")
+
+
+def test_the_register_is_open_to_anybody_so_nobody_is_named_in_it(case, denis):
+    for words in (f"As in {case.reference}.", "ana@letters.example has no line."):
+        with pytest.raises(Refused, match="open to anybody"):
+            mending.declare(by=denis, title="The cut cable", effect=words)
+    error = mending.declare(by=denis, title="The cut cable", effect="No line.", cases=[case])
+    with pytest.raises(Refused, match="open to anybody"):
+        mending.mend(error, by=denis, cause=f"See {case.reference}", repair="A new cable.", words="It is mended.")

@@ -86,6 +86,9 @@ class Person(models.Model):
 
     objects = PersonManager()
 
+    class Meta:
+        indexes = [models.Index(fields=["name"], name="pv_people_by_name")]
+
     def __str__(self) -> str:
         return self.name or self.email or f"{self.pk}"
 

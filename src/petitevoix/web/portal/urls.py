@@ -9,6 +9,7 @@ from petitevoix.web.portal.cases import acts, files
 from petitevoix.web.portal.cases import views as cases
 from petitevoix.web.portal.exchange import views as exchange
 from petitevoix.web.portal.link import views as link
+from petitevoix.web.portal.register.views import register
 
 CASE = "me/<str:token>/<str:reference>/"
 app_name = "portal"
@@ -16,6 +17,7 @@ urlpatterns = [
     path("", ask.asking, name="ask"),
     path("begun/", begun.note, name="begun"),
     path("asked/<str:reference>/", ask.asked, name="asked"),
+    path("errors/", register, name="register"),
     path("link/", link.linking, name="link"),
     path("me/<str:token>/", cases.everything, name="me"),
     path("me/<str:token>/way/", acts.way, name="way"),

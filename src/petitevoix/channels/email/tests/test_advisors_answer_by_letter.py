@@ -9,6 +9,7 @@ from petitevoix.cases.actions.drafting import keep_draft
 from petitevoix.cases.actions.following import follow
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.models import Attachment, Case, Draft, Message
+from petitevoix.cases.models.question import questions_owed
 from petitevoix.channels.email.compose import Sender, compose
 from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.runner import run_until_idle
@@ -63,6 +64,14 @@ def test_a_letter_to_staff_says_who_and_what_and_is_answered_at_a_signed_address
     assert str(letter["reply-to"]).startswith("Help <help+st")
     assert case.reply_token not in letter.as_string()
     assert case.person.token not in letter.as_string()
+
+
+def test_it_lists_what_is_still_asked_and_says_how_an_answer_is_held_against_it(letter, case):
+    words = letter.get_body(("plain",)).get_content().replace("\r", "")
+    _before, _title, rest = words.partition("What they still ask\n")
+    for question in questions_owed(case):
+        assert f"– {question.words}" in rest
+    assert "What your words answer leaves as answered." in " ".join(rest.split())
 
 
 def test_its_letters_about_one_case_are_one_thread(letter, case, denis, esther):

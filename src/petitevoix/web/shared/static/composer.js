@@ -318,10 +318,17 @@
     if (main() !== shown) { shown = main(); doing = "reading"; say(); }
     for (const chosen of document.querySelectorAll("#questions [data-question]:not([data-soft]):has([type=radio]:checked)")) chosen.dataset.chosen = "1";
   }
+  /* Whoever has gone elsewhere while an act was on its way is not called back from there. */
+  let place = "", moved = 0;
+  document.addEventListener("focusin", ({ target }) => {
+    if (!target.id || target.id !== place) moved = performance.now();
+    place = target.id;
+  });
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     ready();
     if (detail.target?.id !== "composer") return;
     carryTyped();
+    if (moved > detail.xhr?.began && !$("#composer").contains(document.activeElement)) return;
     const first = $("#composer [autofocus]");
     if (first) first.focus();
     else ($("#stopped") ?? $("#title"))?.focus({ preventScroll: true });

@@ -106,12 +106,18 @@
   addEventListener("htmx:beforeCleanupElement", ({ target }) => {
     if (target.matches?.(".htmx-request")) target.addEventListener("htmx:beforeOnLoad", (answer) => answer.preventDefault());
   });
+  let place = ""; // what had the focus last, by its name: it may have been drawn anew
+  addEventListener("focusin", ({ target }) => { place = target.id ?? ""; });
   addEventListener("htmx:afterSettle", ({ detail }) => {
     know();
     if (detail.target?.id === "rows") announce();
     if (detail.target?.id === "list") $("#rows a[aria-current]")?.scrollIntoView({ block: "center" });
     if (detail.requestConfig?.boosted) arrive(detail.xhr);
-    else if (document.activeElement === document.body && detail.requestConfig?.verb === "post") $("#title")?.focus({ preventScroll: true });
+    else if (document.activeElement === document.body && detail.requestConfig?.verb === "post") {
+      for (const name of [place, "title"]) {
+        if (name && document.activeElement === document.body) $(`#${CSS.escape(name)}`)?.focus({ preventScroll: true });
+      }
+    }
   });
   for (const failure of ["htmx:sendError", "htmx:responseError"]) addEventListener(failure, () => away(true));
   addEventListener("htmx:afterOnLoad", () => { if (!lost) away(false); });

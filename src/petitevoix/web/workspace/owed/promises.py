@@ -1,4 +1,4 @@
-"""The promises that go on: one's own, a team's, everybody's; the next due first."""
+"""The promises that go on: one's own, a team's, everybody's; the next due first, those without a date at the end."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -21,6 +21,7 @@ from petitevoix.web.workspace.owed.paging import behind, cursor, draw, wanted
 
 SOON = timedelta(hours=24)
 NEAR = 3  # of one's own, above what waits
+UNDATED = 100  # behind those with a date
 _FIELDS = (
     "id", "due_at", "words", "condition", "case__reference", "case__language", "case__person__name", "owner_id",
     "owner__name",
@@ -29,7 +30,7 @@ _FIELDS = (
 
 class Row(NamedTuple):
     id: int
-    at: datetime
+    at: datetime | None
     words: str
     condition: str
     path: str
@@ -46,7 +47,10 @@ def show(request: StaffRequest, whose: str = "mine") -> HttpResponse:
     found, most, place = promises(request.user, whose), wanted(request), behind(request)
     values = list((found.after(*place) if place else found).values_list(*_FIELDS)[: most + 1])
     rows = [_row(one, request.user.pk) for one in values[:most]]
-    more = cursor(rows[-1].at, rows[-1].id) if len(values) > most else ""
+    more = cursor(values[most - 1][1], rows[-1].id) if len(values) > most else ""
+    if not more:
+        undated = promises(request.user, whose, dated=False).values_list(*_FIELDS)[:UNDATED]
+        rows += [_row(one, request.user.pk) for one in undated]
     path = "/desk/promises/" if whose == "mine" else f"/desk/promises/{whose}/"
     context = {"rows": rows, "cursor": more, "whose": whose, "path": path, "here": "promises"}
     return draw(request, "workspace/owed/promises.html", **context)
@@ -61,9 +65,10 @@ def near(request: StaffRequest) -> HttpResponse:
     return blocks(request, "workspace/owed/promises.html", "near", near=rows, returned=returned)
 
 
-def promises(advisor: Advisor, whose: str) -> PromiseQuerySet:
+def promises(advisor: Advisor, whose: str, *, dated: bool = True) -> PromiseQuerySet:
     """Choose the promises that go on: `mine`, of my `team`s, or `all` that this advisor may see."""
-    found = Promise.objects.going_on().visible_to(advisor).next_due_first()
+    found = Promise.objects.going_on().visible_to(advisor)
+    found = found.next_due_first() if dated else found.undated()
     if whose == "mine":
         return found.filter(owner=advisor)
     return found.filter(case__team__in=advisor.teams.values("id")) if whose == "team" else found
@@ -96,7 +101,7 @@ def _row(values: Sequence, reader: int) -> Row:
         path=f"/desk/cases/{reference}/",
         language=language if language and language != spoken else "",
         who=who or "…",
-        due=moment(at, spoken),
-        mark="late" if at < now else "due" if at <= now + SOON else "",
+        due=moment(at, spoken) if at else _("without a date"),
+        mark="" if at is None else "late" if at < now else "due" if at <= now + SOON else "",
         owner=_("you") if owner_id == reader else owner or _("nobody yet"),
     )
