@@ -8,10 +8,11 @@ from ninja import Query, Router
 from petitevoix.api import answers, schemas
 from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import advisor_named, canonical, me, team_named, the_case, the_team
+from petitevoix.api.history import EVENT, events_told
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem
-from petitevoix.api.telling import CASE, answer, cases_told, moment, whole_case_told
+from petitevoix.api.telling import CASE, answer, cases_told, whole_case_told
 from petitevoix.cases import access
 from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
@@ -115,10 +116,8 @@ def list_events(request: Call, reference: str, after: After = "", limit: Digits 
     events = Event.objects.about(case.topic)
     if after:
         events = events.filter(id__gt=place(after)[1])
-    rows, following = page(
-        events.values("id", "name", "noun", "by", "at", "facts"), limit, lambda row: cursor_of(row["id"])
-    )
-    return answer({"items": [{**row, "at": moment(row["at"])} for row in rows], "next": following})
+    rows, following = page(events.values(*EVENT), limit, lambda row: cursor_of(row["id"]))
+    return answer({"items": events_told(rows, me(request)), "next": following})
 
 
 def newest_first(cases: CaseQuerySet, after: str, limit: int) -> HttpResponse:

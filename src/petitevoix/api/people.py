@@ -10,10 +10,11 @@ from petitevoix.api import answers, schemas
 from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.cases import newest_first
 from petitevoix.api.finding import me, people_like, the_person
+from petitevoix.api.history import EVENT, events_told
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem
-from petitevoix.api.telling import PERSON, answer, moment, people_told, person_told
+from petitevoix.api.telling import PERSON, answer, people_told, person_told
 from petitevoix.cases import access
 from petitevoix.cases.access import persons_visible_to
 from petitevoix.cases.models import Case
@@ -93,8 +94,7 @@ def note_person(request: Call, body: schemas.PersonNote, number: Digits = NUMBER
     person = the_person(request, number)
     reaching.add_note(person, words=body.text, by=me(request), pinned=body.pinned)
     event = Event.objects.filter(topic=f"person:{person.pk}", name="person.noted").order_by("-id")
-    row = event.values("id", "name", "noun", "by", "at", "facts")[0]
-    return answer({**row, "at": moment(row["at"])}, 201)
+    return answer(events_told(event.values(*EVENT)[:1], me(request))[0], 201)
 
 
 def _organisation(number: int | None) -> Organisation | None:

@@ -114,3 +114,12 @@ def test_a_promise_called_kept_is_reopened(denis_program, case, denis):
     path = f"/cases/{case.reference}/promises/{made.pk}/kept"
     assert denis_program.post(path).json()["state"] == "kept"
     assert denis_program.delete(path).json()["state"] == "due"
+
+
+def test_what_happened_leads_to_no_case_that_became_hidden(denis_s, case, second):
+    denis_s.post(f"/cases/{case.reference}/links", {"to": second.reference})
+    path = f"/cases/{case.reference}/events"
+    assert denis_s.get(path).json()["items"][-1]["facts"]["other"] == second.pk
+    Case.objects.filter(pk=second.pk).update(team=Team.objects.create(name="Secret", is_private=True))
+    last = denis_s.get(path).json()["items"][-1]
+    assert (last["name"], last["facts"].get("other"), last["facts"]["kind"]) == ("case.linked", None, "related")

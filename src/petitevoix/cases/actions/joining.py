@@ -26,6 +26,7 @@ from petitevoix.cases.models import (
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit.folded import holds
+from petitevoix.kit.text import one_line
 from petitevoix.people.models import Advisor
 
 # What a case has goes along, by these names. A closure stays: it says of one case how that one ended.
@@ -36,6 +37,8 @@ TRAVELS: dict[str, Any] = {
 # Of two cases, the one goes on as the more pressing of both stood.
 PRESSING: list[str] = [Case.State.OPEN, Case.State.HELD, Case.State.WATCHED, Case.State.PENDING, Case.State.CLOSED]
 STOOD = ("state", "waiting_since", "news_due_at", "missed_at", "first_words", "wish", "fault")
+TURN, MOMENTS = ("state", "waiting_since"), ("waiting_since", "news_due_at", "missed_at")
+Stood = dict[str, Any]  # the fields of STOOD, moments as they are written
 PICKED, RECENT = 8, 5000
 
 
@@ -79,10 +82,10 @@ def part(joining: Joining, *, by: Advisor) -> Case:
         stays = into.messages.told().filter(pk__gt=max(_numbers(joining, "seen"), default=0)).count()
         _carry_back(joining, case, into)
         with into.changing():
-            _stand_as_before(into, joining)
+            _stand_as_before(into, joining, case)
         with case.changing():
-            case.joined_into, case.state = None, joining.before["case"]["state"]
-            case.waiting_since = _moment(joining.before["case"]["waiting_since"])
+            case.joined_into = None
+            _stand(case, joining.before["case"])
         joining.parted_at = case.changed_at
         joining.save(update_fields=["parted_at"])
         facts = {"joining": joining.pk, "case": case.pk, "reference": case.reference, "into": into.reference}
@@ -177,16 +180,23 @@ def _bring_all_in(case: Case, into: Case) -> list[int]:
 
 
 def _stand_as_both(into: Case, case: Case, came: list[int]) -> None:
-    if PRESSING.index(case.state) < PRESSING.index(into.state):
-        into.state, into.waiting_since = case.state, case.waiting_since
-    elif case.waiting_since and into.waiting_since:
-        into.waiting_since = min(case.waiting_since, into.waiting_since)
-    into.news_due_at = min(filter(None, [into.news_due_at, case.news_due_at]), default=None)
-    into.missed_at = max(filter(None, [into.missed_at, case.missed_at]), default=None)
-    into.wish, into.fault = into.wish or case.wish, into.fault or case.fault
+    _stand(into, _together(_stood(into), _stood(case)))
     latest = into.messages.told().filter(voice=Message.Voice.PERSON).order_by("-at", "-id").first()
     if latest and latest.pk in came:
         into.first_words = case.first_words
+
+
+def _together(into: Stood, case: Stood) -> Stood:
+    """Say how a case stands that goes on as two."""
+    both = dict(into)
+    if PRESSING.index(case["state"]) < PRESSING.index(into["state"]):
+        both |= {"state": case["state"], "waiting_since": case["waiting_since"]}
+    elif case["waiting_since"] and into["waiting_since"]:
+        both["waiting_since"] = min(case["waiting_since"], into["waiting_since"])
+    both["news_due_at"] = min(filter(None, [into["news_due_at"], case["news_due_at"]]), default=None)
+    both["missed_at"] = max(filter(None, [into["missed_at"], case["missed_at"]]), default=None)
+    both |= {field: into[field] or case[field] for field in ("wish", "fault")}
+    return both
 
 
 def _carry_back(joining: Joining, case: Case, into: Case) -> None:
@@ -206,27 +216,50 @@ def _carry_back(joining: Joining, case: Case, into: Case) -> None:
     came.exclude(person__in=wrote.exclude(person=None)).delete()
 
 
-def _stand_as_before(into: Case, joining: Joining) -> None:
-    before, after = joining.before["into"], joining.before["after"]
-    if into.pk != joining.into_id:
-        return
+def _stand_as_before(into: Case, joining: Joining, case: Case) -> None:
+    outer, before, after = _without(joining)
     now = _stood(into)
-    same_turn = now["state"] == after["state"] and now["waiting_since"] == after["waiting_since"]
-    wrote = into.messages.told().filter(pk__gt=max(_numbers(joining, "seen"), default=0))
+    same_turn = all(now[field] == after[field] for field in TURN)
+    wrote = into.messages.told().filter(pk__gt=max(_numbers(outer, "seen"), default=0))
     if same_turn and not wrote.exclude(voice=Message.Voice.NOTE).exists():
-        into.state, into.waiting_since = before["state"], _moment(before["waiting_since"])
+        _stand(into, {field: before[field] for field in TURN})
     elif same_turn and into.waiting_since and wrote.filter(voice=Message.Voice.PERSON).exists():
         since = wrote.filter(voice=Message.Voice.PERSON).order_by("id").values_list("at", flat=True)[0]
         into.waiting_since = _moment(before["waiting_since"]) or since
-    for field in STOOD[2:]:
-        if now[field] == after[field]:
-            value = before[field]
-            setattr(into, field, _moment(value) if field.endswith("_at") else value)
+    _stand(into, {field: before[field] for field in STOOD if field not in TURN and now[field] == after[field]})
+    if outer != joining and into.first_words == case.first_words:
+        heard = into.messages.told().let_through().filter(voice=Message.Voice.PERSON, automatic="")
+        last = heard.order_by("-at", "-id").first()
+        into.first_words = one_line(last.words, 240) if last else ""
+    if outer != joining:
+        outer.before["after"]["first_words"] = into.first_words
+        outer.save(update_fields=["before"])
 
 
-def _stood(case: Case) -> dict[str, Any]:
+def _without(joining: Joining) -> tuple[Joining, Stood, Stood]:
+    """Say how the case that goes on would stand without a joining, and how it stood with it.
+
+    Where the case it was joined to was joined to a third since, each of the row remembers another beginning; the last
+    joining of the row is given as well.
+    """
+    before, after = joining.before["into"], joining.before["after"]
+    while outer := Joining.objects.filter(case=joining.into_id, parted_at=None).first():
+        stood, with_it = outer.before, dict(outer.before["after"])
+        stood["case"] |= {field: before[field] for field in STOOD if stood["case"][field] == after[field]}
+        stood["after"] |= _together(stood["into"], stood["case"])
+        outer.save(update_fields=["before"])
+        joining, before, after = outer, stood["after"], with_it
+    return joining, before, after
+
+
+def _stood(case: Case) -> Stood:
     stood = {field: getattr(case, field) for field in STOOD}
     return {field: value.isoformat() if isinstance(value, datetime) else value for field, value in stood.items()}
+
+
+def _stand(case: Case, stood: Stood) -> None:
+    for field, value in stood.items():
+        setattr(case, field, _moment(value) if field in MOMENTS else value)
 
 
 def _numbers(joining: Joining, name: str) -> list[int]:

@@ -1,5 +1,7 @@
 """Two cases that are one matter are joined, and taken apart exactly."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from petitevoix.cases.actions import asking, assigning, drafting, joining, notin
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Attachment, Case, Draft, Message, Participant, Promise, Question, Tally
 from petitevoix.cases.refusals import Refused
+from petitevoix.kit import clock
 from petitevoix.people.models import Team
 from tests.cast import close, make_advisor, reply, turn
 
@@ -110,6 +113,22 @@ def test_joined_to_a_joined_case_it_goes_where_that_one_goes(case, second, denis
     joining.join(third, into=second, by=denis)
     assert Case.objects.get(pk=third.pk).joined_into == case
     assert case.messages.told().last().words == "Still here?"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_three_in_a_row_each_stands_as_before_whichever_is_taken_apart_first(case, second, denis, first):
+    third = wrote("ana", "And where is my parcel?", title="My parcel")
+    since = {one.pk: clock.now() - timedelta(days=days) for one, days in ((case, 3), (second, 2), (third, 1))}
+    for one, at in since.items():
+        Case.objects.filter(pk=one).update(waiting_since=at, missed_at=at if one == case.pk else None)
+    before = rows()
+    row = [joining.join(case, into=second, by=denis), joining.join(second, into=third, by=denis)]
+    joining.part(row.pop(first), by=denis)
+    if not first:  # what the longest wait brought along is gone with it
+        third.refresh_from_db()
+        assert (third.waiting_since, third.missed_at) == (since[second.pk], None)
+    joining.part(row.pop(), by=denis)
+    assert rows() == before
 
 
 def test_a_closed_case_that_a_waiting_one_is_joined_to_waits(case, second, denis):
