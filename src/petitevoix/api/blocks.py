@@ -6,17 +6,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router
 
+from petitevoix.api import answers
 from petitevoix.api import people_shapes as shapes
 from petitevoix.api.auth import Bearer, Call
-from petitevoix.api.finding import me, the_person
+from petitevoix.api.finding import me, the_case, the_person
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
 from petitevoix.api.problems import Problem, conflict
-from petitevoix.api.telling import answer, moment
+from petitevoix.api.telling import answer, message_told, moment
 from petitevoix.cases import access
 from petitevoix.cases.actions import blocking
-from petitevoix.cases.actions.withholding import must_lead
-from petitevoix.cases.models import Block
+from petitevoix.cases.actions.withholding import let_through, must_lead
+from petitevoix.cases.models import Block, Withheld
 from petitevoix.cases.refusals import Refused
 from petitevoix.people.models import Advisor
 
@@ -91,6 +92,18 @@ def answer_appeal(request: Call, body: shapes.AppealAnswer, number: Digits = NUM
     block = _standing(request, number)
     answered = blocking.answer_appeal(block, by=me(request), words=body.text, stays=body.stays)
     return answer(_told(_TOLD.get(pk=answered.pk)))
+
+
+@router.post(
+    "/cases/{reference}/messages/{number}/reading", auth=Bearer("cases:write"), response={200: answers.Message}
+)
+@once
+def read_withheld(request: Call, reference: str, body: shapes.WithheldRead, number: Digits = NUMBER) -> HttpResponse:
+    """Say that you have read the words of a blocked person, and whether an advisor is to answer them. For a lead."""
+    case = the_case(request, reference)
+    withheld = get_object_or_404(Withheld, message=number, message__case=case)
+    let_through(withheld, by=me(request), to_the_queue=body.queue)
+    return answer(message_told(case.reference, number, reader=me(request)))
 
 
 def _standing(request: Call, number: int) -> Block:

@@ -1,53 +1,25 @@
-"""Checklists of cases, for programs: read, added, ticked; and the procedures they are made from."""
+"""Checklists of cases, for programs: read, added, ticked."""
 
-from typing import Any, Literal
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Path, Query, Router
+from ninja import Path, Router
 
 from petitevoix.api import macro_schemas as shapes
 from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import me, the_case
 from petitevoix.api.idempotency import once
-from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
+from petitevoix.api.paging import LARGEST, Digits
 from petitevoix.api.problems import unknown
 from petitevoix.api.telling import answer, moment
 from petitevoix.cases import access
 from petitevoix.cases.actions.checklists import add_checklist, add_procedure
-from petitevoix.cases.actions.procedures import put_procedure_away
 from petitevoix.cases.actions.steps import tick
 from petitevoix.cases.models import Checklist, Procedure, Step
 
 router = Router(tags=["checklists"])
 NUMBER = Path(..., ge=1, le=LARGEST)
-
-
-@router.get("/procedures", auth=Bearer("cases:read"), response=shapes.ProcedurePage)
-def list_procedures(
-    request: Call, which: Literal["in_use", "put_away"] = Query("in_use"), after: After = "", limit: Digits = LIMIT
-) -> HttpResponse:
-    """List the procedures you may make checklists of."""
-    known = Procedure.objects.exclude(put_away_at=None) if which == "put_away" else Procedure.objects.in_use()
-    found = known.visible_to(me(request)).order_by("id")
-    if after:
-        found = found.filter(id__gt=place(after)[1])
-    rows, following = page(found, limit, lambda row: cursor_of(row.pk))
-    return answer({"items": [_procedure_told(row) for row in rows], "next": following})
-
-
-@router.delete("/procedures/{number}", auth=Bearer("cases:write"), response={200: shapes.Procedure})
-@once
-def put_away_procedure(request: Call, number: Digits = NUMBER) -> HttpResponse:
-    """Put a procedure away; checklists made of it stay. Refused where it is somebody else's."""
-    return answer(_procedure_told(put_procedure_away(_procedure(request, number), by=me(request))))
-
-
-@router.post("/procedures/{number}/restoration", auth=Bearer("cases:write"), response={200: shapes.Procedure})
-@once
-def restore_procedure(request: Call, number: Digits = NUMBER) -> HttpResponse:
-    """Bring a procedure back; refused where it is somebody else's."""
-    return answer(_procedure_told(put_procedure_away(_procedure(request, number), by=me(request), is_away=False)))
 
 
 @router.get("/cases/{reference}/checklists", auth=Bearer("cases:read"), response=shapes.Checklists)
@@ -82,14 +54,6 @@ def tick_step(request: Call, reference: str, body: shapes.TickStep, number: Digi
     step = get_object_or_404(there.select_related("checklist", "done_by"), pk=number)
     is_done = bool(step.done_at) if body.done is None else body.done
     return answer(_step_told(tick(step, by=me(request), is_done=is_done, result=body.result)))
-
-
-def _procedure(request: Call, number: int) -> Procedure:
-    return get_object_or_404(Procedure.objects.visible_to(me(request)), pk=number)
-
-
-def _procedure_told(one: Procedure) -> dict[str, Any]:
-    return {"id": one.pk, "name": one.name, "language": one.language, "team": one.team_id, "steps": one.steps}
 
 
 def _told(one: Checklist) -> dict[str, Any]:

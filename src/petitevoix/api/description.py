@@ -21,6 +21,7 @@ from petitevoix.api import (
     organisations,
     own,
     people,
+    procedures,
     promises,
     questions,
     ready,
@@ -73,8 +74,8 @@ def guard_of(operation: Operation) -> Bearer:
 
 api = Api(title="Petite Voix", version="1", description=ABOUT, openapi_url=None, docs_url=None, urls_namespace="api")
 for _room in (
-    cases, messages, sharing, questions, promises, turns, working, tags, views, sorting, ready, macros, checklists,
-    errors, people, twins, blocks, organisations, fields, own,
+    cases, messages, sharing, questions, promises, turns, working, tags, views, sorting, ready, macros, procedures,
+    checklists, errors, people, twins, blocks, organisations, fields, own,
 ):  # fmt: skip
     api.add_router("", _room.router)
 speak_problems(api)

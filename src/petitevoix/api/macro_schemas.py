@@ -197,12 +197,42 @@ class Checklists(Told):
     items: list[Checklist]
 
 
+class StepToKeep(Sent):
+    words: StepWords
+    link: Annotated[str, Field(max_length=500, pattern=r"^https?://[a-z0-9.-]{1,253}(/[!-~]*)?$")] | None = Field(
+        None, description="A tool, that is opened beside the step."
+    )
+    ready_answer: Id | None = Field(None, description="Number of a ready answer that the step puts into the reply.")
+
+
+class NewProcedure(Sent):
+    name: Called
+    steps: Annotated[list[StepToKeep], Field(min_length=1, max_length=40)]
+    language: Literal["", "fr", "en"] = ""
+    team: Id | None = Field(None, description="One of your teams; null for all.")
+    when_tag: Id | None = Field(None, description="It is offered in cases with this tag.")
+    when_team: Id | None = Field(None, description="It is offered in cases of this team.")
+
+
+class ProcedureChange(Sent):
+    """What is left out stays as it is."""
+
+    name: Called = ""
+    steps: Annotated[list[StepToKeep], Field(min_length=1, max_length=40)] = []
+    language: Literal["", "fr", "en"] = ""
+    team: Id | None = Field(None, description="One of your teams; null for all.")
+    when_tag: Id | None = Field(None, description="It is offered in cases with this tag; null for any.")
+    when_team: Id | None = Field(None, description="It is offered in cases of this team; null for any.")
+
+
 class Procedure(Told):
     id: int
     name: Line
     language: str
     team: int | None
     steps: list[dict[str, Any]]
+    when_tag: int | None
+    when_team: int | None
 
 
 class ProcedurePage(Told):

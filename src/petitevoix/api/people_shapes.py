@@ -25,6 +25,10 @@ class BlockDecision(Sent):
     agreed: bool
 
 
+class WithheldRead(Sent):
+    queue: bool = Field(True, description="Whether it waits for an answer now; or is read, and no more.")
+
+
 class AppealAnswer(Sent):
     text: Words
     stays: bool = Field(description="Whether the block goes on until its day.")

@@ -120,11 +120,19 @@ class ViewChange(Sent):
     conditions: Conditions | None = None
 
 
+Colour = Literal["grey", "blue", "green", "yellow", "orange", "red", "purple", "brown"]
+
+
+class NewTag(Sent):
+    name: Tag
+    colour: Colour = "grey"
+
+
 class TagChange(Sent):
     """What is left out stays as it is."""
 
     name: Tag | None = None
-    colour: Literal["grey", "blue", "green", "yellow", "orange", "red", "purple", "brown"] | None = None
+    colour: Colour | None = None
 
 
 class TagMerge(Sent):

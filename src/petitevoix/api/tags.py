@@ -12,7 +12,7 @@ from petitevoix.api.auth import Bearer, Call
 from petitevoix.api.finding import me, the_case
 from petitevoix.api.idempotency import once
 from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page, place
-from petitevoix.api.problems import unknown
+from petitevoix.api.problems import conflict, unknown
 from petitevoix.api.telling import answer, whole_case_told
 from petitevoix.cases.actions import tagging
 from petitevoix.cases.models import Tag
@@ -46,6 +46,14 @@ def list_tags(
         tags = tags.filter(id__gt=place(after)[1])
     rows, following = page(tags, limit, lambda tag: cursor_of(tag.pk))
     return answer({"items": [_told(tag) for tag in rows], "next": following})
+
+
+@router.post("/tags", auth=Bearer("cases:write"), response={201: answers.Tag})
+@once
+def add_tag(request: Call, body: sent.NewTag) -> HttpResponse:
+    """Add a tag to the list, before any case has it; one that was taken out of the list comes back."""
+    with conflict():  # the name may be another's
+        return answer(_told(tagging.keep_tag(by=me(request), name=body.name, colour=body.colour)), 201)
 
 
 @router.patch("/tags/{number}", auth=Bearer("cases:write"), response={200: answers.Tag})

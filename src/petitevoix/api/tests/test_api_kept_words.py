@@ -63,3 +63,24 @@ def test_what_is_somebody_elses_is_hidden_or_stays_as_it_is(denis_program, esthe
     for path in (f"/macros/{hers['macros'].pk}", f"/ready-answers/{hers['ready-answers'].pk}"):
         assert denis_program.patch(path, {"en": "Mine."}).status_code == 404
         assert denis_program.delete(path).status_code == 404
+
+
+def test_a_procedure_is_kept_changed_and_offered_where_it_fits(denis, denis_program, esther, line, case):
+    tag = denis_program.post("/tags", {"name": "storm", "colour": "blue"})
+    assert (tag.status_code, tag.json()["colour"]) == (201, "blue")
+    assert denis_program.post("/tags", {"name": "Storm"}).status_code == 409
+    steps = [{"words": "Measure", "link": "https://tool.example/line"}, {"words": "Call the exchange"}]
+    body = {"name": "Dead line", "steps": steps, "team": line.pk, "when_tag": tag.json()["id"]}
+    kept = denis_program.post("/procedures", body)
+    assert kept.status_code == 201, kept.json()
+    assert kept.json()["steps"] == steps
+    assert kept.json()["when_tag"] == tag.json()["id"]
+    path = f"/procedures/{kept.json()['id']}"
+    changed = denis_program.patch(path, {"steps": steps[:1], "team": None}).json()
+    assert (changed["name"], changed["steps"], changed["team"]) == ("Dead line", steps[:1], None)
+    assert changed["when_tag"] == tag.json()["id"]
+    for strange in ({"when_tag": 99999}, {"team": 99999}, {"steps": [{"words": "x", "ready_answer": 99999}]}):
+        assert denis_program.patch(path, body | strange).status_code == 409, strange
+    assert denis_program.post("/procedures", {"name": "x", "steps": []}).status_code == 422
+    theirs = keep_procedure(by=esther, name="Hers", steps=[{"words": "Measure"}])
+    assert denis_program.patch(f"/procedures/{theirs.pk}", body).status_code == 409

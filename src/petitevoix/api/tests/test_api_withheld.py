@@ -60,3 +60,16 @@ def test_who_may_not_read_it_is_stopped_all_the_same_by_what_they_have_not_seen(
     )
     assert stopped.status_code == 422
     assert "coundrels" not in stopped.content.decode()
+
+
+def test_a_lead_has_read_it_by_program_and_nobody_else_can_say_so(program, message, case, denis, esther):
+    path = f"/cases/{case.reference}/messages/{message.pk}/reading"
+    assert program(denis).post(path, {"queue": True}).status_code in {403, 409, 422}
+    assert last(program(denis), case)["withheld"] is True
+    told = program(esther).post(path, {"queue": True})
+    assert (told.status_code, told.json()["text"]) == (200, WORDS)
+    assert last(program(denis), case)["withheld"] is False
+    case.refresh_from_db()
+    assert case.state == case.State.OPEN
+    first = case.messages.first().pk
+    assert program(esther).post(f"/cases/{case.reference}/messages/{first}/reading", {}).status_code == 404
