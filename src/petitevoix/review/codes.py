@@ -82,8 +82,8 @@ _NONE = re.compile(
     r"|(?:windows|office|microsoft|ios|android|iphone|ipad|wi-?fi|galaxy|mac|ps|xbox|web|(?:live|free|b)?box|sfr|version|v"
     r"|outlook|exchange|sql|oauth|https?|ipv)-?\d"
     # What a page says of a password, in quotes as well.
-    r"|(?:in|not )?(?:tempora|provisoire|expire|oublie|forgotten|safe|correct|valid|wrong|errone|faible|weak|fort|strong"
-    r"|trop|too)\w{0,6}(?:\s\w{1,12})?\Z"
+    r"|(?:in|not )?(?:tempora|provisoire|expire|oublie|forgotten|safe|correct|valid|wrong|errone|faible|weak|fort"
+    r"|strong|trop|too)\w{0,6}(?:\s\w{1,12})?\Z"
 )
 _OFFER = re.compile(
     r"\b(?:promo\w*|reductions?|remises?|rabais|discounts?|vouchers?|coupons?|parrainage|referral|postal\w*|postcode|zip"
