@@ -37,7 +37,7 @@ def list_due(
     after: After = "", limit: Digits = LIMIT,
 ) -> HttpResponse:  # fmt: skip
     """Read the promises that go on: those with a date, the next due first, or those without, as they were made."""
-    going_on = Promise.objects.going_on().filter(case__in=Case.objects.visible_to(me(request)))
+    going_on = Promise.objects.going_on().visible_to(me(request))
     promises = going_on.next_due_first() if dated == "yes" else going_on.undated()
     if whose == "me":
         promises = promises.filter(owner=me(request))

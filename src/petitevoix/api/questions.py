@@ -13,7 +13,7 @@ from petitevoix.api.telling import QUESTION, answer, question_told
 from petitevoix.cases import access
 from petitevoix.cases.actions import asking
 from petitevoix.cases.actions.reviewing import findings
-from petitevoix.cases.models import Case, Question
+from petitevoix.cases.models import Question
 
 router = Router(tags=["questions"])
 NUMBER = Path(..., ge=1, le=LARGEST)
@@ -34,7 +34,7 @@ def list_questions(request: Call, reference: str, after: After = "", limit: Digi
 @router.get("/questions", auth=Bearer("cases:read"), response=answers.QuestionPage)
 def list_unanswered(request: Call, after: After = "", limit: Digits = LIMIT) -> HttpResponse:
     """Read the register of the unanswered: open questions of the cases you may see, the oldest first."""
-    questions = Question.objects.unanswered().filter(case__in=Case.objects.visible_to(me(request))).oldest_first()
+    questions = Question.objects.unanswered().visible_to(me(request)).oldest_first()
     if after:
         questions = questions.after(*place(after))
     rows, following = page(questions.values(*QUESTION), limit, lambda row: cursor_of(row["id"], row["asked_at"]))

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Substr
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.models import Case
-from petitevoix.cases.models.case import Participant
+from petitevoix.cases.models.case import Participant, seen_by
 from petitevoix.cases.refusals import Refused
 from petitevoix.delivery.models import Parcel, ParcelQuerySet
 from petitevoix.people.models import Advisor, Person
@@ -55,8 +55,7 @@ def persons_visible_to(advisor: Advisor) -> QuerySet[Person]:
     if advisor.sees_all:
         return Person.objects.living()
     own, part = Case.objects.filter(person=OuterRef("pk")), Participant.objects.filter(person=OuterRef("pk"))
-    visible = Case.objects.visible_to(advisor)
-    seen = Exists(own.visible_to(advisor)) | Exists(part.filter(case__in=visible.values("pk")))
+    seen = Exists(own.visible_to(advisor)) | Exists(part.filter(seen_by(advisor, "case__")))
     return Person.objects.living().filter(seen | ~(Exists(own) | Exists(part)))
 
 

@@ -154,7 +154,9 @@ class Numbers:
     def _work_out(self, vendor: str) -> _Statement:
         marks, counts, places = _marks(self.kinds), [], []
         for number, read in enumerate(self.reads(*marks)):
-            found = (read if read.query.values_select else read.values("pk")).order_by()[: self.most]
+            found = read if read.query.values_select else read.values("pk")
+            # An order that was asked for names the index to walk; that of the model would only sort.
+            found = (found if read.query.order_by else found.order_by())[: self.most]
             sql, values = found.query.get_compiler(connection=connection).as_sql()
             counts.append(f"(SELECT COUNT(*) FROM ({sql}) counted_{number})")  # noqa: S608 (no value stands in it)
             places += values

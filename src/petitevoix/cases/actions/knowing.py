@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from petitevoix.cases.models import Case, Fact, Message
+from petitevoix.cases.models.case import seen_by
+from petitevoix.cases.models.message import is_withheld
 from petitevoix.kit.prepared import insert_all
 from petitevoix.language import given
 from petitevoix.people.models import Address, Advisor, Field, Person
@@ -39,11 +41,10 @@ def facts_in(words: str) -> list[tuple[str, str, str]]:
 
 def told_elsewhere(case: Case, by: Advisor, kinds: Collection[str]) -> dict[str, list[str]]:
     """Give what the person of a case told in their other cases, as far as an advisor may see them, by kind."""
-    told = Fact.objects.filter(kind__in=kinds, message__person=case.person_id).exclude(message__case=case)
-    told = told.filter(
-        message__in=Message.objects.told().shown_to(by).order_by(),
-        message__case__in=Case.objects.visible_to(by).order_by(),
-    )
+    told = Fact.objects.filter(kind__in=kinds, message__person=case.person_id, message__withdrawn_at=None)
+    told = told.exclude(message__case=case).filter(seen_by(by, "message__case__"))
+    if not by.sees_all:
+        told = told.filter(~is_withheld("message__"))
     known: defaultdict[str, list[str]] = defaultdict(list)
     for kind, value in told.order_by("-id").values_list("kind", "value")[:MOST]:
         if value not in known[kind]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -19,13 +20,25 @@ from petitevoix.people.models import Advisor, Person, Team
 from petitevoix.people.models.advisor import hours_of
 
 
+def seen_by(advisor: Advisor, case: str = "") -> Q:
+    """Ask for what an advisor may see: all but cases of private teams that are not theirs; `case` leads there.
+
+    As a condition on the joined case, for of `case__in=` and a sub-query, SQLite makes a list of all cases there are.
+    """
+    if advisor.sees_all or advisor.hidden_teams == ():
+        return Q()
+    return seen_but(advisor.hidden_teams or hidden_teams(advisor), advisor.pk, case)
+
+
+def seen_but(hidden: Any, me: int, case: str = "") -> Q:
+    """Ask for cases that are of no hidden team, or one's own."""
+    return Q(**{f"{case}team": None}) | ~Q(**{f"{case}team__in": hidden}) | Q(**{f"{case}advisor": me})
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, advisor: Advisor) -> "CaseQuerySet":
         """Cases this advisor may see: all but those of private teams that are not theirs."""
-        if advisor.sees_all or advisor.hidden_teams == ():
-            return self
-        hidden = advisor.hidden_teams or hidden_teams(advisor)
-        return self.filter(Q(team=None) | ~Q(team__in=hidden) | Q(advisor=advisor))
+        return self.filter(seen_by(advisor))
 
     def of(self, person: Person) -> "CaseQuerySet":
         """Cases of a person: their own, and those they take part in."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.case import seen_by
 from petitevoix.cases.models.message import Message
 from petitevoix.people.models import Advisor, Team
 
@@ -11,10 +11,7 @@ from petitevoix.people.models import Advisor, Team
 class MentionQuerySet(models.QuerySet["Mention"]):
     def of(self, advisor: Advisor) -> "MentionQuerySet":
         """What calls an advisor, in cases that they may see now."""
-        mine = self.filter(advisor=advisor)
-        if advisor.sees_all or advisor.hidden_teams == ():
-            return mine
-        return mine.filter(message__case__in=Case.objects.visible_to(advisor).values("pk"))
+        return self.filter(seen_by(advisor, "message__case__"), advisor=advisor)
 
     def unread(self) -> "MentionQuerySet":
         return self.filter(read_at=None)

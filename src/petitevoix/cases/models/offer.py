@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.case import Case, seen_by
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor
@@ -21,7 +21,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
     def to(self, advisor: Advisor) -> "OfferQuerySet":
         """What is held out to an advisor, the longest waiting first."""
-        seen = self.standing().filter(advisor=advisor, case__in=Case.objects.visible_to(advisor))
+        seen = self.standing().filter(seen_by(advisor, "case__"), advisor=advisor)
         return seen.select_related("case", "case__person").order_by("case__waiting_since", "id")
 
 

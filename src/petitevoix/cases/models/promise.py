@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from petitevoix.cases.models.agreed import agreed
-from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.case import Case, seen_by
 from petitevoix.cases.models.keyset import behind
 from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.question import Question
@@ -27,9 +27,7 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
 
     def visible_to(self, advisor: Advisor) -> "PromiseQuerySet":
         """Promises of cases this advisor may see."""
-        if advisor.sees_all or advisor.hidden_teams == ():
-            return self
-        return self.filter(case__in=Case.objects.visible_to(advisor))
+        return self.filter(seen_by(advisor, "case__"))
 
     def next_due_first(self) -> "PromiseQuerySet":
         return self.exclude(due_at=None).order_by("due_at", "id")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.case import Case, seen_by
 from petitevoix.cases.models.keyset import behind
 from petitevoix.cases.models.message import Message
 from petitevoix.kit import clock
@@ -22,9 +22,7 @@ class QuestionQuerySet(models.QuerySet["Question"]):
 
     def visible_to(self, advisor: Advisor) -> "QuestionQuerySet":
         """Questions of cases this advisor may see."""
-        if advisor.sees_all or advisor.hidden_teams == ():
-            return self
-        return self.filter(case__in=Case.objects.visible_to(advisor))
+        return self.filter(seen_by(advisor, "case__"))
 
     def oldest_first(self) -> "QuestionQuerySet":
         return self.order_by("asked_at", "id")

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from petitevoix.cases.models.attachment import Draft
-from petitevoix.cases.models.case import Case
+from petitevoix.cases.models.case import Case, seen_by
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
 
@@ -21,9 +21,7 @@ class TabQuerySet(models.QuerySet["Tab"]):
 
     def shown_to(self, advisor: Advisor) -> "TabQuerySet":
         """The tabs of an advisor whose cases they may see."""
-        mine = self.of(advisor.pk)
-        sees_them_all = advisor.sees_all or advisor.hidden_teams == ()
-        return mine if sees_them_all else mine.filter(case__in=Case.objects.visible_to(advisor))
+        return self.of(advisor.pk).filter(seen_by(advisor, "case__"))
 
 
 class Tab(models.Model):

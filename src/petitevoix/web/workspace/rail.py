@@ -9,6 +9,7 @@ from petitevoix.cases.models import Tally
 from petitevoix.cases.models.at_hand import MANY, at_hand
 from petitevoix.cases.models.view import MANY as MANY_IN_VIEW
 from petitevoix.hours.week import Hours, read_hours
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.jinja import number, speaking
 from petitevoix.web.shared.language import page_language
@@ -56,11 +57,15 @@ def look_around(advisor: Advisor) -> list[tuple[int, str]]:
     teams = _teams()
     private = {number for number, _name, is_private, _hours in teams if is_private}
     if private and not advisor.sees_all:
-        private -= set(advisor.teams.values_list("id", flat=True))
+        private -= {team for (team,) in _teams_of(advisor.pk)}
         advisor.hidden_teams = tuple(sorted(private))
         return [(number, name) for number, name, _private, _hours in teams if number not in private]
     advisor.hidden_teams = ()
     return [(number, name) for number, name, _private, _hours in teams]
+
+
+# Not remembered: who leaves a team sees no more of it from that moment.
+_teams_of = Prepared(lambda me: Team.objects.filter(members=me).order_by().values_list("id"), int)
 
 
 def hours_known(team: int | None) -> Hours:

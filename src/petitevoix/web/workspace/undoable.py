@@ -6,7 +6,8 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.models import Case, Message
+from petitevoix.cases.models import Message
+from petitevoix.cases.models.case import seen_by
 from petitevoix.kit import clock
 from petitevoix.people.models import Advisor
 
@@ -37,9 +38,7 @@ def told(request: HttpRequest, advisor: Advisor) -> Undoable | None:
     number = request.GET.get("told", "")
     if not number.isdecimal() or len(number) > 18:
         return None
-    sent = Message.objects.filter(
-        pk=number, advisor=advisor, withdrawn_at=None, case__in=Case.objects.visible_to(advisor)
-    )
+    sent = Message.objects.filter(seen_by(advisor, "case__"), pk=number, advisor=advisor, withdrawn_at=None)
     message = sent.filter(leaves_at__gt=clock.now()).select_related("case__person").first()
     if message is None or message.leaves_at is None:
         return None

@@ -8,7 +8,8 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
 from petitevoix.cases.actions import mending as acts
-from petitevoix.cases.models import Case, OurError
+from petitevoix.cases.models import OurError
+from petitevoix.cases.models.case import seen_by
 from petitevoix.cases.refusals import Refused
 from petitevoix.web.shared.htmx import page
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -79,7 +80,7 @@ def mending(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _draw(request: StaffRequest, pk: int, **forms: Form) -> HttpResponse:
     error: Any = get_object_or_404(OurError.objects.annotate(**_counted).select_related("by"), pk=pk)
-    visible = error.touched.filter(case__in=Case.objects.visible_to(request.user)).order_by("-case_id")
+    visible = error.touched.filter(seen_by(request.user, "case__")).order_by("-case_id")
     cases = list(visible.values_list("case__reference", "case__title", "told_at")[:SHOWN])
     known: dict[str, Any] = {
         "error": error,

@@ -1,11 +1,13 @@
 """Tabs as rows: whose case, what is new in it, what is begun there."""
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from petitevoix.cases.models import Tab
+from petitevoix.cases.models.case import seen_but
 from petitevoix.cases.models.tab import MOST, TabQuerySet
 from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Address, Advisor
@@ -28,10 +30,8 @@ class Row(NamedTuple):
 
 def tabs_of(advisor: Advisor) -> list[Row]:
     """Read the tabs of an advisor in one query."""
-    if advisor.hidden_teams == ():
-        found: Any = _all_mine(advisor.pk)
-    else:
-        found = _read(Tab.objects.shown_to(advisor))
+    hidden = advisor.hidden_teams
+    found: Any = _read(Tab.objects.shown_to(advisor)) if hidden is None else _mine_but(hidden)(advisor.pk)
     return [
         Row(who=who, reference=reference, title=title, is_new=bool(is_new), has_words=bool(has_words))
         for reference, who, title, is_new, has_words in found
@@ -43,4 +43,10 @@ def _read(tabs: TabQuerySet) -> QuerySet[Any, Any]:
     return tabs.annotate(who=_who).values_list(*fields)[:MOST]
 
 
-_all_mine = Prepared(lambda me: _read(Tab.objects.of(me)), int)
+@lru_cache(maxsize=200)
+def _mine_but(hidden: tuple[int, ...]) -> Prepared:
+    def mine(me: int) -> QuerySet:
+        tabs = Tab.objects.of(me)
+        return _read(tabs.filter(seen_but(hidden, me, "case__")) if hidden else tabs)
+
+    return Prepared(mine, int)

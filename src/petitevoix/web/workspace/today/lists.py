@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from petitevoix.cases.actions.viewing import in_order
 from petitevoix.cases.conditions import change_with_time, waits_only
 from petitevoix.cases.models import Case, Draft, Follow, Spam, View
-from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.cases.models.case import CaseQuerySet, seen_by
 from petitevoix.cases.models.view import view_of
 from petitevoix.kit import clock, ids, words
 from petitevoix.people.models import Advisor, Team
@@ -148,7 +148,7 @@ def _asked(view: View) -> str:
 def _spam_hint(advisor: Advisor) -> str:
     """Say that nothing is deleted, and how many came today: somebody may be among them."""
     midnight = clock.now().astimezone(words.zone()).replace(hour=0, minute=0, second=0, microsecond=0)
-    put = Spam.objects.filter(at__gte=midnight, ended_at=None, case__in=Case.objects.visible_to(advisor))
+    put = Spam.objects.filter(seen_by(advisor, "case__"), at__gte=midnight, ended_at=None)
     many = len(put.order_by("-at").values_list("pk", flat=True)[:MANY])
     came = ngettext("%(num)s came today", "%(num)s came today", many) % {"num": f"{MANY}+" if many == MANY else many}
     return _("newest first; %(came)s; nothing is deleted, nobody is told") % {"came": came}
