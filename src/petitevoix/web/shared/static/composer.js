@@ -169,8 +169,12 @@
     lookSoon();
   }
 
-  /* Focus unfolds the composer: given before the click, it would draw the choice away from under the pointer. */
-  document.addEventListener("mousedown", (event) => { if (event.target.closest(".modes")) event.preventDefault(); });
+  /* Focus unfolds the composer, and its going folds it: before the click, either would draw away what is under the pointer. */
+  document.addEventListener("mousedown", (event) => {
+    if (event.target.closest(".modes")) event.preventDefault();
+    else if (!event.target.closest("#composer")) $("#composer:focus-within")?.classList.add("pressed");
+  });
+  document.addEventListener("mouseup", () => setTimeout(() => $("#composer.pressed")?.classList.remove("pressed"))); // after its click
 
   /* Files */
   let uploading = Promise.resolve();
