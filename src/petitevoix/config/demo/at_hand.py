@@ -15,7 +15,8 @@ from petitevoix.cases.models import Case, Tag
 from petitevoix.cases.models.shared import Audience
 from petitevoix.config.demo.people_of_the_town import Cast
 from petitevoix.kit import clock
-from petitevoix.people.models import Team
+from petitevoix.people.actions import be_present
+from petitevoix.people.models import Advisor, Team
 from petitevoix.people.showing import declare
 
 BOX_FR = """Bonjour {prénom},
@@ -96,6 +97,8 @@ def lay_out(cast: Cast, now: datetime) -> None:
             channel="email", sender="prize@lucky-router.example", words=LUCKY, title="You have WON", team=line
         )
         spam(receive(lucky).case, by=kwame)
+    # Bills are short of hands, so that in working hours somebody is asked for one.
+    be_present(cast.advisors["ines"], presence=Advisor.Presence.AWAY)
 
 
 def _waiting(team: Team, language: str) -> list[Case]:
