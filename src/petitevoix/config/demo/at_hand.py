@@ -21,12 +21,12 @@ from petitevoix.people.showing import declare
 
 BOX_FR = """Bonjour {prénom},
 
-Pouvez-vous éteindre la box, compter jusqu’à trente (même si c’est long), puis la rallumer ? Si le voyant du haut
-reste orange, ce n’est plus à vous de jouer : dites-le-nous ici, et nous regardons la ligne."""
+Pouvez-vous éteindre la box, compter jusqu’à trente (même si c’est long), puis la rallumer ? \
+Si le voyant du haut reste orange, ce n’est plus à vous de jouer : dites-le-nous ici, et nous regardons la ligne."""
 BOX_EN = """Hello {first_name},
 
-Could you switch the box off, count to thirty (yes, all of it) and switch it on again? If the top light stays
-orange, it is no longer your turn: tell us here, and we look at the line."""
+Could you switch the box off, count to thirty (yes, all of it) and switch it on again? If the top light \
+stays orange, it is no longer your turn: tell us here, and we look at the line."""
 BILL_FR = """Bonjour {prénom},
 
 Nous avons recompté votre facture, ligne à ligne. Voici ce qui s’y trouve, et pourquoi."""

@@ -16,6 +16,7 @@ from petitevoix.kit import clock, markdown, words
 from petitevoix.kit.typography import typeset
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.printing import Printing, printed
+from petitevoix.web.shared.titles import set_title
 from petitevoix.web.shared.wording import Wording, in_language
 
 
@@ -39,6 +40,7 @@ def environment(**options: Any) -> Environment:
         span=lambda length: words.span(length, page_language()),
         iso=lambda at: at.isoformat(),
         typeset=lambda text, language=None: typeset(str(text), language or page_language()),
+        titled=lambda text, language=None: set_title(str(text), language or page_language()),
         markdown=lambda text: Markup(markdown.to_html(text)),  # noqa: S704 (HTML is off in it)
         paragraphs=paragraphs,
         size=size,

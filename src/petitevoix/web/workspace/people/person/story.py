@@ -69,10 +69,11 @@ def _sources(
 def _case(case: Case, person: Person) -> Entry:
     theirs = case.person_id == person.pk
     holder = case.advisor.name if case.advisor else case.team.name if case.team else ""
+    state = state_name(case.state, is_read_first=case.is_read_first)
     return Entry(
         case.opened_at, "case", case.pk, case.title, f"/desk/cases/{case.reference}/", case.language,
         "" if theirs else _("takes part in the case of %(name)s") % {"name": case.person.name or "…"},
-        tuple(filter(None, (state_name(case.state, is_read_first=case.is_read_first), channel_name(case.channel), holder))),
+        tuple(filter(None, (state, channel_name(case.channel), holder))),
     )  # fmt: skip
 
 
