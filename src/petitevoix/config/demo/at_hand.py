@@ -16,7 +16,8 @@ from petitevoix.cases.models.shared import Audience
 from petitevoix.config.demo.people_of_the_town import Cast
 from petitevoix.kit import clock
 from petitevoix.people.actions import be_present
-from petitevoix.people.models import Advisor, Team
+from petitevoix.people.models import Advisor, Organisation, Team
+from petitevoix.people.organising import found_organisation, join
 from petitevoix.people.showing import declare
 
 BOX_FR = """Bonjour {prénom},
@@ -71,6 +72,11 @@ def lay_out(cast: Cast, now: datetime) -> None:
             acts={"tag": {"add": ["facture"]}, "fault": {"whose": "ours"}, "hand": {"team": bills.pk}},
             audience=Audience.EVERYONE,
         )  # fmt: skip
+        gelato = found_organisation(
+            by=esther, name="Gelato Conti", domains=["gelato-conti.example"], shares_cases=Organisation.Sharing.MEMBERS
+        )
+        for member in ("lorenzo-conti", "chiara-conti"):
+            join(cast.persons[member], gelato, by=esther)
         declare(denis, word="câbles sous l’eau")
         declare(kwame, word="soldering")
     with clock.stopped_at(now - timedelta(hours=2)):

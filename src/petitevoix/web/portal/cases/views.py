@@ -23,10 +23,10 @@ from petitevoix.people.models import Person
 from petitevoix.web.portal import stamps, ways, wishes
 from petitevoix.web.portal.cases import owed, reading, standing
 from petitevoix.web.portal.cases.forms import MissedForm
-from petitevoix.web.shared.titles import set_title
 from petitevoix.web.portal.cases.who import who_answers
 from petitevoix.web.portal.drawing import draw, speak_to
 from petitevoix.web.portal.words import WordsForm
+from petitevoix.web.shared.titles import set_title
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations

@@ -48,7 +48,12 @@ def _named(request: StaffRequest, typed: str) -> list[Option]:
         for person in found.persons
     ]
     cases = [
-        Option(_("case"), set_title(case.title, case.language), case.person.name or case.reference, f"/desk/cases/{case.reference}/")
+        Option(
+            _("case"),
+            set_title(case.title, case.language),
+            case.person.name or case.reference,
+            f"/desk/cases/{case.reference}/",
+        )
         for case in found.cases
     ]
     return persons + cases
