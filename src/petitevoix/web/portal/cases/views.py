@@ -83,7 +83,7 @@ def draw_case(
     said = reading.thread(case, person)
     context = {
         "case": case,
-        "title": set_title(case.title, case.language),
+        "title": set_title(case.own_title or case.title, case.language),
         "person": person,
         "is_owner": case.person_id == person.pk,
         "standing": standing.of_case(case),
@@ -116,7 +116,7 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
     going_on = [] if before else reading.open_cases(person)
     for row in [*going_on, *closed]:
         row["standing"] = standing.of_row(row)
-        row["set_title"] = set_title(row["title"], row["language"])
+        row["set_title"] = set_title(row["own_title"] or row["title"], row["language"])
     context = {
         "person": person,
         "token": token,

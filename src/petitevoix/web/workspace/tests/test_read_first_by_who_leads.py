@@ -195,6 +195,14 @@ def test_her_own_page_says_who_reads_first_and_that_she_can_go_on_writing(client
     assert Withheld.objects.unread().filter(message__case=case).count() == 2
 
 
+def test_on_her_own_page_a_case_is_called_as_she_called_it_and_on_nobody_elses(client, fresh, ana, bruno):
+    for path in (f"/me/{ana.token}/", f"/me/{ana.token}/{fresh.reference}/"):
+        assert "Scoundrels, all of you" in page(client, path)
+    fresh.participants.create(person=bruno)
+    for path in (f"/me/{bruno.token}/", f"/me/{bruno.token}/{fresh.reference}/"):
+        assert "coundrels" not in page(client, path)
+
+
 def test_a_question_she_says_we_missed_is_read_first_too(client, block, case, ana, denis):
     reply(case, by=denis, words="It was lightning.", then="pending")
     with clock.stopped_at(clock.now() + timedelta(minutes=5)):

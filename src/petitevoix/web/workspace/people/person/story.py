@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -12,6 +12,11 @@ from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Note, Person
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.wording import channel_name, state_name
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    ReadFirst = WithAnnotations[Case, "IsReadFirst"]
 
 PAGE = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -28,6 +33,10 @@ class Entry(NamedTuple):
     facts: tuple[str, ...] = ()
     mark: str = ""
     act: str = ""  # what can be pressed beside it: undo, unpin…
+
+
+class IsReadFirst(TypedDict):
+    is_read_first: bool  # by somebody who leads
 
 
 Place = tuple[datetime, str, int]
@@ -66,7 +75,7 @@ def _sources(
     ]
 
 
-def _case(case: Case, person: Person) -> Entry:
+def _case(case: "ReadFirst", person: Person) -> Entry:
     theirs = case.person_id == person.pk
     holder = case.advisor.name if case.advisor else case.team.name if case.team else ""
     state = state_name(case.state, is_read_first=case.is_read_first)
