@@ -216,3 +216,29 @@ def test_a_draft_one_has_left_rests_and_a_press_outside_is_let_go_first(house: H
     assert composer.bounding_box()["height"] < 800 / 6
     words.click()
     expect(desk.locator("#reply-form button.primary")).to_be_visible()
+
+
+def test_what_one_presses_beside_the_words_leaves_them_open(house: House, windows: Windows):
+    house.deliver(written("quirin.main@letters.example", "Where is my box?", name="Quirin Main", subject="My box"))
+    desk = windows.desk(DENIS)
+    open_case(desk, "Quirin Main")
+    desk.locator("#reply-words").fill("Dear Quirin, it is in the van.")
+    desk.locator("#share-draft").press("Enter")
+    expect(desk.locator("#share-draft[aria-pressed=true]")).to_be_focused()
+    desk.locator(".missed summary").click()
+    desk.locator("#q-missed").fill("And who has it?")
+    desk.locator("#q-missed").press("Enter")
+    expect(desk.locator("#questions")).to_contain_text("And who has it?")
+    expect(desk.locator(".missed summary")).to_be_focused()
+    expect(desk.locator("#reply-form button.primary")).to_be_visible()
+
+
+def test_a_note_one_has_left_rests_beside_the_way_back_to_the_reply(house: House, windows: Windows):
+    house.deliver(written("rita.note@letters.example", "Where is my box?", name="Rita Note", subject="My box"))
+    desk = windows.desk(DENIS)
+    open_case(desk, "Rita Note")
+    desk.keyboard.press("n")
+    desk.locator("#note-words").fill("She has called twice.")
+    desk.keyboard.press("Escape")
+    back, words = desk.locator("#composer [data-key=r]").bounding_box(), desk.locator("#note-words").bounding_box()
+    assert words["x"] + words["width"] < back["x"]

@@ -110,7 +110,8 @@ def size(octets: int) -> str:
         if octets >= limit:
             number = f"{octets / limit:.1f}".removesuffix(".0")
             return f"{number.replace('.', ',') if french else number}\u00a0{name}{'o' if french else 'B'}"
-    return f"{octets}\u00a0{'octets' if french else 'bytes'}"
+    many = "" if octets == 1 or (french and octets == 0) else "s"
+    return f"{octets}\u00a0{'octet' if french else 'byte'}{many}"
 
 
 def _url(name: str, **arguments: Any) -> str:
