@@ -13,7 +13,7 @@ from petitevoix.care.hands import propose as propose_hands
 from petitevoix.care.load import follow as follow_the_load
 from petitevoix.cases.models import Case
 from petitevoix.channels.email.models import Intake
-from petitevoix.config.demo import at_hand, people_of_the_town
+from petitevoix.config.demo import at_hand, errors, people_of_the_town
 from petitevoix.config.demo.acts import Act, acts_of
 from petitevoix.config.demo.people_of_the_town import BY
 from petitevoix.config.demo.story import read_town
@@ -59,6 +59,7 @@ def _live_through() -> None:
     for act in acts:
         _do(act)
     _keep_most_promises(now)
+    errors.own_up(cast, now)
     at_hand.lay_out(cast, now)
     follow_the_load()
     propose_hands()
