@@ -185,3 +185,60 @@ def test_on_a_phone_words_that_wait_leave_the_thread_its_room(house: House, wind
     phone.locator("#title").focus()
     expect(phone.locator("#owed-name")).to_be_hidden()
     assert composer.bounding_box()["height"] == rest
+
+
+def test_on_a_phone_one_sends_with_one_thumb_however_much_one_wrote(house: House, windows: Windows):
+    asks = "Where is my box?\n\nWho has it?\n\nWhen does it come, and who carries it up to the third floor?"
+    house.deliver(written("olga.pouce@letters.example", asks, name="Olga Pouce", subject="My box"))
+    reference = open_case(windows.desk(DENIS), "Olga Pouce")
+    phone = windows.desk(DENIS, f"/desk/cases/{reference}/", phone=True)
+    phone.locator("#reply-words").tap()
+    send = phone.locator("#reply-form button.primary")
+    for words in ("", "Dear Olga,\n\nIt is in the van.", "It comes tomorrow.\n" * 40):
+        phone.locator("#reply-words").fill(words)
+        expect(send).to_be_in_viewport(ratio=1)
+    phone.locator("#composer [data-key=n]").tap()
+    expect(phone.locator("#note-form button.noting")).to_be_in_viewport(ratio=1)
+
+
+def test_a_draft_one_has_left_rests_and_a_press_outside_is_let_go_first(house: House, windows: Windows):
+    house.deliver(written("petra.repos@letters.example", "Where is my box?", name="Petra Repos", subject="My box"))
+    desk = windows.desk(DENIS)
+    open_case(desk, "Petra Repos")
+    composer, words = desk.locator("#composer"), desk.locator("#reply-words")
+    words.fill("Dear Petra,\n\nYour box is in the van.\n\nIt comes tomorrow.\n\nDenis")
+    expect(desk.locator("#reply-form button.primary")).to_be_visible()
+    forwards = desk.locator(".letter.person .sources a").first
+    forwards.click()  # it is still where it was pressed
+    desk.wait_for_url("**/forwarding/")
+    desk.go_back()
+    expect(words).to_have_value(re.compile("in the van"))
+    assert composer.bounding_box()["height"] < 800 / 6
+    words.click()
+    expect(desk.locator("#reply-form button.primary")).to_be_visible()
+
+
+def test_what_one_presses_beside_the_words_leaves_them_open(house: House, windows: Windows):
+    house.deliver(written("quirin.main@letters.example", "Where is my box?", name="Quirin Main", subject="My box"))
+    desk = windows.desk(DENIS)
+    open_case(desk, "Quirin Main")
+    desk.locator("#reply-words").fill("Dear Quirin, it is in the van.")
+    desk.locator("#share-draft").press("Enter")
+    expect(desk.locator("#share-draft[aria-pressed=true]")).to_be_focused()
+    desk.locator(".missed summary").click()
+    desk.locator("#q-missed").fill("And who has it?")
+    desk.locator("#q-missed").press("Enter")
+    expect(desk.locator("#questions")).to_contain_text("And who has it?")
+    expect(desk.locator(".missed summary")).to_be_focused()
+    expect(desk.locator("#reply-form button.primary")).to_be_visible()
+
+
+def test_a_note_one_has_left_rests_beside_the_way_back_to_the_reply(house: House, windows: Windows):
+    house.deliver(written("rita.note@letters.example", "Where is my box?", name="Rita Note", subject="My box"))
+    desk = windows.desk(DENIS)
+    open_case(desk, "Rita Note")
+    desk.keyboard.press("n")
+    desk.locator("#note-words").fill("She has called twice.")
+    desk.keyboard.press("Escape")
+    back, words = desk.locator("#composer [data-key=r]").bounding_box(), desk.locator("#note-words").bounding_box()
+    assert words["x"] + words["width"] < back["x"]

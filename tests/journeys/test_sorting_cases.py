@@ -23,6 +23,7 @@ def test_many_are_tagged_by_keyboard_found_by_a_view_and_let_go_again(house: Hou
     desk.locator("#bulk [value=tag]").click()
     expect(desk.locator("#bulk-told")).to_contain_text("C’est fait : 2 dossiers ont changé.")
     expect(desk.locator("#bulk")).to_be_hidden()
+    expect(desk.locator("#rows li a:focus")).to_be_visible()  # one goes on from where one was
     expect(row_of(desk, "Rose Crue").locator(".tag")).to_have_text("Inondation")
 
     page = windows.desk(DENIS, "/desk/views/new/")

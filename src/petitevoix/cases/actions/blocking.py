@@ -96,8 +96,7 @@ def answer_appeal(against: Block, *, by: Advisor, words: str, stays: bool) -> Bl
         it = _locked(against)
         if not it.appealed_at or it.answered_at or it.ended_at:
             raise Refused(_("There is no appeal to answer."))
-        leading = Advisor.objects.active().filter(role__in=[Advisor.Role.LEAD, Advisor.Role.ADMIN])
-        if it.decided_by_id == by.pk and leading.exclude(pk=by.pk).exists():
+        if not may_judge(it, by):
             raise Refused(_("You decided this block: somebody else who leads answers the appeal."))
         it.answer, it.answered_by, it.answered_at = words, by, clock.now()
         it.save(update_fields=["answer", "answered_by", "answered_at"])
@@ -106,6 +105,12 @@ def answer_appeal(against: Block, *, by: Advisor, words: str, stays: bool) -> Bl
         if not stays:
             _end(it, by=by)
     return it
+
+
+def may_judge(against: Block, by: Advisor) -> bool:
+    """Tell whether an appeal is for one to answer: not for who decided the block, where somebody else leads too."""
+    leading = Advisor.objects.active().filter(role__in=[Advisor.Role.LEAD, Advisor.Role.ADMIN])
+    return against.decided_by_id != by.pk or not leading.exclude(pk=by.pk).exists()
 
 
 def lift(it: Block, *, by: Advisor) -> Block:

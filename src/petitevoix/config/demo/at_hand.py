@@ -15,17 +15,19 @@ from petitevoix.cases.models import Case, Tag
 from petitevoix.cases.models.shared import Audience
 from petitevoix.config.demo.people_of_the_town import Cast
 from petitevoix.kit import clock
-from petitevoix.people.models import Team
+from petitevoix.people.actions import be_present
+from petitevoix.people.models import Advisor, Organisation, Team
+from petitevoix.people.organising import found_organisation, join
 from petitevoix.people.showing import declare
 
 BOX_FR = """Bonjour {prénom},
 
-Pouvez-vous éteindre la box, compter jusqu’à trente (même si c’est long), puis la rallumer ? Si le voyant du haut
-reste orange, ce n’est plus à vous de jouer : dites-le-nous ici, et nous regardons la ligne."""
+Pouvez-vous éteindre la box, compter jusqu’à trente (même si c’est long), puis la rallumer ? \
+Si le voyant du haut reste orange, ce n’est plus à vous de jouer : dites-le-nous ici, et nous regardons la ligne."""
 BOX_EN = """Hello {first_name},
 
-Could you switch the box off, count to thirty (yes, all of it) and switch it on again? If the top light stays
-orange, it is no longer your turn: tell us here, and we look at the line."""
+Could you switch the box off, count to thirty (yes, all of it) and switch it on again? If the top light \
+stays orange, it is no longer your turn: tell us here, and we look at the line."""
 BILL_FR = """Bonjour {prénom},
 
 Nous avons recompté votre facture, ligne à ligne. Voici ce qui s’y trouve, et pourquoi."""
@@ -70,6 +72,11 @@ def lay_out(cast: Cast, now: datetime) -> None:
             acts={"tag": {"add": ["facture"]}, "fault": {"whose": "ours"}, "hand": {"team": bills.pk}},
             audience=Audience.EVERYONE,
         )  # fmt: skip
+        gelato = found_organisation(
+            by=esther, name="Gelato Conti", domains=["gelato-conti.example"], shares_cases=Organisation.Sharing.MEMBERS
+        )
+        for member in ("lorenzo-conti", "chiara-conti"):
+            join(cast.persons[member], gelato, by=esther)
         declare(denis, word="câbles sous l’eau")
         declare(kwame, word="soldering")
     with clock.stopped_at(now - timedelta(hours=2)):
@@ -96,6 +103,8 @@ def lay_out(cast: Cast, now: datetime) -> None:
             channel="email", sender="prize@lucky-router.example", words=LUCKY, title="You have WON", team=line
         )
         spam(receive(lucky).case, by=kwame)
+    # Bills are short of hands, so that in working hours somebody is asked for one.
+    be_present(cast.advisors["ines"], presence=Advisor.Presence.AWAY)
 
 
 def _waiting(team: Team, language: str) -> list[Case]:

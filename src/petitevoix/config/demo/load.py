@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 
+from petitevoix.care.hands import propose as propose_hands
+from petitevoix.care.load import follow as follow_the_load
 from petitevoix.cases.models import Case
 from petitevoix.channels.email.models import Intake
 from petitevoix.config.demo import at_hand, errors, people_of_the_town
@@ -59,6 +61,8 @@ def _live_through() -> None:
     _keep_most_promises(now)
     errors.own_up(cast, now)
     at_hand.lay_out(cast, now)
+    follow_the_load()
+    propose_hands()
     Job.objects.all().delete()
 
 

@@ -16,6 +16,7 @@ from petitevoix.kit import clock, markdown, words
 from petitevoix.kit.typography import typeset
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.printing import Printing, printed
+from petitevoix.web.shared.titles import set_title
 from petitevoix.web.shared.wording import Wording, in_language
 
 
@@ -40,6 +41,7 @@ def environment(**options: Any) -> Environment:
         span=lambda length: words.span(length, page_language()),
         iso=lambda at: at.isoformat(),
         typeset=lambda text, language=None: typeset(str(text), language or page_language()),
+        titled=lambda text, language=None: set_title(str(text), language or page_language()),
         markdown=lambda text: Markup(markdown.to_html(text)),  # noqa: S704 (HTML is off in it)
         paragraphs=paragraphs,
         size=size,
@@ -109,7 +111,8 @@ def size(octets: int) -> str:
         if octets >= limit:
             number = f"{octets / limit:.1f}".removesuffix(".0")
             return f"{number.replace('.', ',') if french else number}\u00a0{name}{'o' if french else 'B'}"
-    return f"{octets}\u00a0{'octets' if french else 'bytes'}"
+    many = "" if octets == 1 or (french and octets == 0) else "s"
+    return f"{octets}\u00a0{'octet' if french else 'byte'}{many}"
 
 
 def _url(name: str, **arguments: Any) -> str:

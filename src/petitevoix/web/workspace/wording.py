@@ -28,7 +28,10 @@ def channel_name(channel: str) -> str:
     return _(CHANNELS[channel]) if channel in CHANNELS else channel
 
 
-def state_name(state: str) -> str:
+def state_name(state: str, *, is_read_first: bool = False) -> str:
+    """Say where a case stands; one that is held may be so for somebody who leads to read it first."""
+    if state == "held" and is_read_first:
+        return _("read first by somebody who leads")
     return _(STATES.get(state, state))
 
 

@@ -29,6 +29,7 @@ class Soon(TypedDict):
     answered_soon: bool
     promised_at: datetime | None
     is_read_first: bool  # by somebody who leads: its person is blocked
+    own_title: str | None  # what they called it, as long as others do not see that
 
 
 class Ended(Soon):
@@ -51,13 +52,15 @@ def cases_of(person: Person) -> "QuerySet[AnyOfTheirs]":
     `promised_at` is when the next of our promises is due.
     """
     promised = Promise.objects.going_on().filter(case=OuterRef("pk")).exclude(message__leaves_at__gt=clock.now())
+    withheld = Withheld.objects.unread()
     return (
         Case.objects.of(person)
         .standing()
         .annotate(
             answered_soon=Exists(_unsaid()),
             promised_at=Subquery(promised.next_due_first().values("due_at")[:1]),
-            is_read_first=Exists(Withheld.objects.unread().filter(message__case=OuterRef("pk"))),
+            is_read_first=Exists(withheld.filter(message__case=OuterRef("pk"))),
+            own_title=Subquery(withheld.filter(opened=OuterRef("pk"), block__person=person).values("title")[:1]),
         )
     )
 
@@ -175,7 +178,7 @@ def other_cases(case: Case, person: Person, most: int = 4) -> list[dict[str, Any
 def _rows(cases: "QuerySet[AnyOfTheirs]") -> "QuerySet[AnyOfTheirs, Any]":
     return cases.values(
         "id", "reference", "title", "language", "state", "news_due_at", "changed_at", "opened_at", "answered_soon",
-        "promised_at", "is_read_first",
+        "promised_at", "is_read_first", "own_title",
         "signing", "advisor_id", advisor_name=F("advisor__name"), advisor_first=F("advisor__first_name"),
         advisor_alias=F("advisor__alias"), advisor_signs=F("advisor__signs_as"), team_name=F("team__name"),
     )  # fmt: skip

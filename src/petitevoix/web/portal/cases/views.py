@@ -23,10 +23,10 @@ from petitevoix.people.models import Person
 from petitevoix.web.portal import stamps, ways, wishes
 from petitevoix.web.portal.cases import owed, reading, standing
 from petitevoix.web.portal.cases.forms import MissedForm
-from petitevoix.web.portal.cases.titles import set_title
 from petitevoix.web.portal.cases.who import who_answers
 from petitevoix.web.portal.drawing import draw, speak_to
 from petitevoix.web.portal.words import WordsForm
+from petitevoix.web.shared.titles import set_title
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -83,7 +83,7 @@ def draw_case(
     said = reading.thread(case, person)
     context = {
         "case": case,
-        "title": set_title(case.title, case.language),
+        "title": set_title(case.own_title or case.title, case.language),
         "person": person,
         "is_owner": case.person_id == person.pk,
         "standing": standing.of_case(case),
@@ -116,7 +116,7 @@ def everything(request: HttpRequest, token: str) -> HttpResponse:
     going_on = [] if before else reading.open_cases(person)
     for row in [*going_on, *closed]:
         row["standing"] = standing.of_row(row)
-        row["set_title"] = set_title(row["title"], row["language"])
+        row["set_title"] = set_title(row["own_title"] or row["title"], row["language"])
     context = {
         "person": person,
         "token": token,

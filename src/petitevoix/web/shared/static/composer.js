@@ -169,8 +169,15 @@
     lookSoon();
   }
 
-  /* Focus unfolds the composer: given before the click, it would draw the choice away from under the pointer. */
-  document.addEventListener("mousedown", (event) => { if (event.target.closest(".modes")) event.preventDefault(); });
+  /* Focus unfolds the composer, and its going folds it: before the click, either would draw away what is under the pointer. */
+  document.addEventListener("mousedown", (event) => {
+    if (event.target.closest(".modes, .draft-files")) event.preventDefault();
+    else if (!event.target.closest("#composer")) hold();
+  });
+  /* Nor does it fold when what had the focus is drawn anew. */
+  const hold = () => $("#composer:focus-within")?.classList.add("held");
+  const letGo = () => setTimeout(() => $("#composer.held")?.classList.remove("held")); // after its click, after it has the focus again
+  for (const [name, does] of [["mouseup", letGo], ["htmx:beforeSwap", hold], ["htmx:afterSettle", letGo]]) document.addEventListener(name, does);
 
   /* Files */
   let uploading = Promise.resolve();
@@ -232,7 +239,10 @@
     if (soft && event.target.matches("[value=answered]")) choose(soft); // the same, and now it is the writer's
   });
   document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
-    if (detail.successful && target.matches?.("[data-empties]")) { target.reset(); target.closest("details").open = false; }
+    if (!detail.successful || !target.matches?.("[data-empties]")) return;
+    target.reset();
+    target.parentElement.open = false;
+    $("summary", target.parentElement).focus(); // the field is folded away
   });
   const writing = () => [...document.querySelectorAll(".writing")].find((form) => form.offsetParent);
   document.addEventListener("paste", (event) => {
@@ -328,7 +338,10 @@
     ready();
     if (detail.target?.id !== "composer") return;
     carryTyped();
-    if (moved > detail.xhr?.began && !$("#composer").contains(document.activeElement)) return;
+    if ($("#reply-words")?.value) lookSoon(); // what is owed may be another now
+    const open = $("#composer.held"); // it was pressed in, and stands
+    if (open && document.activeElement === document.body) $(".asks", open).focus({ preventScroll: true });
+    if (open || (moved > detail.xhr?.began && !$("#composer").contains(document.activeElement))) return;
     const first = $("#composer [autofocus]");
     if (first) first.focus();
     else ($("#stopped") ?? $("#title"))?.focus({ preventScroll: true });

@@ -50,6 +50,11 @@
     for (const drop of form.querySelectorAll("details[open]")) drop.open = false;
     clear();
   });
-  document.addEventListener("htmx:afterSettle", say);
+  /* What was pressed is gone with what it did: back to the row one was at. */
+  document.addEventListener("htmx:afterSettle", ({ target }) => {
+    say();
+    const lost = document.activeElement === document.body || form.contains(document.activeElement);
+    if (lost && target.closest?.("#bulk-told")) ((before?.isConnected && before.closest("li")) || document).querySelector("a[id^=open-]")?.focus({ preventScroll: true });
+  });
   say();
 })();

@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 from django.template import engines
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from hypothesis import given
 from hypothesis import strategies as some
 from markupsafe import Markup, escape
 
-from petitevoix.web.shared.jinja import say
+from petitevoix.web.shared.jinja import say, size
 from petitevoix.web.shared.printing import printed
 
 
@@ -37,3 +37,11 @@ def test_templates_print_through_it():
 
 def test_what_is_put_into_our_words_is_made_safe():
     assert say("Undo %(what)s", what="<script>") == Markup("Undo &lt;script&gt;")
+
+
+@pytest.mark.parametrize(
+    ("octets", "said"), [(0, "0\u00a0octet"), (1, "1\u00a0octet"), (624, "624\u00a0octets"), (3400, "3,4\u00a0ko")]
+)
+def test_one_octet_is_one(octets, said):
+    with override("fr"):
+        assert size(octets) == said

@@ -178,7 +178,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "holder": names.get(f"advisor:{case.advisor_id}", ""),
         "holder_away": next((away_words(*one[4:]) for one in colleagues if one[0] == case.advisor_id), ""),
         "base": f"/desk/cases/{case.reference}/",
-        "state": state_name(case.state),
+        "state": state_name(case.state, is_read_first=has.withheld),
         "card": beside,
         "way_said": way_said(beside.person.way),
         "way_unmet": way_unmet(beside.person.way),

@@ -17,6 +17,7 @@ from petitevoix.cases.models import (
     Question,
     Relay,
     Summary,
+    Withheld,
 )
 from petitevoix.kit.prepared import Numbers
 from petitevoix.people.models import Advisor
@@ -36,6 +37,7 @@ class There(NamedTuple):
     checklists: bool
     links: bool
     calls: bool  # that its reader has not read
+    withheld: bool  # words that somebody who leads has not read
 
 
 def there(case: Case, reader: Advisor) -> There:
@@ -56,6 +58,7 @@ def _reads(case: int, me: int) -> list[QuerySet]:
         Checklist.objects.filter(case_id=case, removed_at=None),
         Link.objects.filter(Q(one_id=case) | Q(other_id=case)),
         Mention.objects.filter(message__case_id=case, advisor_id=me, read_at=None),
+        Withheld.objects.unread().filter(message__case_id=case),
     ]
 
 

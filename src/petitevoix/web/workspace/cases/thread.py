@@ -25,7 +25,7 @@ from petitevoix.web.shared.jinja import paragraphs, size
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.cases.noted import note
 from petitevoix.web.workspace.cases.sentences import TOLD, Names, sentence
-from petitevoix.web.workspace.cases.worked import seconds_to_undo, undone_later
+from petitevoix.web.workspace.cases.worked import overtaken, seconds_to_undo, undone_later
 from petitevoix.web.workspace.wording import channel_name, machine_name
 
 AT_ONCE = timedelta(minutes=5)
@@ -181,6 +181,7 @@ def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) 
     rows = [row for row in [*found, *before] if since is None or row[3] >= since]
     # What a macro did is taken back with all the rest of it, not by itself; and one line says that it was.
     within = {number for row in rows if row[1] == "macro.run" for number in row[4]["made"]}
+    within |= overtaken(found)
     back = {number for row in rows if row[1] == "macro.taken_back" for number in row[4]["made"]}
     stand = standing(case, reader=reader) if any(row[1] == "macro.run" for row in rows) else set()
     shown = [

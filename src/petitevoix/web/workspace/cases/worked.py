@@ -1,6 +1,6 @@
 """What was joined, split, linked, handed to a third party, each as one quiet sentence of the history."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -50,6 +50,19 @@ def seconds_to_undo(name: str, by: str, at: datetime, facts: Mapping[str, Any], 
     return max(int(settings.UNDO_SECONDS - (clock.now() - at).total_seconds()), 0)
 
 
+def overtaken(rows: Iterable[tuple[int, str, str, datetime, Mapping[str, Any]]]) -> set[int]:
+    """Give the events, of rows in their order, of which nothing stands to be undone: another came after each."""
+    last: dict[tuple[str, Any], int] = {}
+    gone = set()
+    for pk, name, _by, _at, facts in rows:
+        about, fact = _STANDS_ALONE.get(name, ("", ""))
+        if about:
+            key = (about, facts.get(fact))
+            gone |= {last[key]} if key in last else set()
+            last[key] = pk
+    return gone
+
+
 def undone_later(name: str, facts: Mapping[str, Any], parted: set[int], standing: set[int], reader: Advisor) -> bool:
     """Say whether an act can be undone at any time; a macro, as long as each of its acts stands as it left it."""
     if name == "macro.run":
@@ -57,6 +70,14 @@ def undone_later(name: str, facts: Mapping[str, Any], parted: set[int], standing
     return name in AT_ANY_TIME and reader.answers and facts.get("joining") not in parted
 
 
+# What an event is about, and the fact that says which one: of these the last alone can be undone.
+_STANDS_ALONE = {
+    "case.merged": ("joining", "joining"), "case.parted": ("joining", "joining"),
+    "relay.started": ("relay", "relay"), "relay.called_off": ("relay", "relay"), "relay.closed": ("relay", "relay"),
+    "case.snoozed": ("snooze", ""), "case.woken": ("snooze", ""), "case.spammed": ("spam", ""),
+    "case.cleared": ("spam", ""), "case.assigned": ("holder", ""), "case.turned": ("turn", ""),
+    "case.fault_marked": ("fault", ""), "case.wished": ("wish", ""),
+}  # fmt: skip
 _SENTENCES = {
     "case.merged": lambda: _("%(who)s joined the case %(reference)s to this one."),
     "case.parted": lambda: _("%(who)s took %(reference)s apart again."),

@@ -10,6 +10,7 @@ from petitevoix.cases.models import ReadyAnswer
 from petitevoix.kit.text import one_line, plain
 from petitevoix.search.suggesting import suggest
 from petitevoix.web.shared.htmx import page
+from petitevoix.web.shared.titles import set_title
 from petitevoix.web.workspace.door import StaffRequest, staff
 from petitevoix.web.workspace.wording import STATES
 
@@ -47,7 +48,12 @@ def _named(request: StaffRequest, typed: str) -> list[Option]:
         for person in found.persons
     ]
     cases = [
-        Option(_("case"), case.title, case.person.name or case.reference, f"/desk/cases/{case.reference}/")
+        Option(
+            _("case"),
+            set_title(case.title, case.language),
+            case.person.name or case.reference,
+            f"/desk/cases/{case.reference}/",
+        )
         for case in found.cases
     ]
     return persons + cases

@@ -20,7 +20,7 @@ from petitevoix.people.organising import found_organisation, join
 from petitevoix.search import finding
 from petitevoix.search.following import catch_up
 from petitevoix.search.snippets import snippets
-from tests.cast import reply
+from tests.cast import make_advisor, reply
 
 WORDS = "You are wretched scoundrels. When will you pay me back?"
 
@@ -195,6 +195,14 @@ def test_her_own_page_says_who_reads_first_and_that_she_can_go_on_writing(client
     assert Withheld.objects.unread().filter(message__case=case).count() == 2
 
 
+def test_on_her_own_page_a_case_is_called_as_she_called_it_and_on_nobody_elses(client, fresh, ana, bruno):
+    for path in (f"/me/{ana.token}/", f"/me/{ana.token}/{fresh.reference}/"):
+        assert "Scoundrels, all of you" in page(client, path)
+    fresh.participants.create(person=bruno)
+    for path in (f"/me/{bruno.token}/", f"/me/{bruno.token}/{fresh.reference}/"):
+        assert "coundrels" not in page(client, path)
+
+
 def test_a_question_she_says_we_missed_is_read_first_too(client, block, case, ana, denis):
     reply(case, by=denis, words="It was lightning.", then="pending")
     with clock.stopped_at(clock.now() + timedelta(minutes=5)):
@@ -227,3 +235,26 @@ def test_what_was_withheld_before_an_upgrade_is_kept_back_by_it(message, fresh, 
     assert found("scoundrels", denis) == []
     read(fresh.messages.get(), esther)
     assert found("all of you", denis) == [fresh.pk]
+
+
+def test_a_case_that_is_read_first_is_with_nobody_outside(client, message, case, ana, denis, esther):
+    client.force_login(denis)
+    for path in (f"/desk/cases/{case.reference}/", f"/desk/people/{ana.pk}/"):
+        drawn = page(client, path)
+        assert "read first by somebody who leads" in drawn
+        assert "with somebody else</span>" not in drawn
+    read(message, esther)
+    assert "read first by somebody who leads" not in page(client, f"/desk/cases/{case.reference}/")
+
+
+def test_who_decided_a_block_is_not_asked_to_judge_it(client, block, ana, esther):
+    blocking.appeal(block, by=ana, words="I meant the box, not you.")
+    client.force_login(esther)
+    path = f"/desk/people/{ana.pk}/block/"
+    assert "It stays until its day" in page(client, path)  # where nobody else leads, she does
+    client.force_login(make_advisor("Eloi", "lead"))
+    assert "It stays until its day" in page(client, path)
+    client.force_login(esther)
+    drawn = page(client, path)
+    assert "You decided this block" in drawn
+    assert "It stays until its day" not in drawn

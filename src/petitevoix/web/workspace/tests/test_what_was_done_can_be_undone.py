@@ -145,3 +145,14 @@ def test_a_link_that_was_taken_away_is_there_again(act, case, denis, line):
     act(way_back(act(f"links/{made.pk}/removal/")))
     again = Link.objects.get()
     assert (again.one_id, again.other_id, again.kind) == (made.one_id, made.other_id, made.kind)
+
+
+def test_what_is_undone_offers_its_undoing_no_more(act, case, ana, denis, desk):
+    toast = act("snooze/", until="monday")
+    act(way_back(toast))
+    assert desk.get(f"/desk/cases/{case.reference}/").content.decode().count("can be undone for") == 1  # its waking
+    other = receive(Arrival(channel="form", sender=ana.email, title="Another box", words="Where is it?")).case
+    desk.post(f"/desk/cases/{case.reference}/merge/", {"case": other.reference})
+    assert "can be undone for" in desk.get(f"/desk/cases/{other.reference}/").content.decode()
+    undo(Event.objects.get(name="case.merged"), by=denis)
+    assert "can be undone for" not in desk.get(f"/desk/cases/{other.reference}/").content.decode()

@@ -85,9 +85,10 @@ def _draw(request: StaffRequest, person: Person, refused: str = "") -> HttpRespo
     rows = Block.objects.filter(person=person).select_related("proposed_by", "decided_by", "answered_by")
     blocks = list(rows.order_by("-pk")[:20])
     today = clock.now().astimezone(zone()).date()
+    now_on = next((one for one in blocks if one.ended_at is None), None)
     known = {
-        "person": person, "refused": refused, "given": request.POST, "blocks": blocks,
-        "now_on": next((one for one in blocks if one.ended_at is None), None),
+        "person": person, "refused": refused, "given": request.POST, "blocks": blocks, "now_on": now_on,
+        "judges": now_on and blocking.may_judge(now_on, request.user),
         "first_day": (today + timedelta(days=1)).isoformat(), "last_day": (today + timedelta(days=92)).isoformat(),
         "in_two_weeks": (today + timedelta(days=14)).isoformat(),
     }  # fmt: skip

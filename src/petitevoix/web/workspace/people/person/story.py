@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.models import Block, Case, PersonMerge, Promise, Touched
+from petitevoix.cases.models import Block, Case, PersonMerge, Promise, Touched, Withheld
 from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Note, Person
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.workspace.wording import channel_name, state_name
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    ReadFirst = WithAnnotations[Case, "IsReadFirst"]
 
 PAGE = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -28,6 +33,10 @@ class Entry(NamedTuple):
     facts: tuple[str, ...] = ()
     mark: str = ""
     act: str = ""  # what can be pressed beside it: undo, unpin…
+
+
+class IsReadFirst(TypedDict):
+    is_read_first: bool  # by somebody who leads
 
 
 Place = tuple[datetime, str, int]
@@ -49,7 +58,8 @@ def story(person: Person, *, reader: Advisor, before: str) -> tuple[list[Entry],
 def _sources(
     person: Person, cases: QuerySet[Case], reader: Advisor
 ) -> list[tuple[str, str, QuerySet[Any], Callable[[Any], Entry]]]:
-    with_cases = cases.select_related("advisor", "team", "person")
+    withheld = Withheld.objects.unread().filter(message__case=OuterRef("pk"))
+    with_cases = cases.select_related("advisor", "team", "person").annotate(is_read_first=Exists(withheld))
     promises = Promise.objects.filter(case__in=cases.values("pk")).select_related("case")
     touched = Touched.objects.filter(case__in=cases.values("pk")).select_related("error", "case")
     notes = Note.objects.filter(person=person).select_related("by")
@@ -65,13 +75,14 @@ def _sources(
     ]
 
 
-def _case(case: Case, person: Person) -> Entry:
+def _case(case: "ReadFirst", person: Person) -> Entry:
     theirs = case.person_id == person.pk
     holder = case.advisor.name if case.advisor else case.team.name if case.team else ""
+    state = state_name(case.state, is_read_first=case.is_read_first)
     return Entry(
         case.opened_at, "case", case.pk, case.title, f"/desk/cases/{case.reference}/", case.language,
         "" if theirs else _("takes part in the case of %(name)s") % {"name": case.person.name or "…"},
-        tuple(filter(None, (state_name(case.state), channel_name(case.channel), holder))),
+        tuple(filter(None, (state, channel_name(case.channel), holder))),
     )  # fmt: skip
 
 
