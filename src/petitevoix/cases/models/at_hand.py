@@ -54,7 +54,7 @@ def _reads(me: int, hidden: tuple[int, ...]) -> list[QuerySet]:
     ]
     if not hidden:
         return [mentions, *others]
-    # Everybody's questions are walked as they lie, each looked at by itself: joined, SQLite would walk all cases instead.
+    # Questions of all are walked as they lie, each looked at by itself: joined, SQLite would walk all cases instead.
     seen = Exists(Case.objects.filter(seen_but(hidden, me), pk=OuterRef("case_id")))
     return [
         mentions.filter(seen_but(hidden, me, "message__case__")),
