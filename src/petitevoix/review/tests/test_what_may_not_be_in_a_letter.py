@@ -10,11 +10,18 @@ LEFT = [
     "Bonjour {{name}},", "Bonjour [NOM],", "Bonjour <prénom>, oui.", "Votre remboursement de XXX euros est fait.", "TODO: la date",
     "Dear [Customer],", "Dear %(name)s,", "La date : « à compléter ».", "Dear [First Name],", "Le {date} à 9 h", "[insert amount here]",
     "Il viendra le XX/XX/XXXX.", "Bonjour ${prenom}", "[Votre nom]", "À COMPLÉTER", "Dear ,\n\nYes.", "Montant : [à compléter]", "{% name %}",
+    "Bonjour __NOM__, merci.", "Bonjour %prenom%, merci.", "Bonjour ****, il est parti.", "Dear FIRSTNAME, it left.", "Dear *|FNAME|*,",
+    "Bonjour #PRENOM#, merci.", "Hello @@name@@,", "Votre numéro est le ________.", "Un remboursement de ... € part demain.", "Dear Mr ___,",
+    "The total is £XX.", "It comes to $xx.xx.", "Bonjour (prénom), merci.", "Bonjour Monsieur X, merci.", "Bonjour M./Mme ......,",
+    "Il passe le JJ/MM à 10 h.", "She comes on DD/MM/YYYY.", "Le xx/xx à 9 h.", "Bonjour ‹nom›, merci.", "Votre dossier n° ???",
+    "Délai : à compléter.", "Delivery: tbc", "[À personnaliser]", "[A VOIR AVEC PAUL]", "[check with Paul]", "NOM DU CLIENT, bonjour",
 ]  # fmt: skip
 NOT_LEFT = [
     "Voir [notre page](https://x.example).", "La note [1] le dit.", "Tapez `{{name}}` dans le champ.", "Appuyez sur [OK] puis [Menu].",
     "Votre carte XXXX XXXX XXXX 1234 est valable.", "Le formulaire à compléter est chez vous.", "```\nprint(%(name)s)\n```", "3 < 5 et 7 > 2",
-    "Cliquez sur [Adresse] en haut.", "Press [Address] and go on.", "la taille XXL", "Il a dit « bonjour ».", "kisses xxx", "[sic]",
+    "Cliquez sur [Adresse] en haut.", "Press [Address] and go on.", "la taille XXL", "Il a dit « bonjour ».", "kisses xxx", "[sic]", "Écrivez la date au format JJ/MM/AAAA.", "Enter the day as DD/MM.", "Bonjour Madame Nomard,",
+    "Remplissez la case « à compléter ».", "C'est un **petit** oubli…", "Vraiment ???", "Un mot\n______________\nDenis", "snake_case_name",
+    "Hi Naomi,", "Le lieu est [à voir sur place].", "Il coûte 12 €… ou 14 €.", "#name et #nom sont deux mots-dièse.", "50 % nom 50 %",
     "https://x.example/%20name%20/", "Le nom est dans le dossier.", "Mot-clé TODOLIST", "[image001.png]",
 ]  # fmt: skip
 CARD, ACCOUNT = "4111 1111 1111 1111", "FR14 2004 1010 0505 0001 3M02 606"
