@@ -39,15 +39,19 @@ SECRETS = {
         "Votre code : 482913", "482913 is your verification code.", "482 913 est votre code.", "Saisissez le code 482913 sur la page.",
         "I have reset your password to Sun42.", "Votre mot de passe a changé. Nouveau mot de passe de la messagerie : Lune-2041",
         "La clé Wi-Fi de la box est A1B2C3D4E5.", "The Wi-Fi key of your box: 9F3C77AB.", "The PUK for your SIM is 8812 4410.",
-        "Le cryptogramme au dos de la carte est 123.", "CVV: 123", "The gate code is 4821.", "Le code d’accès au portail est le 4821.",
+        "Votre code wifi : bonjour2026", "Pw: Hunter2!", "Le cryptogramme au dos de la carte est 123.", "CVV: 123", "The gate code is 4821.", "Le code d’accès au portail est le 4821.",
         "Your password will be Tulip7.", "Your new code is now 771 204.", "Enter code 558201.", "Le code pour ouvrir votre compte est 48210.",
     ],
     "asked": [
         "Pouvez-vous m’envoyer votre mot de passe ?", "Please send us your password.", "Donnez-moi le code reçu par SMS.",
-        "Quel est votre code secret ?", "Could you tell me the code you received?", "Please confirm your PIN.",
+        "Quel est votre code secret ?", "Can you tell me the three digits on the back of your card?", "Please send your full card number.",
+        "Donnez-moi les trois chiffres au dos de la carte.", "Quel est votre numéro de carte bancaire ?", "Envoyez-moi le code à 6 chiffres reçu par SMS.",
+        "Could you tell me the code you received?", "Please confirm your PIN.",
     ],
 }  # fmt: skip
 NO_SECRETS = [
+    "Ne donnez à personne les trois chiffres au dos de la carte.", "Tell me whether the card number is right.", "We never ask for a full card number.",
+    "Pouvez-vous me donner les quatre derniers chiffres du numéro de série ?", "Please send us the order number.", "Saisissez sur la page le numéro de carte.",
     "Votre mot de passe peut être changé sur votre page.", "Nous ne vous demanderons jamais votre mot de passe.", "Never share your password.",
     "Ne donnez votre code secret à personne.", "Choisissez un nouveau mot de passe.", "Your password is safe with you.",
     "Le mot de passe est celui qui est écrit sous la box.", "Saisissez le code reçu par SMS sur la page.", "Le code postal est 75011.",
