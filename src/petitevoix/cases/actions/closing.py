@@ -1,5 +1,6 @@
 """Putting a case at rest: pending, held, watched with a plan; or closed, with its record."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,9 @@ from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Advisor, Person
+
+# What is typed so that a field is not empty.
+_NO_WORDS = re.compile(r"\W*(?:n\W?a|r\W?a\W?s|s\W?o|néant|idem|ditto|nil|none|ok|x+|tbd|todo)\W*", re.IGNORECASE)
 
 
 def set_state(case: Case, state: str, *, by: Advisor) -> Case:
@@ -187,8 +191,9 @@ def _moment(written: str | None) -> datetime | None:
 
 
 def _said(words: str) -> str:
-    """Give what was written, or nothing where it says nothing: a dash, three dots, a space that cannot be seen."""
-    return storable(words).strip() if any(map(str.isalnum, words)) else ""
+    """Give what was written, or nothing where it says nothing: a dash, three dots, « RAS », "n/a"."""
+    said = storable(words).strip()
+    return said if any(map(str.isalnum, said)) and not _NO_WORDS.fullmatch(said) else ""
 
 
 def _must_be_whole(closure: Closure) -> None:

@@ -108,7 +108,9 @@ def test_a_closing_that_only_sends_elsewhere_closes_nothing(case, denis):
         close(case, by=denis, what_it_was="For this, please contact Orange.", what_was_done="Please call 3900.")
 
 
-@pytest.mark.parametrize("nothing", [".", "-", "…", "\u200b", " \n"])
+@pytest.mark.parametrize(
+    "nothing", [".", "-", "…", "\u200b", " \n", "n/a", "N.A.", "RAS", "R.A.S.", "idem", "xxx", "ok."]
+)
 def test_a_closing_of_dashes_says_nothing(case, denis, nothing):
     with pytest.raises(Refused, match="closes with words"):
         close(case, by=denis, what_it_was=nothing, what_was_done="We replaced it.")
