@@ -1,6 +1,5 @@
 """Putting a case at rest: pending, held, watched with a plan; or closed, with its record."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -18,11 +17,8 @@ from petitevoix.cases.models import Case, Closure, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.text import one_line, storable
+from petitevoix.kit.text import in_words, one_line, storable
 from petitevoix.people.models import Advisor, Person
-
-# What is typed so that a field is not empty.
-_NO_WORDS = re.compile(r"\W*(?:n\W?a|r\W?a\W?s|s\W?o|néant|idem|ditto|nil|none|ok|x+|tbd|todo)\W*", re.IGNORECASE)
 
 
 def set_state(case: Case, state: str, *, by: Advisor) -> Case:
@@ -65,9 +61,10 @@ def close(
     if whose_fault and whose_fault not in Case.Fault.values:
         raise Refused(_("“%(fault)s” is nobody a fault can be of.") % {"fault": whose_fault})
     closure = Closure(
-        case=case, by=by, whose_fault=whose_fault, what_it_was=_said(what_it_was), what_was_done=_said(what_was_done),
-        how_to_avoid=_said(how_to_avoid), acknowledgment=_said(acknowledgment), repair=_said(repair),
-        what_changes=_said(what_changes),
+        case=case, by=by, whose_fault=whose_fault,
+        what_it_was=in_words(what_it_was), what_was_done=in_words(what_was_done),
+        how_to_avoid=in_words(how_to_avoid), acknowledgment=in_words(acknowledgment), repair=in_words(repair),
+        what_changes=in_words(what_changes),
     )  # fmt: skip
     _must_be_whole(closure)
     with transaction.atomic():
@@ -99,7 +96,7 @@ def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
     Raises Refused without a plan, or for an end that is past.
     """
     must_answer(by)
-    plan = _said(plan)
+    plan = in_words(plan)
     if not plan:
         raise Refused(_("An observation has a plan: say what is watched, and how."))
     if until <= clock.now():
@@ -188,12 +185,6 @@ def _written(at: datetime | None) -> str | None:
 
 def _moment(written: str | None) -> datetime | None:
     return datetime.fromisoformat(written) if written else None
-
-
-def _said(words: str) -> str:
-    """Give what was written, or nothing where it says nothing: a dash, three dots, « RAS », "n/a"."""
-    said = storable(words).strip()
-    return said if any(map(str.isalnum, said)) and not _NO_WORDS.fullmatch(said) else ""
 
 
 def _must_be_whole(closure: Closure) -> None:

@@ -150,6 +150,15 @@ def test_one_act_tells_each_person_touched_once_in_their_own_case(case, denis, l
         mending.mend(error, by=denis, cause="A digger.", repair="Again.", words="Again.")
 
 
+def test_an_error_has_begun_and_is_mended_in_words(case, denis, outbox):
+    with pytest.raises(Refused, match="began before"):
+        mending.declare(by=denis, title="The cut cable", effect="No line.", since=clock.now() + timedelta(days=1))
+    error = mending.declare(by=denis, title="The cut cable", effect="No line.", cases=[case])
+    for cause, repair in (("RAS", "A new cable."), ("A digger.", "n/a"), ("—", "A new cable.")):
+        with pytest.raises(Refused, match="what caused it"):
+            mending.mend(error, by=denis, cause=cause, repair=repair, words="We cut your cable, sorry. It is mended.")
+
+
 def test_the_register_is_open_to_anybody_so_nobody_is_named_in_it(case, denis):
     for words in (f"As in {case.reference}.", "ana@letters.example has no line."):
         with pytest.raises(Refused, match="open to anybody"):

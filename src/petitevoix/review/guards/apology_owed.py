@@ -28,7 +28,7 @@ _OWNS_UP = phrases(
     r"(?:est|etait) (?:entierement )?de (?:notre|mon) fait|(?:nous sommes|je suis) (?:bien |vraiment )?confuse?s?",
     r"(?:la faute|l'erreur|la responsabilite) (?:nous|me) (?:revient|incombe)|mea culpa|mes regrets|des excuses",
     r"(?:we|i) (?:take|accept) (?:full |the )?(?:responsibility|blame)|(?:we|i) (?:messed|screwed|slipped) up",
-    r"(?:our|my) bad|(?:was|is) (?:entirely |all )?on us|(?:please )?forgive (?:us|me)",
+    r"(?:our|my) bad|(?:that|this)(?: one)? (?:was|is) (?:entirely |all )?on us|(?:please )?forgive (?:us|me)",
 )
 _DENIES = phrases(
     r"(?:n'est|n'etait) pas (?:\w{1,20} )?(?:notre|de notre) (?:faute|erreur|part)",

@@ -35,6 +35,7 @@ def environment(**options: Any) -> Environment:
         dated=lambda at: words.dated(at, page_language()),
         moment=lambda at: words.moment(at, page_language()),
         exactly=lambda at: words.exactly(at, page_language()),
+        on_day=lambda at: words.on_day(at, page_language()),
         since=lambda at: words.span(clock.now() - at, page_language()),
         span=lambda length: words.span(length, page_language()),
         iso=lambda at: at.isoformat(),
