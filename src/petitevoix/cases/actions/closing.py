@@ -12,6 +12,7 @@ from petitevoix.cases.actions.clearing import cleared, must_not_be_spam
 from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.actions.replying import reply
+from petitevoix.cases.actions.snoozing import LONGEST
 from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Case, Closure, Promise
 from petitevoix.cases.refusals import Refused
@@ -93,7 +94,7 @@ def not_solved(case: Case, *, by: Person) -> Case:
 def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
     """Put a case under observation: what is tried, until when, and the promise to call then, result or not.
 
-    Raises Refused without a plan, or for an end that is past.
+    Raises Refused without a plan, or for an end that is past or more than a year away.
     """
     must_answer(by)
     plan = in_words(plan)
@@ -101,6 +102,8 @@ def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
         raise Refused(_("An observation has a plan: say what is watched, and how."))
     if until <= clock.now():
         raise Refused(_("The end of the observation is already past; choose a later one."))
+    if until > clock.now() + LONGEST:
+        raise Refused(_("Choose a time to come, within a year."))
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         must_not_be_spam(case)
