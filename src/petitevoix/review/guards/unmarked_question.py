@@ -3,16 +3,13 @@
 # This guard reads only marks, dates and reasons: nothing that can break.
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from petitevoix.kit.text import in_words, one_line
 from petitevoix.review.draft import Draft, Question
 from petitevoix.review.findings import Finding
-
-# An answer further away is none.
-_LONGEST = timedelta(days=366)
 
 
 def look(draft: Draft) -> Iterator[Finding]:
@@ -32,8 +29,6 @@ def _lack(question: Question, draft: Draft) -> tuple[str, str] | None:
             return _("A question is promised an answer without a date."), _("Say by when it will be answered.")
         if _aware(question.due, draft) <= _aware(draft.at, draft):
             return _("A question is promised an answer by a date that is past."), _("Choose a later date.")
-        if _aware(question.due, draft) > _aware(draft.at, draft) + _LONGEST:
-            return _("A question is promised an answer by a date more than a year away."), _("Choose an earlier date.")
         return None
     if question.mark == "declined":
         if in_words(question.reason):
