@@ -7,7 +7,9 @@ def copied(model: Any, where: str, changed: dict[str, str]) -> None:
     """Copy rows, each column as it is but those `changed`, given as SQL; a number of its own unless that is given."""
     from django.db import connection
 
-    columns = [field.column for field in model._meta.concrete_fields if not field.primary_key or "id" in changed]
+    columns = [
+        field.column for field in model._meta.concrete_fields if not field.primary_key or field.column in changed
+    ]
     values = ", ".join(changed.get(column, f'"{column}"') for column in columns)
     into = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:

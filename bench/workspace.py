@@ -114,7 +114,7 @@ def _act(me: Any) -> float:
 
     numbers = list(Case.objects.waiting_longest_first().values_list("pk", flat=True)[:MANY])
     began = time.perf_counter()
-    bulk = begin("tag", numbers, by=me, add="seen on Monday")
+    bulk = begin("tag", numbers, by=me, add=["seen on Monday"])
     work_through(bulk=bulk.pk)
     spent = time.perf_counter() - began
     assert BulkAct.objects.get(pk=bulk.pk).state == "done"

@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 
 class BadSetting(Exception):
@@ -68,6 +68,10 @@ def secret(name: str, folder: Path) -> str:
     return path.read_text(encoding="utf-8").strip()
 
 
+# What a URL of PostgreSQL may say of the line besides, by the names that libpq gives it.
+OF_A_LINE = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout", "target_session_attrs")
+
+
 def database(folder: Path) -> dict:
     """Describe the database to Django: SQLite in the data folder unless `PETITEVOIX_DATABASE_URL` says PostgreSQL."""
     url = text("DATABASE_URL", f"sqlite:///{folder / 'petitevoix.sqlite3'}")
@@ -88,16 +92,19 @@ def database(folder: Path) -> dict:
             },
         }
     if parts.scheme in {"postgres", "postgresql"}:
+        asked = dict(parse_qsl(parts.query))
+        if strange := asked.keys() - {"host", *OF_A_LINE}:
+            raise BadSetting(f"PETITEVOIX_DATABASE_URL asks for “{min(strange)}”, which is not known here.")
         return {
             "ENGINE": "petitevoix.config.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(parts.hostname or ""),
+            "HOST": asked.pop("host", unquote(parts.hostname or "")),  # a folder: the socket in it
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
             # A statement asked for the third time is kept prepared by the server: half the CPU of PostgreSQL itself.
-            "OPTIONS": {"server_side_binding": True, "prepare_threshold": 3},
+            "OPTIONS": {"server_side_binding": True, "prepare_threshold": 3, **asked},
         }
     raise BadSetting(f"PETITEVOIX_DATABASE_URL begins with “{parts.scheme}”; write sqlite:///… or postgresql://….")

@@ -1,4 +1,4 @@
-"""Prepared reads, changes and inserts: their SQL is worked out once. (With `folded`, what the kit knows of Django.)
+"""Prepared reads, changes and inserts: their SQL is worked out once. (`line` and `folded` know Django as well.)
 
 Building a statement costs Django several times what the database needs for it. What is done all day says its read once,
 as a function from parameters to a queryset; the SQL is kept, and only the parameters are new.
@@ -17,10 +17,12 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import connection
 from django.db.models import AutoField, BigAutoField, Field, Model, QuerySet
 from django.db.models.query import get_related_populators
 from django.db.models.sql import UpdateQuery
+
+from petitevoix.kit.line import changed, line, rows
 
 # What stands for the parameters while the SQL is worked out: values that no query of ours holds by itself.
 _MARKS: dict[type, list[Any]] = {
@@ -38,14 +40,14 @@ def insert(row: Row) -> Row:
     return insert_all([row])[0]
 
 
-def insert_all(rows: list[Row]) -> list[Row]:
+def insert_all(new: list[Row]) -> list[Row]:
     """Insert new rows of one kind with one statement, and give them with their numbers. Raises IntegrityError."""
-    if not rows:
-        return rows
-    returning = f' RETURNING "{type(rows[0])._meta.pk.column}"'  # type: ignore[union-attr]
-    for row, (number,) in zip(rows, _insert(rows, returning), strict=True):
+    if not new:
+        return new
+    returning = f' RETURNING "{type(new[0])._meta.pk.column}"'  # type: ignore[union-attr]
+    for row, (number,) in zip(new, _insert(new, returning), strict=True):
         row.pk, row._state.adding, row._state.db = number, False, connection.alias
-    return rows
+    return new
 
 
 def insert_unless_there(row: Model) -> bool:
@@ -53,18 +55,29 @@ def insert_unless_there(row: Model) -> bool:
     return bool(_insert([row], " ON CONFLICT DO NOTHING RETURNING 1"))
 
 
-def _line() -> Any:
-    """Give the connection itself: what stands for it looks it up anew each time it is asked for anything."""
-    return connections[DEFAULT_DB_ALIAS]
+def update(row: Model, fields: Sequence[str]) -> None:
+    """Write these fields of a row that is there, as `save(update_fields=…)` does."""
+    if not fields:
+        return
+    sql, written = _updating(type(row), tuple(fields))
+    here = line()
+    values = [field.get_db_prep_save(field.pre_save(row, False), here) for field in written]
+    changed(here, sql, [*values, row.pk])
 
 
-def _insert(rows: Sequence[Model], behind: str) -> list[Any]:
-    into, places, fields = _insertion(type(rows[0]))
-    line = _line()
-    values = [field.get_db_prep_save(field.pre_save(row, True), line) for row in rows for field in fields]
-    with line.cursor() as cursor:
-        cursor.execute(into + ", ".join([places] * len(rows)) + behind, values)
-        return list(cursor.fetchall())
+@lru_cache(maxsize=500)
+def _updating(model: type[Model], names: tuple[str, ...]) -> tuple[str, list[Field]]:
+    meta = model._meta
+    written = [meta.get_field(name) for name in names]
+    places = ", ".join(f'"{field.column}" = %s' for field in written)  # type: ignore[union-attr]
+    return f'UPDATE "{meta.db_table}" SET {places} WHERE "{meta.pk.column}" = %s', written  # type: ignore  # noqa: S608
+
+
+def _insert(new: Sequence[Model], behind: str) -> list[Any]:
+    into, places, fields = _insertion(type(new[0]))
+    here = line()
+    values = [field.get_db_prep_save(field.pre_save(row, True), here) for row in new for field in fields]
+    return rows(here, into + ", ".join([places] * len(new)) + behind, values)
 
 
 @cache
@@ -80,8 +93,8 @@ class _Statement(NamedTuple):
     sql: str
     places: list[tuple[bool, Any]]  # a parameter's number, or a value that is always the same
 
-    def run(self, cursor: Any, parameters: Sequence[Any]) -> None:
-        cursor.execute(self.sql, [_kept(parameters[place]) if is_ours else place for is_ours, place in self.places])
+    def values(self, parameters: Sequence[Any]) -> list[Any]:
+        return [_kept(parameters[place]) if is_ours else place for is_ours, place in self.places]
 
 
 class _Worked(NamedTuple):
@@ -99,18 +112,16 @@ class Prepared:
 
     def __call__(self, *parameters: Any) -> list[Any]:
         """Run the read with these parameters."""
-        line = _line()
-        worked = self._worked_out(line.vendor)
+        here = line()
+        worked = self._worked_out(here.vendor)
         if worked is None:
             return []
-        with line.cursor() as cursor:
-            worked.statement.run(cursor, parameters)
-            rows = [list(row) for row in cursor.fetchall()]
+        found = [list(row) for row in rows(here, worked.statement.sql, worked.statement.values(parameters))]
         for position, (converters, expression) in worked.converters:
             for converter in converters:
-                for row in rows:
-                    row[position] = converter(row[position], expression, line)
-        return [worked.made(row) for row in rows]
+                for row in found:
+                    row[position] = converter(row[position], expression, here)
+        return [worked.made(row) for row in found]
 
     def _work_out(self, vendor: str) -> _Worked | None:
         marks = _marks(self.kinds)
@@ -136,10 +147,9 @@ class Numbers:
 
     def __call__(self, *parameters: Any) -> list[int]:
         """Count them with these parameters."""
-        line = _line()
-        with line.cursor() as cursor:
-            self._worked_out(line.vendor).run(cursor, parameters)
-            return list(cursor.fetchone())
+        here = line()
+        statement = self._worked_out(here.vendor)
+        return list(rows(here, statement.sql, statement.values(parameters))[0])
 
     def _work_out(self, vendor: str) -> _Statement:
         marks, counts, places = _marks(self.kinds), [], []
@@ -160,10 +170,9 @@ class _Done:
 
     def __call__(self, *parameters: Any) -> int:
         """Do it to the rows, and say how many they were."""
-        line = _line()
-        with line.cursor() as cursor:
-            self._worked_out(line.vendor).run(cursor, parameters)
-            return int(cursor.rowcount)
+        here = line()
+        statement = self._worked_out(here.vendor)
+        return changed(here, statement.sql, statement.values(parameters))
 
     def _work_out(self, vendor: str) -> _Statement:
         marks = _marks(self.kinds)
@@ -177,8 +186,8 @@ class Change(_Done):
     """An update, said as rows and values; its parameters are integers, strings or moments, one written may be None."""
 
     def _query(self, *marks: Any) -> Any:
-        rows, values = self.said(*marks)
-        query: Any = rows.query.chain(UpdateQuery)
+        changes, values = self.said(*marks)
+        query: Any = changes.query.chain(UpdateQuery)
         query.add_update_values(values)
         return query
 

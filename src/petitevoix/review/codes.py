@@ -82,6 +82,9 @@ _NONE = re.compile(
     r"(?:https?:|www\.)|.{0,40}(?:digit|chiffre|caracter|character)|\+\d|0\d(?:[ .-]?\d\d){4}\Z"
     r"|(?:windows|office|microsoft|ios|android|iphone|ipad|wi-?fi|galaxy|mac|ps|xbox|web|(?:live|free|b)?box|sfr|version|v"
     r"|outlook|exchange|sql|oauth|https?|ipv)-?\d"
+    # What a page says of a password, in quotes as well.
+    r"|(?:in|not )?(?:tempora|provisoire|expire|oublie|forgotten|safe|correct|valid|wrong|errone|faible|weak|fort"
+    r"|strong|trop|too)\w{0,6}(?:\s\w{1,12})?\Z"
 )
 _OFFER = re.compile(
     r"\b(?:promo\w*|reductions?|remises?|rabais|discounts?|vouchers?|coupons?|parrainage|referral|postal\w*|postcode|zip"
@@ -110,7 +113,8 @@ def _places(pattern: re.Pattern[str], seen: str) -> Iterator[Span]:
         if pattern is _PLAIN and _OFFER.search(_line(seen, *found.span())):
             continue
         is_alone = pattern is _GIVEN and ":" in found[0] and not after.strip(" .!)`*\"'»”").split("\n")[0]
-        if any(sign.isdigit() for sign in secret) or is_alone:
+        is_quoted = pattern is _GIVEN and seen[:start].rstrip()[-1:] in "`*\"'«“" and after.lstrip()[:1] in "`*\"'»”"
+        if any(sign.isdigit() for sign in secret) or is_alone or (is_quoted and after.strip()):
             yield start, end
 
 

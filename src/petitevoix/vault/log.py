@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import Prepared, insert
+from petitevoix.kit.prepared import Prepared, insert, update
 from petitevoix.vault import keys, tree
 from petitevoix.vault.models import Entry, Head
 
@@ -32,16 +32,12 @@ def append(kind: str, *, who: str, name: str, what: str, facts: dict[str, Any] |
     )  # fmt: skip
     leaf = tree.leaf(entry)
     entry.leaf = leaf.hex()
-    peaks, size = tree.grow(head.peaks, head.size, leaf), head.size + 1
-    root = tree.root(peaks)
     insert(entry)
-    with connection.cursor() as cursor:
-        cursor.execute(_SEAL, [size, json.dumps(peaks), root, keys.sign(size, root)])
+    head.peaks, head.size = tree.grow(head.peaks, head.size, leaf), entry.position
+    head.root = tree.root(head.peaks)
+    head.signature = keys.sign(head.size, head.root)
+    update(head, ["size", "peaks", "root", "signature"])
     return entry
-
-
-# Written out: each opening of a case waits for it, and Django would work it out anew each time.
-_SEAL = f"UPDATE {Head._meta.db_table} SET size = %s, peaks = %s, root = %s, signature = %s WHERE id = 1"  # noqa: S608
 
 
 def verify() -> Iterator[str]:

@@ -51,18 +51,17 @@ def told_elsewhere(case: Case, by: Advisor, kinds: Collection[str]) -> dict[str,
     return dict(known)
 
 
-def written_in_fields(case: Case) -> tuple[dict[str, list[str]], list[str]]:
-    """Give what the custom fields of a case and its person say: by kind where their name tells it, and all of it."""
+def written_in_fields(case: Case) -> dict[str, list[str]]:
+    """Give what custom fields of a case and its person say: by kind where their name tells it, and all as `field`."""
     known: defaultdict[str, list[str]] = defaultdict(list)
-    every = []
     for target, values in (("case", case.fields), ("person", case.person.fields)):
         for field in Field.objects.filter(target=target, key__in=values) if values else ():
             value = str(values[field.key])
-            every.append(value)
+            known["field"].append(value)
             for label in filter(None, (field.label_fr, field.label_en)):
                 for kind, found in given.find(f"{label} : {value}").items():
                     known[kind] += [one for one in found if one not in known[kind]]
-    return dict(known), every
+    return dict(known)
 
 
 def of_somebody_else(words: str, case: Case, own: Collection[str]) -> list[str]:

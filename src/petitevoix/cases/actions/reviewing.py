@@ -89,7 +89,7 @@ def _gathered(
     marked = {mark.question: mark for mark in marks}
     copied = _copied(case)
     references = [reference for (reference,) in _references(person.pk)]
-    facts, noted = _facts(case, by, words, addresses, heard, has_others=len(references) > 1)
+    facts = _facts(case, by, words, addresses, heard, has_others=len(references) > 1)
     return plain.Draft(
         words=words,
         at=clock.now(),
@@ -105,7 +105,7 @@ def _gathered(
         ],
         heard=heard,
         facts=facts,
-        known=_known(case, by, words, addresses, told, references, facts, noted),
+        known=_known(case, by, words, addresses, told, references, facts),
         standard=[*_said_to_others(case, by), *standard(case, words, by)] if len(words) >= LONG_ENOUGH else (),
         jargon=dict(_internal_words()),
         to=to or ([email] if email else []),
@@ -132,23 +132,22 @@ def _question(question: Question, mark: Mark | None) -> plain.Question:
 
 def _facts(
     case: Case, by: Advisor, words: str, addresses: Sequence[str], heard: Sequence[str], *, has_others: bool
-) -> tuple[dict[str, list[str]], list[str]]:
-    """Give what the file says by kind, and all that its custom fields say."""
+) -> dict[str, list[str]]:
+    """Give what the file says by kind; what custom fields say is of the kind that their name tells, and of `field`."""
     facts: defaultdict[str, list[str]] = defaultdict(list)
     if case.person.name:
         facts["name"].append(case.person.name)
     for address in addresses:
         facts["email" if "@" in address else "phone"].append(address)
     told: list[Mapping[str, list[str]]] = [given.find(words) for words in heard]
-    written, noted = written_in_fields(case)
-    told.append(written)
+    told.append(written_in_fields(case))
     if has_others and (asked := set(asks.find(words, language_of(words, case.person.spoken))) - facts.keys()):
         told.append(told_elsewhere(case, by, asked))
     for values_by_kind in told:
         for kind, values in values_by_kind.items():
             said = [_masked(value) for value in values] if kind == "iban" else values
             facts[kind] += [value for value in said if value not in facts[kind]]
-    return dict(facts), noted
+    return dict(facts)
 
 
 def _masked(iban: str) -> str:
@@ -158,7 +157,7 @@ def _masked(iban: str) -> str:
 
 def _known(
     case: Case, by: Advisor, words: str, addresses: Sequence[str], told: Told, references: Sequence[str],
-    facts: Mapping[str, Sequence[str]], noted: Sequence[str],
+    facts: Mapping[str, Sequence[str]],
 ) -> plain.Known:  # fmt: skip
     names = {case.person.name, by.name, case.signed(by), case.team.name if case.team else ""}
     names |= {name for row in told for name in (row[5], row[7]) if name}
@@ -166,11 +165,10 @@ def _known(
     senders = {row[6] for row in told if row[6]}
     ours = [case.door.partition("@")[2]] if "@" in case.door else []
     here = {*addresses, *senders}
-    own = [*references, *here, *names, *noted, *(value for values in facts.values() for value in values)]
+    own = [*references, *here, *names, *(value for values in facts.values() for value in values)]
     return plain.Known(
         references=references,
         addresses=[*here, *ours],
-        numbers=noted,
         names=[name for name in names if name],
         others=of_somebody_else(words, case, own),
     )

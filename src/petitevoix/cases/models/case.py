@@ -14,7 +14,7 @@ from petitevoix.cases.models.tally import Bucket, Place, Rest, Tally, hidden_tea
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
 from petitevoix.kit import clock, ids
-from petitevoix.kit.prepared import Prepared, insert
+from petitevoix.kit.prepared import Prepared, insert, update
 from petitevoix.people.models import Advisor, Person, Team
 from petitevoix.people.models.advisor import hours_of
 
@@ -241,11 +241,8 @@ class Case(models.Model):
         yield
         self.changed_at = clock.now()
         # Only what changed: a column that is written has its indexes written too.
-        self.save(
-            update_fields=[
-                f.name for f in self._meta.concrete_fields if getattr(self, f.attname) != fields.get(f.attname)
-            ]
-        )
+        written = [f.name for f in self._meta.concrete_fields if getattr(self, f.attname) != fields.get(f.attname)]
+        update(self, written)
         Tally.move(before, self._bucket)
         Rest.move(place, self._place)
 

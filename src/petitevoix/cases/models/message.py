@@ -9,7 +9,7 @@ from petitevoix.cases.models.case import Case
 from petitevoix.cases.models.relay import Relay
 from petitevoix.delivery.models import Parcel
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import Prepared
+from petitevoix.kit.prepared import Prepared, update
 from petitevoix.people.models import Advisor, Person
 
 LATER = timedelta(minutes=2)  # what leaves later than that was given its time by somebody
@@ -89,7 +89,7 @@ class Message(models.Model):
     def goes_as(self, parcel: Parcel) -> None:
         """Remember the parcel that carries it, and the thread key by which an answer names it."""
         self.parcel, self.thread_key = parcel, parcel.thread_key
-        self.save(update_fields=["parcel", "thread_key"])
+        update(self, ["parcel", "thread_key"])
 
     @property
     def signed(self) -> str:

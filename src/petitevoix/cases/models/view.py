@@ -5,13 +5,14 @@ from django.db.models import Q
 
 from petitevoix.cases.models.shared import Audience
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 from petitevoix.people.models import Advisor, Team
 
 MANY = 1000  # no further are cases of a view counted
 
 
 class ViewQuerySet(models.QuerySet["View"]):
-    def visible_to(self, advisor: Advisor) -> "ViewQuerySet":
+    def visible_to(self, advisor: Advisor | int) -> "ViewQuerySet":
         """Views of their own, of their teams and of everyone."""
         mine = Q(audience=Audience.TEAM, team__in=Team.objects.filter(members=advisor).values("pk"))
         return self.filter(Q(audience=Audience.EVERYONE) | Q(owner=advisor) | mine, put_away_at=None)
@@ -40,6 +41,14 @@ class View(models.Model):
     def may_be_changed_by(self, advisor: Advisor) -> bool:
         """Their own, and those of others that are shared, for who leads."""
         return self.owner_id == advisor.pk or (advisor.sees_all and self.audience != Audience.ME)
+
+
+def view_of(reader: Advisor, pk: int) -> View | None:
+    """Find the view that a page was asked for, if its reader may see it."""
+    return next(iter(_seen(reader.pk, pk)), None) if pk <= models.BigIntegerField.MAX_BIGINT else None
+
+
+_seen = Prepared(lambda reader, pk: View.objects.visible_to(reader).filter(pk=pk), int, int)
 
 
 class ViewCount(models.Model):

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 from typing import Any
 
+from petitevoix.config.env import OF_A_LINE
+
 FORMAT = 1
 MANIFEST = "manifest.json"
 SQLITE, POSTGRES = "database.sqlite3", "database.pgdump"
@@ -33,8 +35,10 @@ def run_postgres(program: str, database: dict[str, Any], *words: str) -> None:
     for option, name in (("--host", "HOST"), ("--port", "PORT"), ("--username", "USER")):
         if database[name]:
             command += [option, database[name]]
-    environment = os.environ | ({"PGPASSWORD": database["PASSWORD"]} if database["PASSWORD"] else {})
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace")  # noqa: S603
+    # libpq reads PGPASSWORD, PGSSLMODE and the like: what stands in a command, every process can read.
+    line = {"password": database["PASSWORD"], **{name: database["OPTIONS"].get(name) for name in OF_A_LINE}}
+    asked = {f"PG{name.upper().replace('_', '')}": str(value) for name, value in line.items() if value}
+    done = subprocess.run(command, env=os.environ | asked, capture_output=True, text=True, errors="replace")  # noqa: S603
     if done.returncode:
         said = " ".join((done.stderr.strip().splitlines() or ["it said nothing"])[0].split())
         raise NoCopy(f"{program} failed ({said[:300]}); nothing was kept.")

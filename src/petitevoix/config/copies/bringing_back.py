@@ -24,6 +24,7 @@ from petitevoix.config.copies.archive import (
     may_lie_here,
     run_postgres,
 )
+from petitevoix.config.env import OF_A_LINE
 
 
 def bring_back(source: Path, folder: Path, database: dict[str, Any]) -> int:
@@ -124,6 +125,7 @@ def _must_be_empty(database: dict[str, Any]) -> None:
         with psycopg.connect(
             dbname=database["NAME"], user=database["USER"] or None, password=database["PASSWORD"] or None,
             host=database["HOST"] or None, port=database["PORT"] or None,
+            **{name: database["OPTIONS"][name] for name in OF_A_LINE if name in database["OPTIONS"]},
         ) as connection:  # fmt: skip
             tables = connection.execute(
                 "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema()"

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from petitevoix.cases.models import Case
 from petitevoix.channels.email.models import Intake
-from petitevoix.config.demo import at_hand, people_of_the_town
+from petitevoix.config.demo import at_hand, errors, people_of_the_town
 from petitevoix.config.demo.acts import Act, acts_of
 from petitevoix.config.demo.people_of_the_town import BY
 from petitevoix.config.demo.story import read_town
@@ -57,6 +57,7 @@ def _live_through() -> None:
     for act in acts:
         _do(act)
     _keep_most_promises(now)
+    errors.own_up(cast, now)
     at_hand.lay_out(cast, now)
     Job.objects.all().delete()
 

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from django.db import close_old_connections, connection
 
+from petitevoix.config.env import BadSetting, database
 from petitevoix.people.models import Team
 
 
@@ -23,3 +24,14 @@ def test_a_line_that_was_closed_at_the_other_end_is_made_anew(line):
 
 
 _WHERE = {"dbname", "user", "password", "host", "port"}
+
+
+def test_an_address_may_name_a_socket_and_how_the_line_is_guarded(monkeypatch, tmp_path):
+    said = "postgresql://house@/voices?host=/var/run/postgresql&sslmode=verify-full&sslrootcert=/etc/ours.pem"
+    monkeypatch.setenv("PETITEVOIX_DATABASE_URL", said)
+    known = database(tmp_path)
+    assert (known["NAME"], known["USER"], known["HOST"]) == ("voices", "house", "/var/run/postgresql")
+    assert (known["OPTIONS"]["sslmode"], known["OPTIONS"]["sslrootcert"]) == ("verify-full", "/etc/ours.pem")
+    monkeypatch.setenv("PETITEVOIX_DATABASE_URL", "postgresql://house@db/voices?ssl=on")
+    with pytest.raises(BadSetting, match="“ssl”"):
+        database(tmp_path)

@@ -77,3 +77,24 @@ def _is_behind(sentence: str, over: int, start: int, *, leads: bool) -> bool:
     if leads and _BEGINS.search(sentence, over, start) and not _ONLY.search(sentence, over, start):
         return False
     return bool(_BEHIND.fullmatch(sentence, over, start))
+
+
+# « Ceci vaut seulement si … », "Only if …": the whole sentence is the condition of what was said before it.
+_HOLDS = re.compile(
+    r"\W*(?:(?:mais|et|but|and|though) )?"
+    r"(?P<only>(?:(?:ceci|cela|c'est|cette promesse|ce delai|cette date|this|that|it)"
+    r"(?: only| ne)?(?: (?:vaut|est vrai|tient|est|s'entend|holds|applies|is true|is|stands))?(?: que)?[ ,]+)?"
+    r"(?:(?:bien entendu|bien sur|evidemment|toutefois|of course|however|all)[ ,]+)?"
+    r"(?:(?:seulement|uniquement|exclusivement|only|just) )?)"
+)
+# "Unless you object, the case is closed" says something of its own.
+_GOES_ON = re.compile(r",(?! ?(?:bien sur|bien entendu|evidemment|of course|naturally|et|ou|and|or)\b)")
+
+
+def condition_of_before(sentence: str, words: Commitments) -> Span | None:
+    """Find the condition that a plain sentence adds to the commitment before it, and that is all it says."""
+    holds = _HOLDS.match(sentence)
+    begins = holds and words.condition.match(sentence, holds.end())
+    if not holds or not begins or (begins["doubtful"] and not holds["only"].strip()):
+        return None
+    return None if _GOES_ON.search(sentence, begins.end()) else (begins.start(), len(sentence))

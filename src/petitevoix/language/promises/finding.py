@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from petitevoix.language.promises.commitments import Commitment, read
+from petitevoix.language.promises.conditions import condition_of_before
 from petitevoix.language.promises.english import ENGLISH
 from petitevoix.language.promises.english_times import ENGLISH_TIMES
 from petitevoix.language.promises.french import FRENCH
@@ -90,12 +92,19 @@ def _found(
     working: Working,
 ) -> list[Promise]:
     words, times = tongue
-    promises = []
+    promises: list[Promise] = []
+    has_just_promised = False
     for start, end in said:
-        for each in read(seen[start:end].replace("\n", " "), words, times, now, working):
+        sentence, before = seen[start:end].replace("\n", " "), len(promises)
+        for each in read(sentence, words, times, now, working):
             promise = _promise(text[start:end], each)
             if promise:
                 promises.append(replace(promise, start=start + promise.start, end=start + promise.end))
+        if has_just_promised and len(promises) == before and (span := condition_of_before(sentence, words)):
+            last = promises[-1]
+            conditions = filter(None, [last.condition, _stated(text[start:end], [span])])
+            promises[-1] = replace(last, condition=", ".join(conditions))
+        has_just_promised = len(promises) > before
     return promises
 
 
@@ -108,9 +117,13 @@ def _promise(sentence: str, read: Commitment) -> Promise | None:
         return None
     due = read.time.due if read.time else None
     is_vague = bool(read.time and read.time.kind == "vague")
-    # One line, for it is read apart from the letter.
-    stated = [" ".join(sentence[slice(*span)].strip(_SIGNS_BEFORE + _SIGNS_AFTER).split()) for span in read.conditions]
-    return Promise(words, start, start + len(words), due, is_vague, ", ".join(filter(None, stated)))
+    return Promise(words, start, start + len(words), due, is_vague, _stated(sentence, read.conditions))
+
+
+def _stated(sentence: str, conditions: Sequence[tuple[int, int]]) -> str:
+    """Give conditions in their words, on one line: they are read apart from the letter."""
+    stated = [" ".join(sentence[slice(*span)].strip(_SIGNS_BEFORE + _SIGNS_AFTER).split()) for span in conditions]
+    return ", ".join(filter(None, stated))
 
 
 def _apart(promises: list[Promise]) -> list[Promise]:

@@ -242,3 +242,19 @@ def read(text, language, working=None):
 )
 def test_what_a_colleague_was_asked_to_do_is_promised(language, text):
     assert [promised for promised, _ in read(text + ".", language)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Nous vous remboursons vendredi. À condition que la box soit revenue.", "À condition que la box soit revenue"),
+        ("We will refund you by Friday. This only holds if the box is back.", "if the box is back"),
+        ("Nous vous rappelons demain. Ceci vaut seulement si la ligne tient.", "si la ligne tient"),
+        ("We call you tomorrow. Provided the line is up, of course.", "Provided the line is up, of course"),
+        ("Nous vous rappelons demain. Si vous avez une question, écrivez-nous.", ""),
+        ("We send it on Monday. Unless you object, the case is closed.", ""),
+    ],
+)
+def test_a_sentence_that_is_only_a_condition_is_that_of_the_promise_before(text, condition):
+    (promise,) = find(text, datetime(2026, 11, 27, 10, tzinfo=UTC), "Europe/Paris")
+    assert promise.condition == condition

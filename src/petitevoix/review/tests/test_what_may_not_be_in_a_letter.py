@@ -32,6 +32,7 @@ SECRETS = {
         "GR16 0110 1250 0000 0001 2300 695", "NO93 8601 1117 947", "TR33 0006 1005 1978 6457 8413 26", "SA0380000000608010167519",
     ],
     "password": [
+        "Your new password is “sunflower”; change it soon.",
         "Votre mot de passe est Tulipe42.", "Your password is: sunflower", "Votre code secret est 4821.", "Your one-time code is 558201",
         "Mot de passe provisoire : « Abc-123 »", "The verification code: 112233.", "PIN: 0000",
         "Le code confidentiel de votre carte est 1234.", "Code PUK : 12345678.", "Le mot de passe de votre box est Soleil42.",
@@ -52,6 +53,7 @@ SECRETS = {
 NO_SECRETS = [
     "Ne donnez à personne les trois chiffres au dos de la carte.", "Tell me whether the card number is right.", "We never ask for a full card number.",
     "Pouvez-vous me donner les quatre derniers chiffres du numéro de série ?", "Please send us the order number.", "Saisissez sur la page le numéro de carte.",
+    "The page says that your password is “incorrect”, try again.", "Le mot de passe est « trop court », dit la page.",
     "Votre mot de passe peut être changé sur votre page.", "Nous ne vous demanderons jamais votre mot de passe.", "Never share your password.",
     "Ne donnez votre code secret à personne.", "Choisissez un nouveau mot de passe.", "Your password is safe with you.",
     "Le mot de passe est celui qui est écrit sous la box.", "Saisissez le code reçu par SMS sur la page.", "Le code postal est 75011.",

@@ -33,9 +33,9 @@ def environment(**options: Any) -> Environment:
     jinja.filters.update(
         when=lambda at: words.when(at, page_language()),
         dated=lambda at: words.dated(at, page_language()),
+        on_day=lambda at: words.on_day(at, page_language()),
         moment=lambda at: words.moment(at, page_language()),
         exactly=lambda at: words.exactly(at, page_language()),
-        on_day=lambda at: words.on_day(at, page_language()),
         since=lambda at: words.span(clock.now() - at, page_language()),
         span=lambda length: words.span(length, page_language()),
         iso=lambda at: at.isoformat(),

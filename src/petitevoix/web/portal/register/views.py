@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 
 from petitevoix.cases.models import OurError
 from petitevoix.kit import ids
+from petitevoix.language.detect import language_of
 from petitevoix.web.portal.drawing import draw
+from petitevoix.web.shared.language import page_language
 
 PAGE = 30
 
@@ -22,9 +24,10 @@ def register(request: HttpRequest) -> HttpResponse:
         errors = errors.filter(pk__lt=before)
     shown = list(errors.order_by("-pk")[: PAGE + 1])
     earlier = shown[PAGE - 1].pk if len(shown) > PAGE else None
+    told = [(one, language_of(f"{one.title}. {one.effect} {one.cause}", page_language())) for one in shown[:PAGE]]
     return draw(
         request,
         "portal/register/page.html",
-        {"errors": shown[:PAGE], "earlier": earlier, "older": before},
+        {"errors": told, "earlier": earlier, "older": before},
         private=False,
     )

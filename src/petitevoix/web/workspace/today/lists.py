@@ -12,6 +12,7 @@ from petitevoix.cases.actions.viewing import in_order
 from petitevoix.cases.conditions import change_with_time, waits_only
 from petitevoix.cases.models import Case, Draft, Follow, Spam, View
 from petitevoix.cases.models.case import CaseQuerySet
+from petitevoix.cases.models.view import view_of
 from petitevoix.kit import clock, ids, words
 from petitevoix.people.models import Advisor, Team
 
@@ -59,7 +60,7 @@ def listing_named(key: str, reader: Advisor) -> Listing | None:
     kind, _dash, typed = key.partition("-")
     number = ids.number(typed) or 0
     team = Team.objects.visible_to(reader).filter(pk=number).first() if kind == "team" else None
-    view = View.objects.visible_to(reader).filter(pk=number).first() if kind == "view" else None
+    view = view_of(reader, number) if kind == "view" else None
     try:
         return listing(key, reader, team, view)
     except KeyError:

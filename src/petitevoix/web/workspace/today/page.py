@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from petitevoix.cases.models import View
+from petitevoix.cases.models.view import view_of
 from petitevoix.people.models import Team
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -21,7 +21,9 @@ FRAGMENTS = {"rows": ["rows", "counters", "opened"], "more": ["rows"], "list": [
 def show(request: StaffRequest, key: str, team: int | None = None, view: int | None = None) -> HttpResponse:
     """Show a list; `after` is the cursor of its next page, `rows` how many an open page wants again."""
     queue = get_object_or_404(Team.objects.visible_to(request.user), pk=team) if team else None
-    kept = get_object_or_404(View.objects.visible_to(request.user), pk=view) if view else None
+    kept = view_of(request.user, view) if view else None
+    if view and kept is None:
+        raise Http404
     chosen = listing(key, request.user, queue, kept)
     found, cursor = rows(chosen, after=request.GET.get("after", ""), most=_most(request), reader=request.user)
     target = request.headers.get("HX-Target", "")
