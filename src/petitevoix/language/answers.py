@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from petitevoix.language import encoder
 from petitevoix.language.answering import weights
 from petitevoix.language.answering.features import measured
+from petitevoix.language.answering.outright import says_yes_or_no
 from petitevoix.language.answering.sentences import told
 
 ANSWERED = 0.5
 # So near the border the advisor is asked rather than told.
 _NEAR = 0.15
+# What a bare yes or no is worth to the one question that waits for it.
+_OUTRIGHT = 0.7
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +36,10 @@ class Mark:
 def mark(questions: Sequence[str], reply: str, language: str | None = None) -> list[Mark]:
     """Mark each question by what a reply tells, in the order of the questions; never raises."""
     try:
-        return [_marked(score) for score in _scores(questions, reply, language)]
+        scores = _scores(questions, reply, language)
+        if len(questions) == 1 and says_yes_or_no(questions[0], reply):
+            scores = [max(scores[0], _OUTRIGHT)]
+        return [_marked(score) for score in scores]
     except Exception:
         # A draft must leave even where our reading of it fails; unread is open.
         log.exception("The answers in a reply could not be read.")

@@ -21,7 +21,7 @@ _GIVE = re.compile(
     r"|besoin|rappelle|renvoie|envoie|rajouter|indiquant|precisant"
     r"|tell|give|send|resend|share|provide|confirm|state|quote|leave|let (?:me|us) (?:have|know)"
     r"|read|dictate|spell|remind"
-    r"|have|forward|supply|include|add|copy|specify|indicate|find|double check|reply with|submit"
+    r"|have|take|forward|supply|include|add|copy|specify|indicate|find|double check|reply with|submit"
     r"|note down|get|mind sharing)\b"
 )
 # Asks for the very thing that comes next.
@@ -48,6 +48,7 @@ _NEED = re.compile(
 _NOT_NEEDED = re.compile(
     r"\b(?:inutile|pas besoin|plus besoin|jamais|pas necessaire|pas (?:la peine|obligatoire)"
     r"|plus necessaire|aucun|no need|never|not (?:need|require)\w*"
+    r"|(?:merci|priere|veuillez|veillez) (?:de |a )?ne (?:surtout )?pas|(?:do not|don t) (?:send|share|give|tell|email)"
     r"|no longer|don t need|without giving|besoin d un peu|besoin de (?:\w+ (?:jours|heures"
     r"|semaines)|temps|savoir si)|need (?:a little|some|more|\w+ (?:days|hours|weeks)|time)"
     r"|(?:dans|in) (?:le|la|l|the|your|votre) (?:\w+ )?(?:libelle|formulaire|form|app|application"

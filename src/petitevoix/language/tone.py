@@ -50,6 +50,7 @@ class Knowledge:
 
     rules: tuple[Rule, ...]
     told: re.Pattern[str]
+    denied: re.Pattern[str]
     against: re.Pattern[str]
     named: re.Pattern[str]
     carried: tuple[tuple[re.Pattern[str], str], ...]
@@ -70,7 +71,7 @@ def read(text: str, language: str | None = None) -> Tone:
     folded = fold(_without_quotes(text), known.vocabulary)
     doubts = dict.fromkeys(KINDS, 1.0)
     spans = []
-    clauses = _clauses(folded, known.told)
+    clauses = _clauses(folded, known)
     findings = [_found(clause, before) for (_, clause), (_, before) in zip(clauses, [(0, ""), *clauses], strict=False)]
     heard = _heard(text, folded, clauses, findings)
     for (start, _), found, ear in zip(clauses, findings, heard, strict=True):
@@ -84,7 +85,7 @@ def clauses_in(text: str) -> list[tuple[str, str]]:
     """Return the sentences of a text, the writer's own words only: in plain letters, and as they were written."""
     known = _knowledge()
     folded = fold(_without_quotes(text), known.vocabulary)
-    return [(clause, _written(text, folded, start, clause)) for start, clause in _clauses(folded, known.told) if clause]
+    return [(clause, _written(text, folded, start, clause)) for start, clause in _clauses(folded, known) if clause]
 
 
 def _found(clause: str, before: str) -> list[Finding]:
@@ -158,14 +159,15 @@ def _apart(seen: set[Finding]) -> list[Finding]:
     return kept
 
 
-def _clauses(folded: Folded, told: re.Pattern[str]) -> list[tuple[int, str]]:
+def _clauses(folded: Folded, known: Knowledge) -> list[tuple[int, str]]:
     """Return sentences and where each begins, each only as far as it is the writer's own words."""
     clauses = []
     for found in _CLAUSE.finditer(folded.plain):
         clause = found[0]
         start = found.start() + len(clause) - len(clause.lstrip())
         clause = clause.strip()
-        reported = told.search(clause)
+        clause = known.denied.sub(lambda denied: "§" * len(denied[0]), clause)
+        reported = known.told.search(clause)
         clauses.append((start, clause[: reported.start()] if reported else clause))
     return clauses
 
@@ -203,6 +205,7 @@ def _knowledge() -> Knowledge:
     return Knowledge(
         rules=french_rules.RULES + french_families.RULES + english_rules.RULES + english_families.RULES + groups.RULES,
         told=pattern(french_rules.TOLD + "|" + english_rules.TOLD),
+        denied=pattern(french_rules.DENIED + "|" + english_rules.DENIED),
         against=pattern(groups.AGAINST),
         named=groups.NAMED,
         carried=tuple((re.compile(rf"(?<![a-z0-9]){pronoun}"), group) for pronoun, group in groups.CARRIED),

@@ -25,7 +25,7 @@ WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(WRITTEN_AS_ONE)})\d*(?![a-z])")
 # Sentences. « Pas besoin de répondre » and "you need not reply" leave the door open, and are not here.
 ANSWER = r"(?:reply|respond|answer|write back)"
 MAIL = r"(?:e-?mails?|messages?|mails?|mailbox|letters?|address|inbox|notifications?)"
-THIS = r"(?:to|by|from|at|on|via) (?:this|these|the|that|our|such|it)\b"
+THIS = r"(?:to|by|from|at|on|via) (?:this|these|the|that(?= (?:\w+ )?(?:address|mailbox|inbox))|our|such|it)\b"
 READ = r"(?:read|answered|monitored|received|processed|seen|checked|delivered|attended|watched|manned)\b"
 REPONDRE = r"(?:repondre|repondez|reecrire|ecrire|ecrivez)"
 COURRIEL = r"(?:e-?mails?|courriels?|courriers?|messages?|mels?|mails?|lettres?|adresses?|boites?|notifications?)"
@@ -37,9 +37,13 @@ SENTENCES = [
     rf"(?<!\bi )(?<!\bwe )(?<!\bthey )(?<!\byou )\b(?:do not|don ?t|never) {ANSWER}"
     rf"(?: (?:directly )?{THIS}| (?:this|these) {MAIL}| directly\b|{END})",
     rf"\b(?:cannot|can ?t|can not|unable to|not possible to|impossible to) {ANSWER} {THIS} ?{MAIL}",
-    rf"\b(?:replies|answers|responses|{MAIL})(?: (?:sent )?to this {MAIL})? (?:will|are|is|can) (?:not|never) "
+    rf"(?<!your )\b(?:replies|answers|responses|{MAIL})(?: (?:sent )?to this {MAIL})? (?:will|are|is"
+    rf"|can) (?:not|never) "
     rf"(?:be )?{READ}",
     rf"\b(?:this|the|our) (?:{MAIL} )*{MAIL} (?:is|are) (?:not|never|un) ?(?:being )?{READ}",
+    rf"\b(?:this|the|our) {MAIL} isn t (?:being )?{READ}",
+    r"\b(?:replies|answers|responses)(?: to this \w+)? (?:go|goes|will go) (?:nowhere|unread|unanswered|astray)",
+    rf"\b(?:do not|don ?t) (?:hit|press|click|use)(?: on)?(?: the)? {ANSWER}\b|\bsend-only (?:account|{MAIL})",
     r"\b(?:nobody|no one|no-one) (?:reads|monitors|checks|watches|will read) (?:this|the|that|replies|answers|it)\b",
     rf"\b(?:unmonitored|unattended) (?:\w+ )?(?:account|{MAIL})",
     # Merci de ne pas répondre (directement) à ce message ; ne répondez pas.
@@ -52,6 +56,15 @@ SENTENCES = [
     rf"\b(?:cette|notre) {COURRIEL}(?: \w+){{0,3}} n (?:est|sera) (?:pas|jamais) {LU}",
     r"\bpersonne ne (?:lit|lira|releve|consulte) (?:ce|cet|cette|ces|les reponses|vos reponses) ?",
     rf"\b(?:impossible|pas possible) de {REPONDRE} {CE} ?{COURRIEL}",
+    r"\b(?:toute|votre|vos) reponses? (?:a ce \w+ )?(?:rester(?:a|ont)|sera|seront) (?:sans (?:suite|effet"
+    r"|reponse)|ignoree?s?"
+    r"|perdue?s?)|\b(?:nous|on|personne) ne (?:lirons|lit|lisons|lira|traiterons|traitons) (?:pas )?(?:les|vos"
+    r"|votre) reponses?\b",
+    rf"\b(?:{COURRIEL} d envoi uniquement|{COURRIEL} (?:qui sert )?(?:seulement|uniquement|exclusivement) (?:a"
+    rf"|pour) l envoi)",
+    rf"\b(?:inutile|veuillez (?:ne pas|eviter)|merci (?:de ne pas|d eviter)|ne pas)(?: d| de)? ?(?:utiliser"
+    rf"|faire|cliquer sur)"
+    rf" (?:la fonction |le bouton )?{REPONDRE}\b",
     rf"\bvous ne (?:pouvez|pourrez) (?:pas|plus) (?:y )?{REPONDRE} {CE} ?{COURRIEL}",
 ]
 SENTENCE = re.compile("|".join(SENTENCES))

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from petitevoix.review.findings import Span
 
-PASSWORD = r"(?:mots? de passe|passwords?|passcodes?|passphrase|passkey|mdp)"
+PASSWORD = r"(?:mots? de passe|passwords?|passcodes?|passphrase|passkey|mdp|pwd?)"
 CODE = (
     r"(?:code (?:\w{1,12} )?(?:pin|puk|secret|confidentiel|de verification|de confirmation|de securite"
     r"|de validation|a usage unique"
     r"|temporaire|recu par sms|sms|otp)|p(?:in|uk)(?: (?:code|number))?|code p(?:in|uk)"
+    r"|code a (?:\d|quatre|six) chiffres (?:que vous avez )?recu|(?:\d|four|six)-digit code (?:that )?(?:you|we)"
     r"|one-?time (?:code|password|passcode)"
     r"|(?:verification|security"
     r"|authentication|confirmation|access) code|otp|cryptogramme|cvv|cvc"
@@ -21,7 +22,7 @@ _DOORS = (
     r"(?:code (?:personnel|parental|unique|d'acces|d'entree|d'activation|d'identification|d'authentification"
     r"|de connexion|de deblocage|de deverrouillage|(?:de |a )?\d chiffres"
     r"|(?:du |de la |de l'|de votre )(?:portail|porte|portillon|immeuble|alarme|coffre))"
-    r"|digicode|cle[fs]? (?:wi-?fi|wpa\d?|wep|de securite|reseau|d'acces)"
+    r"|(?:code|cle) ?(?:wi-?fi)|digicode|cle[fs]? (?:wi-?fi|wpa\d?|wep|de securite|reseau|d'acces)"
     r"|(?:wi-?fi|wpa\d?|wep|network|security) key"
     r"|(?:activation|unlock|unlocking|login|log-in|sign-in|door|entry|gate|alarm|secret|pin|2fa|authori[sz]ation|passcode"
     r"|(?:\d|four|six)-digit) code)"

@@ -12,12 +12,13 @@ from petitevoix.cases.actions.clearing import cleared, must_not_be_spam
 from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.actions.replying import reply
+from petitevoix.cases.actions.snoozing import LONGEST
 from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Case, Closure, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.text import one_line, storable
+from petitevoix.kit.text import in_words, one_line, storable
 from petitevoix.people.models import Advisor, Person
 
 
@@ -61,9 +62,10 @@ def close(
     if whose_fault and whose_fault not in Case.Fault.values:
         raise Refused(_("“%(fault)s” is nobody a fault can be of.") % {"fault": whose_fault})
     closure = Closure(
-        case=case, by=by, whose_fault=whose_fault, what_it_was=_said(what_it_was), what_was_done=_said(what_was_done),
-        how_to_avoid=_said(how_to_avoid), acknowledgment=_said(acknowledgment), repair=_said(repair),
-        what_changes=_said(what_changes),
+        case=case, by=by, whose_fault=whose_fault,
+        what_it_was=in_words(what_it_was), what_was_done=in_words(what_was_done),
+        how_to_avoid=in_words(how_to_avoid), acknowledgment=in_words(acknowledgment), repair=in_words(repair),
+        what_changes=in_words(what_changes),
     )  # fmt: skip
     _must_be_whole(closure)
     with transaction.atomic():
@@ -92,14 +94,16 @@ def not_solved(case: Case, *, by: Person) -> Case:
 def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
     """Put a case under observation: what is tried, until when, and the promise to call then, result or not.
 
-    Raises Refused without a plan, or for an end that is past.
+    Raises Refused without a plan, or for an end that is past or more than a year away.
     """
     must_answer(by)
-    plan = _said(plan)
+    plan = in_words(plan)
     if not plan:
         raise Refused(_("An observation has a plan: say what is watched, and how."))
     if until <= clock.now():
         raise Refused(_("The end of the observation is already past; choose a later one."))
+    if until > clock.now() + LONGEST:
+        raise Refused(_("Choose a time to come, within a year."))
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         must_not_be_spam(case)
@@ -184,11 +188,6 @@ def _written(at: datetime | None) -> str | None:
 
 def _moment(written: str | None) -> datetime | None:
     return datetime.fromisoformat(written) if written else None
-
-
-def _said(words: str) -> str:
-    """Give what was written, or nothing where it says nothing: a dash, three dots, a space that cannot be seen."""
-    return storable(words).strip() if any(map(str.isalnum, words)) else ""
 
 
 def _must_be_whole(closure: Closure) -> None:

@@ -16,7 +16,7 @@ from petitevoix.jobs.tasks import task
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.ids import references_in
-from petitevoix.kit.text import one_line, storable
+from petitevoix.kit.text import in_words, one_line, storable
 from petitevoix.language.detect import language_of
 from petitevoix.people.models import Advisor
 from petitevoix.review.numbers import EMAIL
@@ -29,12 +29,14 @@ def declare(
 ) -> OurError:
     """Declare an error of ours, with what it did to people; it stays in the register, which anybody may read.
 
-    Raises Refused: no words, or some that name a person's address or case.
+    Raises Refused: no words, or some that name a person's address or case; a beginning that is still to come.
     """
     must_answer(by)
     title, effect = one_line(storable(title), 200), storable(effect).strip()
     if not title or not effect:
         raise Refused(_("An error is declared with what it is, and what it did to people."))
+    if since and since > clock.now():
+        raise Refused(_("An error began before it is declared: say since when, or leave it out."))
     _must_name_nobody(title, effect, cause)
     with transaction.atomic():
         error = OurError.objects.create(
@@ -70,7 +72,7 @@ def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str, t
     for words that no letter may hold or that some cannot read, or where it was mended before.
     """
     must_answer(by)
-    cause, repair, words, translation = (storable(said).strip() for said in (cause, repair, words, translation))
+    cause, repair, words, translation = (in_words(said) for said in (cause, repair, words, translation))
     if not (cause and repair and words):
         raise Refused(_("Say what caused it, how it is repaired, and what you write to each person."))
     _must_name_nobody(cause, repair)

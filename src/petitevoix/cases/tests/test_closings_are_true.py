@@ -108,7 +108,9 @@ def test_a_closing_that_only_sends_elsewhere_closes_nothing(case, denis):
         close(case, by=denis, what_it_was="For this, please contact Orange.", what_was_done="Please call 3900.")
 
 
-@pytest.mark.parametrize("nothing", [".", "-", "…", "\u200b", " \n"])
+@pytest.mark.parametrize(
+    "nothing", [".", "-", "…", "\u200b", " \n", "n/a", "N.A.", "RAS", "R.A.S.", "idem", "xxx", "ok."]
+)
 def test_a_closing_of_dashes_says_nothing(case, denis, nothing):
     with pytest.raises(Refused, match="closes with words"):
         close(case, by=denis, what_it_was=nothing, what_was_done="We replaced it.")
@@ -146,6 +148,15 @@ def test_one_act_tells_each_person_touched_once_in_their_own_case(case, denis, l
     assert {one.fault for one in Case.objects.all()} == {"ours"}
     with pytest.raises(Refused, match="already mended"):
         mending.mend(error, by=denis, cause="A digger.", repair="Again.", words="Again.")
+
+
+def test_an_error_has_begun_and_is_mended_in_words(case, denis, outbox):
+    with pytest.raises(Refused, match="began before"):
+        mending.declare(by=denis, title="The cut cable", effect="No line.", since=clock.now() + timedelta(days=1))
+    error = mending.declare(by=denis, title="The cut cable", effect="No line.", cases=[case])
+    for cause, repair in (("RAS", "A new cable."), ("A digger.", "n/a"), ("—", "A new cable.")):
+        with pytest.raises(Refused, match="what caused it"):
+            mending.mend(error, by=denis, cause=cause, repair=repair, words="We cut your cable, sorry. It is mended.")
 
 
 def test_the_register_is_open_to_anybody_so_nobody_is_named_in_it(case, denis):

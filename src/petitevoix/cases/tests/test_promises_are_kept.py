@@ -154,6 +154,8 @@ def test_an_observation_has_a_plan_an_end_and_a_call(case, denis):
     assert (call.kind, call.due_at, call.words) == ("call", until, "We count the restarts tonight.")
     with pytest.raises(Refused):
         watch(case, by=denis, plan=" ", until=until)
+    with pytest.raises(Refused, match="within a year"):
+        watch(case, by=denis, plan="We count the restarts.", until=until + timedelta(days=400))
 
 
 def test_who_is_away_has_their_promises_kept_by_their_substitute(promise, case, denis, esther):

@@ -21,6 +21,12 @@ def told(reply: str) -> list[str]:
     return [piece for piece in pieces[:MOST] if len(piece) > 1 and not is_hollow(piece)]
 
 
+def opening(reply: str) -> str:
+    """Return the first sentence of a reply behind its greeting, "" where there is none."""
+    pieces = (_GREETING.sub("", piece.strip()).strip() for piece in _END.split(reply))
+    return next((piece for piece in pieces if piece), "")
+
+
 def is_hollow(sentence: str) -> bool:
     """Say whether a sentence only receives, regrets, repeats or puts off."""
     plain = sentence.replace("’", "'")

@@ -129,6 +129,8 @@ REQUEST = [
     "(?:would|is|be) (?:greatly |much |very )?(?:be )?(?:appreciated|welcome)",
     ("it would (?:really )?be (?:nice|good|great|helpful|useful|kind|appreciated|best|lovely|wonderful) (?:if|to|of)"),
     "grateful if you",
+    "(?:(?:i|we) ?(?:would|d) be )?(?:grateful|glad|obliged) (?:for|of) (?:a|an|any|some) ",
+    "(?:(?:i|we) )?could do with (?:a|an|some) ",
     "appreciate if",
     "(?:do not|don t|dont|never|stop|no more) (?!hesitate|worry|forget to (?:check|visit|follow)"
     "|miss|think|know|get me wrong|mention|be shy|wait)\\w+(?:ing)?(?= )",
@@ -199,7 +201,7 @@ GRAMMAR = Grammar(
     ),
     order=phrase(f"{DO}\\b{NOT_IMPERATIVE} (?!.* (?:was|were) cancelled)"),
     wants_to_know=phrase(
-        f"{TELL}(?: me| us| to me| to us)?(?: know)?(?: again| exactly| also| please"
+        f"(?!update (?:my|our|this|the) ){TELL}(?: me| us| to me| to us)?(?: know)?(?: again| exactly| also| please"
         f"| back)*,? (?:{WH}|at what|by when|on (?:what|which)|your (?:opening|hours|prices)"
         "|the (?:status|reason|price|cost|date|difference|procedure|process|name|number|delay)"
         "|more about|about|that (?:you|my|the)|receipt|my|this)\\b",

@@ -94,6 +94,9 @@ QUESTION = [
     "|a qui|si je|s il faut)\\b",
     "j ignore (?:si|comment|quand|ou|quel|quelle|pourquoi)",
     "reste a savoir",
+    "(?:je|j|on|nous) ?(?:n |ne )?(?:ai|ont|a|avons) (?:pas|toujours pas) (?:bien |vraiment )?compris (?:pourquoi"
+    "|comment|quand|quel|quelle|si|ou|combien)\\b",
+    "la question est (?:de savoir|simple|:)",
     "savoir si ",
     "ma question (?:est|porte|concerne)(?! (?:la suivante|simple|restee))",
     "(?:quelqu un|qqn) (?:peut|pourrait|sait|saurait)",
@@ -223,6 +226,8 @@ GRAMMAR = Grammar(
         "\\w{2,} t (?:il|elle|on|ils|elles) (?!dit|fait savoir)\\w",
         ("(?:est|sont|sera|seront|peut|peuvent|doit|doivent|ont|vont|fait|prend|vient) (?:il|elle|ils|elles) \\w"),
         "\\w+ent (?:ils|elles) \\w",
+        "(?:ou|quand|comment|combien) (?:est|sont|sera|seront|en est|se trouve t|va t|coute t)"
+        " (?:il|elle|ils|elles|on)\\b",
     ),
     anywhere=phrase(
         "(?:pouvez|pourriez|pouriez|auriez|savez|avez|voulez) (?:vous|vs) ",

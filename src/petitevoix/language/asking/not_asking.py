@@ -22,6 +22,7 @@ RHETORICAL = {
         "combien de fois",
         "qui (?:ne|n) \\w+",
         "qui sait ?\\?*$",
+        "qui (?:aurait|eut) (?:cru|pense|imagine|dit)",
         "qui (?:peut|pourrait) (?:encore )?(?:croire|accepter|comprendre|vivre)",
         "comment (?:peut on|pouvez vous|osez vous|ose t on|est il possible"
         "|est ce possible)(?! (?:faire|proceder|payer|obtenir|vous joindre|contacter|changer"
@@ -138,6 +139,7 @@ RHETORICAL = {
         "want to (?:save|earn|win|lose|make money)",
         "did you know",
         "ever wonder",
+        "who would (?:ever )?have (?:thought|believed|guessed|imagined)",
     ),
 }
 
@@ -150,7 +152,8 @@ COURTESY = {
         "(?:vous )?(?:souhaite|souhaitons|souhaitant) (?:a tou[ste]+ |a vous |tous |toutes )?(?:une "
         "|un |de |d |plein |beaucoup |bon)",
         "dans l attente de",
-        "merci (?:beaucoup )?(?:de|pour|d|a) (?:votre|vos|ta|ton|tes|l attention|la|cette|m avoir"
+        "merci (?:beaucoup )?(?:de|pour|d|a) (?:votre|vos|ta|ton|tes|l attention"
+        "|la(?! \\w+(?:er|ir|dre|tre|ire)\\b)|cette|m avoir"
         "|nous avoir|avoir|tout|vous|l aide)",
         "profitez (?:de|d|vite)",
         "(?:ne )?(?:manquez|ratez) (?:pas|plus)",

@@ -28,6 +28,12 @@ _POLITE = re.compile(
     r"|(?:we|i) (?:really |very much )?appreciate (?:your|the|all)|have a (?:nice|great|good|lovely)"
     r"|any (?:\w+ )?(?:questions?|concerns?|queries))\b"
 )
+# What asks in so many words, though mail between colleagues, which the weights learnt from, seldom does.
+_OUTRIGHT = re.compile(
+    r"(?<!no )\bwonder(?:ing|ed)? (?:if|wh(?:y|at|en|ere|ich|ether|o)|how)\b|\bquestion is |\b(?:i|we) require\b"
+    r"|\b(?:i|we) (?:do not|don t|dont|cannot|can t|can not) (?:understand|see) why\b"
+    r"|\b(?:grateful|glad|obliged) (?:for|of) (?:a|an|any|some)\b|\bcould do with (?:a|an|some)\b"
+)
 # What the rules found is believed above the first, what they did not find is added above the second; what shops write
 # to everyone ("feel free to call us") only above the third.
 BELIEVED = 0.2
@@ -38,7 +44,7 @@ ADDED_AGAINST_COURTESY = 0.6
 def reconsidered(folded: str, asks: list[Ask]) -> list[Ask]:
     """Return the asks of a sentence, less those that hardly look like one, or the one that the rules missed."""
     if asks:
-        believed = "?" in folded or likelihood(folded) >= BELIEVED
+        believed = "?" in folded or _OUTRIGHT.search(folded) or likelihood(folded) >= BELIEVED
         return asks if believed else []
     likely = likelihood(folded)
     if likely < ADDED or RHETORICAL["en"].search(folded) or _POLITE.search(folded):

@@ -1,7 +1,7 @@
 """Who is addressed in English, and how: the turns of phrase around the words of `english_words`."""
 
 from petitevoix.language.hostility import english_words as words
-from petitevoix.language.hostility.tables import any_of, compiled
+from petitevoix.language.hostility.tables import any_of, compiled, phrase_of
 
 _NAMES = {
     "VILE": any_of(words.VILE),
@@ -50,6 +50,9 @@ _RULES = [
     ("insult", 0.7, "(?:stupid|dumb|fucking|lying|filthy|dirty|fat|ugly|silly|useless|lazy|rude|vile|nasty) {ADJ}(?:bitch|cow|cunt|bastard|whore|slut|pig|twat|prick|idiot|moron|git|sod|hag|bint|tart|retard|rat|toad|fool|imbecile|muppet)s?"),
     ("insult", 0.7, "(?:your|the|this|that) (?:[a-z]+ )?{STAFF}(?: [a-z]+)? (?:is|was|are|were) {ADV}{ADJ}{VILE}|(?:your|the|that) (?:[a-z]+ )?{STAFF}(?: [a-z]+)? (?:is|was|are) (?:a|an|all|such an?) (?:total|complete|utter|absolute|fucking|bloody|stupid|real)? ?(?:idiots?|morons?|imbeciles?|cretins?|halfwits?|muppets?|clowns?)"),
     ("insult", 0.7, "(?:talking|speaking|dealing|spoke|talk|speak|met|stuck) (?:to|with|such|by)? ?(?:a|an|such an?|some|bunch of)+ {ADJ}(?:idiot|moron|imbecile|cretin|halfwit|muppet|clown|brainless [a-z]+|dimwit|fool|retard|ape|monkey|robot with)s?"),
+    ("insult", 0.7, "dumb (?:blondes?|broads?|bimbos?|woman|women|girls?)|(?:is there|have you got|you got) (?:even )?(?:a|any) brains? (?:in|inside|behind) (?:that|your)"
+        "|(?:you|u)(?: lot| people| guys)? (?:write|talk|think|act|type|spell|behave|argue) like an? (?:toddler|child|monkey|ape|chimp|[a-z]+ year old|drunk)"
+        "|(?:you|u)(?: lot| people| guys)? couldn t (?:organi[sz]e|run|find) (?:a|an|your)(?: [a-z]+){1,3} (?:in a brewery|with both hands)"),
     # What one is told to do.
     ("insult", 0.9, "(?:fuck|fck|fuk|fk|f|eff|feck|phuck|phuk|fvck|fcuk) (?:right |the |all |you and )?(?:you|u|off|ya|yourself|yourselves|urself|yours)(?: and)?"),
     ("insult", 0.7, "(?:screw|sod|damn|stuff|curse|piss on|bugger) (?:you|u|yourself|yourselves|the lot of you|all of you)(?! (?:ve|have|are|can|will|need|into|with|sent))(?: (?:guys|all|lot|people))?|(?:piss|sod|bugger|jog|naff|fuck) off" + _END + "|(?:piss|sod|bugger|fuck) off (?:and|you|with|then|now)"),
@@ -98,6 +101,14 @@ _RULES = [
 ]  # fmt: skip
 
 RULES = compiled(_NAMES, _RULES)
+
+# What they are said not to be: "you are not an idiot", "I don't think you are stupid".
+DENIED = phrase_of(
+    _NAMES,
+    "(?:(?:you|u)(?: people| lot| guys| all)? (?:(?:are|re) not|aren t)|youre not"
+    "|(?:i (?:do not|don t|never)|nobody|no one) (?:think|thinks|thought|say|says|said|is saying|believe|believes|mean)"
+    "(?: that)? you (?:are|re)) (?:an? |all |any )?(?:{ANY}|{BLUNT})",
+)
 
 # Words told of somebody else: "your colleague called me …", "he told me to …", "you treat us like …".
 TOLD = (

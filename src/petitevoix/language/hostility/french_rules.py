@@ -1,7 +1,7 @@
 """Who is addressed in French, and how: the turns of phrase around the words of `french_words`."""
 
 from petitevoix.language.hostility import french_words as words
-from petitevoix.language.hostility.tables import any_of, compiled
+from petitevoix.language.hostility.tables import any_of, compiled, phrase_of
 
 _NAMES = {
     "VILE": any_of(words.VILE),
@@ -74,7 +74,8 @@ _RULES = [
     ("insult", 0.9, "(?:ntm|tg|ftg|fdp|vtff|ptn de con|vdm connard|nike ta mere|mange tes morts|mangez vos morts|pd va)"),
     ("insult", 0.85, "(?:ferme|fermez|fermé) (?:bien |donc )?(?:ta|votre|vos) (?:grande |sale |grosse )?(?:gueules?|bouches?|clapet|claque merde|bec)"),
     ("insult", 0.85, _EDGE + "(?:mais |toi |alors )?(?:ta|vos|votre) (?:grande |sale )?gueules?(?: toi| connard)?" + _END),
-    ("insult", 0.75, "(?:ferme|fermez) la" + _END),
+    ("insult", 0.75, "(?:ferme|fermez) la(?:" + _END + "| (?:et|maintenant|donc|une bonne fois))"),
+    ("insult", 0.6, "honte d (?:exister|etre nee?s?)|(?:vous etes|tu es|t es|z etes) {ADV}(?:moches?|laide?s?|hideu(?:x|se|ses)|repoussante?s?)" + "(?! (?:a|de|d|pour) )"),
     ("insult", 0.85, "(?:je|j|on|jte|jvous|tu) ?(?:t|te|vous)? ?(?:emmerd\\w+|pisse (?:dessus|a la raie)|chie (?:dessus|dans)|encule\\w*|conchie|crache (?:dessus|a la (?:figure|gueule)))"),
     ("insult", 0.85, "(?:va|allez|vas) (?:donc |tous )?(?:chier|au diable|te jeter|vous jeter|brûler en enfer|bruler en enfer|vous cacher|te cacher|niquer)"),
     ("insult", 0.6, "(?:casse toi|cassez vous|degage|degagez|tire toi|barre toi|du balai)(?: (?:d ici|de la|sale|pauvre|tout de suite))?" + _END),
@@ -130,6 +131,9 @@ _RULES = [
     ("threat", 0.8, "(?:finir\\w*|finiras|finirez|passer\\w*) pas (?:l annee|la semaine|le mois|la nuit|noel)|(?:compte[zr]?|comptez) (?:tes|vos) (?:jours|dents|abattis)|plus (?:longtemps|beaucoup de temps) a vivre|dernier jour sur terre"),
     ("threat", 0.75, "(?:aure[zs]|auras|aurez|gouter|gouterez) (?:[a-z]+ )?(?:des nouvelles |affaire )?(?:a|de) mes poings|(?:s|m) occuper de (?:toi|ton cas|ta gueule|vous a la sortie)|faire (?:la|ta|votre) peau|regler (?:ton|votre) compte|faire la misere(?! administrative)|(?:te|vous) (?:faire|ferai|fais) (?:la )?(?:peau|la misere|tres mal|du mal|souffrir|bouffer|avaler|regretter d etre)|dor(?:s|mez) (?:que d un oeil|bien tant que)"),
     ("threat", 0.85, "(?:je|j|on) (?:vais|va|veux|viens) (?:[a-z]+ )?(?:tuer|buter|frapper|crever|egorger|defoncer|saigner|tabasser|flinguer|etrangler|demolir|gifler|massacrer|cogner|eclater|fumer) (?:votre|vos|ton|tes|ta|ce|cette|le|la|un de vos|un|tous|quelqu) {ADJ}(?:{STAFF}|gens|un|monde|vous|famille|enfants|mere|gosses|{VILE})"),
+    ("threat", 0.75, "(?:meriteriez|meriterais|meritez|merites) qu on (?:vous|te) (?:jette|pende|fouette|gifle|frappe|lapide|brule|noie|tue|tabasse|fusille|cogne|creve|etrangle)"
+        "|(?:attends|attendez) moi (?:a la sortie|dehors|sur le parking),? (?:[a-z]+ ){0,2}(?:vous allez|tu vas) (?:voir|comprendre|rire)"
+        "|(?:on|nous) (?:va|allons|viendra|viendrons|vient|venons|debarque|arrive)(?: venir)? a (?:plusieurs|dix|vingt|quinze|cinq),? (?:preparez vous|prepare toi|vous allez voir|tu vas voir)"),
     # What is none of one's business.
     ("sexual", 0.85, "(?:suce[rsz]?|sucez|pompe[sr]?|leche[rsz]?|lechez|branle[rsz]?|branlez|astique[rz]?) (?:moi|la|ma|mon|mes|toi|le|tout|partout)(?! (?:fond|vapeur|filtre|courant|air|poussiere|pompe|[a-z]* ?eau|box|main))(?: (?:bite|queue|zob|gland|noeud|couilles|chatte|sexe|cul|dard|partout))?|(?:suce|mange|touche|regarde|prends|veux|gouter) (?:bien )?ma (?:bite|queue|teub)|tu (?:suces|avales|baises|leches|mouilles|pompes)"),
     ("sexual", 0.85, "(?:je|j|on|envie de|vais|veux|voudrais|aimerais|venir|viens|jvais|jte|bonne a|a) ?(?:bien |trop )?(?:te|t|vous|la|te faire|me faire|me|se)? ?(?:baiser(?:ais?)?|baise|ken|niquer en|sauter(?:ais?) |tringler|enfiler|bourrer|demonter au lit|culbuter|trousser|prends? en levrette|prendre (?:en levrette|par derriere|sur (?:le|ton|votre) bureau)|doigter|lecher|deshabiller|coucher avec (?:toi|vous)|faire l amour|caresser|peloter|tripoter|violer)(?! (?:ma batterie|avec votre offre|par vos|par votre|les? (?:mains|pieds|prix)))(?<!je baise)(?<!on baise)"),
@@ -145,6 +149,14 @@ _RULES = [
 ]  # fmt: skip
 
 RULES = compiled(_NAMES, _RULES)
+
+# What they are said not to be: « vous n'êtes pas idiote », « je ne dis pas que vous êtes un voleur ».
+DENIED = phrase_of(
+    _NAMES,
+    "(?:(?:vous|tu) (?:n )?(?:etes|es) (?:surement |certainement |pourtant |tout de meme )?pas"
+    "|(?:(?:je|on|nous) (?:ne |n )?(?:dis|dit|disons|pense|pensons|pretends?|crois|croit) pas"
+    "|personne (?:ne |n )?(?:dit|pense|pretend|croit)) que (?:vous (?:soyez|etes)|tu (?:sois|es))) (?:une? |des |si |tous )?{ANY}",
+)
 
 # Words told of somebody else: « votre collègue m'a traité de … », « vous me prenez pour … ».
 TOLD = (

@@ -17,7 +17,7 @@ GROUPS = """
 arabe, noir, black, juif, juive, musulman, musulmane, immigré, immigrée, migrant, réfugié, réfugiée, étranger, étrangère, rom, gitan, gitane, manouche,
 tzigane, homo, homosexuel, homosexuelle, gay, gai, lesbienne, trans, transgenre, transsexuel, femme, handicapé, handicapée, africain, africaine,
 maghrébin, algérien, marocain, tunisien, turc, chinois, asiatique, hindou, catholique, chrétien, blanc, femelle, meuf, bonne femme, nana, vieux,
-renoi, rebeu, beur, polonais, roumain, roumaine, sénégalais, malien, portugais, trisomique, autiste, infirme, voilée, islamiste, indien, pakistanais,
+renoi, rebeu, beur, feuj, polonais, roumain, roumaine, sénégalais, malien, portugais, trisomique, autiste, infirme, voilée, islamiste, indien, pakistanais,
 muslim, jew, immigrant, refugee, foreigner, gypsy, gypsies, traveller, homosexual, lesbian, transsexual, transgender, woman, women,
 disabled, disabled people, disabled person, africans, african, asian, indian, pakistani, mexican, blacks, black people, black person, whites, arab, arabs,
 chinese, catholic, christian, hindu, sikh, latino, pole, polish, romanian, turk, nigerian, asylum seeker, trans people, gay people, queer

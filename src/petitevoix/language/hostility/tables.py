@@ -38,6 +38,11 @@ def _with_plural(entry: str) -> str:
     return f"{first}(?:s|x|es)?{gap}{rest}s?" if gap else f"{first}(?:s|x|es)?"
 
 
+def phrase_of(names: dict[str, str], pattern: str) -> str:
+    """Fill the {NAMES} of a pattern that is no rule by itself."""
+    return _filled(names, pattern)
+
+
 def compiled(names: dict[str, str], rules: list[tuple[str, float, str]]) -> tuple[Rule, ...]:
     """Fill the {NAMES} of patterns and compile them; a pattern begins and ends at the edge of a word."""
     return tuple(

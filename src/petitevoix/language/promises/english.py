@@ -59,6 +59,8 @@ _TIMED = [
     r"(?:you can |you may |please )?(?:expect|allow|count on|give us|give me|look out for)\b",
     rf"(?:should|ought to) {_ADVERBS}(?:be|arrive|reach|receive|get|have|hear|see|come|show|take|appear|land|resume)\b",
     r"(?:aim|plan|intend|mean|expect) to\b",
+    r"let me (?:just |quickly |first )?(?:check|look|find out|ask|speak|talk|dig|chase|investigate|get|sort|come"
+    r"|call|confirm|try|see (?:what|if|whether))\b",
     r"(?:i|we) ?'(?:ve|d) (?:now )?(?:booked|scheduled|arranged|planned)",
 ]
 _NOUNS = (
@@ -128,7 +130,7 @@ ENGLISH = Commitments(
         r",? and (?:the|your|a|an|its|all|our) [^,;:\x01]{2,80}(?=,)"
         r"|, (?:and|or) (?:that|if|you|once|provided) (?!will\b)[^,;:\x01]{2,120}(?=[,;:]|$)"
     ),
-    opens=re.compile(r"[;:.!()\x01\n•]|,(?!\d)|(?:^| )- |\b(?:and|but|that|so|because|then|or|otherwise) "),
+    opens=re.compile(r"[;:!()\x01\n•]|\.(?!\d)|,(?!\d)|(?:^| )- |\b(?:and|but|that|so|because|then|or|otherwise) "),
     closes=re.compile(
         r"[;:()\x01\n]|,(?!\d)| - | (?:but|because|so that|unless|otherwise|provided|although|and (?:you|your|thank"
         r"|please)|or (?:you|your)"

@@ -86,31 +86,32 @@ _MENTIONS = {
     rf"|(?P<date_m2>{_MONTH}) (?:the )?(?P<date_d2>\d{{1,2}}){_ORDINAL}?(?!\d|:))(?:,? (?P<date_y>\d{{4,6}}))?",
     "week": rf"(?:(?P<week_at>{_POSITION})(?: in| of)? )?"
     rf"(?:(?:the )?(?P<week_after>week after next)|(?:(?P<week_next>next |the following )|this (?:coming )?"
-    rf"|the (?:coming )?)week"
+    rf"|the (?:coming )?|(?<=end of ))week"
     rf"(?! (?:before|after|on))(?: (?:of|commencing|beginning|starting) (?:monday "
     rf"|the )*(?P<week_d>\d{{1,2}}){_ORDINAL}?"
-    rf"(?: (?:of )?(?P<week_m>{_MONTH}))?)?)",
+    rf"(?: (?:of )?(?P<week_m>{_MONTH}))?)?|(?P<week_end>eow))",
     "weekend": r"(?:the |this |over the |(?P<weekend_next>next ))weekend",
     "month": rf"(?:in |by |before |during |from |at )?(?:the )?(?:(?P<month_at>{_POSITION})(?:-| of | in | )"
     rf"(?P<month_m>{_MONTH})|(?:(?<=in )|(?<=by )|(?<=during )|(?<=before )|(?<=from ))(?P<month_m2>{_MONTH}))",
     "month_from_now": rf"(?:(?:in |by |at )?(?P<from_at>{_POSITION})(?: of)? )?(?:the |this |(?P<from_next>next |"
-    r"the coming |the following ))month",
+    r"the coming |the following )|(?<=end of )|(?<=end ))month|(?:the )?(?P<from_end>month[- ]end|eom)",
     "year": r"(?:by )?(?:the )?end of (?:the |this )?year",
     "on": rf"a week on (?P<on_day>{_WEEKDAY})|(?:{_WEEKDAY}) week(?P<on_week>)",
     "dom": rf"(?:{_WEEKDAY} )?(?:the )?(?P<dom>\d{{1,2}}){_ORDINAL}|{_WEEKDAY} (?P<dom2>\d{{1,2}})(?=\s*(?:[.,;]|$))",
     "weekday": rf"(?:next |the )?(?P<weekday_week>next week (?:on )?)?(?P<weekday_this>this (?:coming )?)?"
     rf"(?P<weekday>{_WEEKDAY})(?P<weekday_week2> (?:of )?next week)?(?!'s|s\b)",
-    "feast": r"christmas(?: day)?|new year",
+    "feast": r"christmas(?: day| eve)?|boxing day|new year(?:'s)?(?: day| eve)?",
     "hour": r"(?:within|in) (?:the (?:next )?|(?P<half>half an |the next half ))hour",
     "within": rf"{_WITHIN} (?P<within_n>{_NUMBER})(?:{_SPAN}(?P<within_m>{_NUMBER}))?"
     rf"[ -]?(?P<within_work>{_WORKING})?(?P<within_unit>{_UNIT})(?! ago){_MOST}?",
     "clock": rf"(?:\d{{1,2}}{_MINUTES} ?{_NOON}? ?(?:-|to|and) ?)?(?P<clock>\d{{1,2}}{_MINUTES} ?{_NOON})(?!\w)"
     r"|(?P<clock_24>(?:[01]?\d|2[0-3]):[0-5]\d)(?!\d)"
-    r"|(?:(?<=at )|(?<=by )|(?<=before )|(?<=around )|(?<=between ))(?:\d{1,2} (?:and"
+    r"|(?:(?<=at )|(?<=by )|(?<=before )|(?<=around )|(?<=between ))(?:\d{1,2}(?:\.[0-5]\d)? (?:and"
     r"|to) )?(?P<clock_bare>\d{1,2}(?:\.[0-5]\d)?)"
     r"(?: o'clock)?(?![\d%€£$]|\s?(?:%|days|working|hours|business|weeks|months|euros|pounds|percent)|[.,/:-]\d"
     r"|(?:st|nd|rd|th)\b| (?:\w+ )?(?:day|hour|week|month)s?\b"
-    rf"| (?:of )?{_MONTH})|(?P<clock_o>\d{{1,2}}) o'clock",
+    rf"| (?:of )?{_MONTH})|(?P<clock_o>\d{{1,2}}) o'clock"
+    rf"|(?P<clock_part>half|(?:a )?quarter) (?P<clock_way>past|to) (?P<clock_said>{_NUMBER})",
     "bare": rf"(?P<bare_n>{_NUMBER})(?:{_SPAN}(?P<bare_m>{_NUMBER}))?"
     rf"[ -]?(?P<bare_work>{_WORKING})?(?P<bare_unit>{_UNIT})(?! ago)(?P<bare_most>{_MOST})?",
     "day": rf"(?:{any_of(DAYS)})",
@@ -129,7 +130,8 @@ _STARTS = (
     " from"
     " new christmas same tomorrow today day first opening cob eod midnight noon midday morning afternoon evening"
     " night tonight"
-    " lunch lunchtime overnight inside under after up no less another half to mid-morning weekend week"
+    " lunch lunchtime overnight eow eom month quarter boxing inside under after up no less another half to mid-morning"
+    " weekend week"
 )
 ENGLISH_TIMES = Times(
     mention=mention_of(_MENTIONS, " ".join([_STARTS, *NUMBERS, *MONTHS, *WEEKDAYS])),

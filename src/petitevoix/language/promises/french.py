@@ -45,6 +45,7 @@ _SURE = [
     rf"|oir)\b(?: {_ADVERBS}{_PARTICIPLE})?",
     rf"{_WE}(?:m'engage|nous engageons|s'engage|{_PRONOUNS}(?:promets|promettons|garantis|garantissons|assure que"
     r"|assurons que|donne ma parole|m'assure|nous assurons qu))\b",
+    r"(?:je|nous) (?:vous |te )(?:tiens|tenons) (?:\w+ment )?(?:au courant|informee?s?)\b",
     rf"{_WE}{_PRONOUNS}(?:prends en charge|prenons en charge|offrons|accordons|offre|accorde)\b",
     r"c'est promis\b|(?<![a-z] )promis\b(?= ?[,:!]|$)|vous avez ma parole\b|je fais le necessaire pour\b",
 ]
@@ -69,6 +70,7 @@ _TIMED = [
     rf"(?<!n')(?<!mot de ){_ARRIVES}\b",
     rf"(?:devrait|devraient) {_PRONOUNS}(?:etre|arriver|parvenir|recevoir|avoir|intervenir|passer|livrer|revenir)\b",
     rf"(?:avons|ai|a ete|ont ete|avons bien|ai bien) {_PRONOUNS}{_SCHEDULED}e?s?\b",
+    r"rendez-vous (?:est|a ete) (?:bien |donc )?(?:pris|fixe|note|confirme|programme|prevu|reporte)\b",
     r"(?:comptez|prevoyez|patientez|donnez-nous|laissez-nous|il faut compter|vous pouvez (?:compter|vous attendre))\b",
 ]
 _NOUNS = (
@@ -165,7 +167,7 @@ FRENCH = Commitments(
         r"|, (?:et|ou) (?:que |qu'|si )[^,;:\x01]{2,120}(?=[,;:]|$)"
     ),
     opens=re.compile(
-        r"[;:.!()\x01\n•]|,(?!\d)|(?:^| )- |\b(?:et|mais|car|que|donc|puis|alors|or|sinon|ainsi|puisque) |\bqu'"
+        r"[;:!()\x01\n•]|\.(?!\d)|,(?!\d)|(?:^| )- |\b(?:et|mais|car|que|donc|puis|alors|or|sinon|ainsi|puisque) |\bqu'"
     ),
     closes=re.compile(
         r"[;:()\x01\n]|,(?!\d)| - | (?:mais|car|sauf|puisque|parce|afin|sinon|par contre|sans que|(?:et|ou) (?:vous"

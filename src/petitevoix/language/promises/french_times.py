@@ -94,7 +94,7 @@ _MENTIONS = {
     r"(?!\d|\s?(?:%|€|euros?\b|h\b|heures?\b|[.,/:-]\d)|\s\d\d\b)",
     "weekday": rf"(?P<weekday_this>ce )?(?P<weekday>{_WEEKDAY})(?: en (?P<weekday_on>huit|quinze)"
     rf"|(?P<weekday_week> de la semaine prochaine)|{_NEXT})?",
-    "feast": r"noel|le jour de l'an|nouvel an",
+    "feast": r"noel|le jour de l'an|nouvel an|(?:la )?(?:toussaint|saint-sylvestre)",
     "hour": r"dans (?:la |l')(?P<half>demi-)?heure|d'ici une demi-heure|(?:dans|sous) une demi-heure",
     "within": rf"(?:{_WITHIN}"
     rf"|de(?= {_NUMBER}{_SPAN}{_NUMBER})) (?P<within_n>{_NUMBER})(?:{_SPAN}(?P<within_m>{_NUMBER}))?(?: prochaines?"
@@ -115,12 +115,13 @@ _STARTS = (
     " fin mi a"
     " endeans apres midi minuit matin matinee soir soiree nuit surlendemain demain aujourd pendant durant week"
     " weekend semaine"
-    " noel nouvel jour quelques premier hebdomadaire hebdomadaires fermeture pour"
+    " noel nouvel jour quelques premier hebdomadaire hebdomadaires fermeture pour toussaint saint"
 )
 _BESIDE = (
     r"(?<!fin )(?<!debut )(?<!milieu )(?<!journee )(?<!matinee )(?<!midi )(?<!soiree )(?<!matin )(?<!soir )"
     r"(?<!partir )(?<!compter )(?<!cours )(?<!courant )(?<!limite )(?<!semaine )(?<!nuit )(?<!mois )(?<!delai )"
     r"(?<!maximum )(?<!moins )(?<!plus )(?<!creneau )(?<!date )\b(?:de|d'|du|datee? du|en date du)(?: la| l')? ?$"
+    r"|^\W*passee?(?: le| la| ce| cette)? ?$"
     r"|\b(?:depuis|pendant|durant|jusqu'alors|pas avant|valable)(?: le| la| ce| cette)? ?$"
 )
 

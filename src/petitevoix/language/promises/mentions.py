@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from petitevoix.language.promises import calendar
 from petitevoix.language.promises.calendar import Days
-from petitevoix.language.promises.tongue import Times
+from petitevoix.language.promises.tongue import END, Times
 from petitevoix.language.promises.working import Working
 
 # A longer count than this is no promise that anybody keeps.
@@ -23,6 +23,11 @@ _MOST = {
 _MOST_AT_WORK = 1_000
 _DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 _NOON = 12
+# By day and month; what is none of them is the first of the year.
+_FEASTS = (
+    ("christmas eve", (24, 12)), ("christmas", (25, 12)), ("noel", (25, 12)), ("boxing", (26, 12)),
+    ("toussaint", (1, 11)), ("saint-sylvestre", (31, 12)), ("new year's eve", (31, 12)),
+)  # fmt: skip
 
 
 class Mentioned:
@@ -136,7 +141,7 @@ class Mentioned:
         self._take(calendar.next_day_of_month(self.today, self._number("dom", "dom2") or 0))
 
     def read_week(self) -> None:
-        position = self._position("week_at")
+        position = self._position("week_at") or (END if self._word("week_end") else None)
         day, month = self._number("week_d"), self._month("week_m")
         if day:
             start = calendar.on(day, month, None, self.today) if month else calendar.next_day_of_month(self.today, day)
@@ -159,7 +164,8 @@ class Mentioned:
         self._take(days.first, days.last, before=self.before and not position)
 
     def read_month_from_now(self) -> None:
-        position, is_next = self._position("from_at"), bool(self._word("from_next"))
+        position = self._position("from_at") or (END if self._word("from_end") else None)
+        is_next = bool(self._word("from_next"))
         if "annee" in self.match[0] or "year" in self.match[0]:
             self._take(date(self.today.year + is_next, 12, 31), before=False)
             return
@@ -175,7 +181,7 @@ class Mentioned:
         )
 
     def read_feast(self) -> None:
-        day, month = (25, 12) if self.match[0].startswith(("noel", "christmas")) else (1, 1)
+        day, month = next((on for name, on in _FEASTS if name in self.match[0]), (1, 1))
         self._take(calendar.on(day, month, None, self.today))
 
     def read_hour(self) -> None:
@@ -219,6 +225,15 @@ class Mentioned:
         self._take(self.today + days, before=False)
 
     def read_clock(self) -> None:
+        if part := self._word("clock_part"):
+            minutes = 30 if part == "half" else 15
+            hour = self._number("clock_said") or 0
+            if not 0 < hour <= _NOON:
+                raise ValueError
+            self.minute = (hour + _NOON * (hour < 8)) * 60 + (
+                minutes if self._word("clock_way") == "past" else -minutes
+            )
+            return
         clock = self._word("clock", "clock_24", "clock_bare", "clock_o") or ""
         digits = re.findall(r"\d+", clock)
         hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0

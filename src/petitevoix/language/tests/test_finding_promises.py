@@ -26,6 +26,9 @@ MONDAY = datetime(2026, 11, 23, 10, tzinfo=PARIS)
         ("D’ici jeudi, nous vous écrirons.", "D’ici jeudi, nous vous écrirons", "11-26 18:00"),
         ("Si vous rendez la box, nous vous rembourserons sous 10 jours.", "nous vous rembourserons sous 10 jours", "12-03 18:00"),
         ("Livraison prévue le 27 novembre avant 13h.", "Livraison prévue le 27 novembre avant 13h", "11-27 13:00"),
+        ("Rendez-vous est pris pour le lundi 7 à 8h.", "Rendez-vous est pris pour le lundi 7 à 8h", "12-07 08:00"),
+        ("Je vous écris le soir de la Saint-Sylvestre.", "Je vous écris le soir de la Saint-Sylvestre", "12-31 20:00"),
+        ("Vos 12.50 € seront rendus lundi.", "Vos 12.50 € seront rendus lundi", "11-30 18:00"),
     ],
 )  # fmt: skip
 def test_a_french_promise_is_found_with_its_time(text, promised, due):
@@ -45,10 +48,26 @@ def test_a_french_promise_is_found_with_its_time(text, promised, due):
         ("If you return it, we'll refund you within 10 days.", "we'll refund you within 10 days", "12-03 18:00"),
         ("Refund within 14 days.", "Refund within 14 days", "12-07 18:00"),
         ("It will be fixed by the 21st.", "It will be fixed by the 21st", "12-21 18:00"),
+        ("Your £12.50 will be with you by Friday.", "Your £12.50 will be with you by Friday", "11-27 18:00"),
+        ("I'll ring at half past two tomorrow.", "I'll ring at half past two tomorrow", "11-24 14:30"),
+        ("I'll ring tomorrow at a quarter to ten.", "I'll ring tomorrow at a quarter to ten", "11-24 09:45"),
+        ("We'll come between 9.30 and 11.30 on Friday.", "We'll come between 9.30 and 11.30 on Friday", "11-27 11:30"),
+        ("You'll be refunded by month end.", "You'll be refunded by month end", "11-30 18:00"),
+        ("We'll write by end of month.", "We'll write by end of month", "11-30 18:00"),
+        ("By EOW we will send the label.", "By EOW we will send the label", "11-27 18:00"),
+        ("We'll send it on Boxing Day.", "We'll send it on Boxing Day", "12-26 18:00"),
+        ("I'll call you on New Year's Eve.", "I'll call you on New Year's Eve", "12-31 18:00"),
+        ("Let me ask and come back to you tomorrow.", "Let me ask and come back to you tomorrow", "11-24 18:00"),
     ],
 )  # fmt: skip
 def test_an_english_promise_is_found_with_its_time(text, promised, due):
     assert read(text, "en") == [(promised, due)]
+
+
+@pytest.mark.parametrize("text", ["Je vous tiens au courant.", "Nous vous tenons régulièrement informée."])
+def test_news_is_promised_in_the_present_tense_too(text):
+    [promise] = find(text, MONDAY, PARIS)
+    assert (promise.text, promise.due, promise.vague) == (text[:-1], None, False)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +97,7 @@ def test_a_vague_promise_is_said_to_be_vague(text):
         "Vous pouvez nous écrire avant vendredi.", "Votre contrat expire le 3 mars.", "Je ne peux pas vous donner de date.", "> On vous rappelle demain.",
         "« On vous rappelle demain », avait dit votre conseiller.", "Nous vous conseillons de payer avant vendredi.", "Notre agence sera fermée lundi.", "Nous aurions pu vous livrer jeudi.",
         "We sent it on Monday.", "We are open tomorrow.", "Could you call us tomorrow?", "Please reply before Friday.", "You can call us tomorrow.", "Your subscription ends on 3 March.",
-        "We cannot promise delivery by Friday.", "I would like it tomorrow.", "We would call you back if we had your number.", "Your invoice is due by Friday.", "", " \n\t",
+        "We cannot promise delivery by Friday.", "I would like it tomorrow.", "We would call you back if we had your number.", "Your invoice is due by Friday.", "Passé le 10, nous ne pourrons plus rembourser.", "Let me know by Friday.", "", " \n\t",
     ],
 )  # fmt: skip
 def test_what_commits_nobody_is_left_alone(text):

@@ -7,6 +7,15 @@ from hypothesis import strategies as st
 from petitevoix.language.questions import find
 
 ASKED = [
+    ("I was wondering whether the cable is included.", ["I was wondering whether the cable is included."]),
+    ("I wonder why it broke.", ["I wonder why it broke."]),
+    ("I don't understand why the bill went up.", ["I don't understand why the bill went up."]),
+    ("Grateful for a copy of the contract.", ["Grateful for a copy of the contract."]),
+    ("I require the serial number of the unit.", ["I require the serial number of the unit."]),
+    ("Le colis n'est pas arrivé, où est-il", ["où est-il"]),
+    ("La facture de mars est fausse, merci de la corriger.", ["merci de la corriger."]),
+    ("Je n'ai pas compris pourquoi la facture a augmenté.", ["Je n'ai pas compris pourquoi la facture a augmenté."]),
+    ("La question est de savoir qui paie.", ["La question est de savoir qui paie."]),
     ("Bonjour, où est mon colis ?", ["où est mon colis ?"]),
     ("bjr jvoudrais savoir si la box est en stock", ["jvoudrais savoir si la box est en stock"]),
     ("Où est mon colis et quand arrive-t-il ?", ["Où est mon colis", "quand arrive-t-il ?"]),
@@ -33,6 +42,7 @@ ASKED = [
     ("Lundi me va. À quelle heure ?\n\nLe 4 mars 2024 à 10:12, Ana <a@b.example> a écrit :\n> Lundi ?", ["À quelle heure ?"]),
 ]  # fmt: skip
 NOT_ASKED = [
+    "Merci de la réponse.", "Qui aurait cru que ce serait si long ?", "Who would have thought it would take so long?", "No wonder why people leave.",
     "Vous vous moquez de moi ?", "Are you kidding me?", "Who does that?", "How hard can it be?", "Bonjour, comment allez-vous ?",
     "Hi, how are you?", "Please find attached my receipt.", "Merci d’avance pour votre aide.", "Don't hesitate to call me.",
     "Please let me know if you have any questions.", "Veuillez agréer, Madame, mes salutations distinguées.",

@@ -13,7 +13,9 @@ INSULTS = [
     "Vous êtes une bande d'incapables.", "Espèce de connard !", "t'es vraiment trop con", "Allez vous faire foutre",
     "Ferme ta gueule.", "You people are useless morons.", "You absolute muppet", "Are you stupid or what?", "Fuck off",
     "Vous êtes un menteur et un lâche.", "You are a waste of space.", "Quelle bande de guignols.",
-    "On devrait vous interner avec les autres cinglés.",
+    "On devrait vous interner avec les autres cinglés.", "Ferme-la et rembourse.", "Vous devriez avoir honte d'exister.",
+    "Typical dumb blonde on the phone.", "Is there a brain in that head?", "You write like a toddler.", "Vous êtes laide.",
+    "Vous n'êtes qu'une idiote.", "Je dis que vous êtes un abruti.", "You're not just an idiot, you're a liar.",
 ]  # fmt: skip
 DISGUISED = [
     "c0nnard", "F*CK YOU", "fck u", "e n c u l é", "CONNAAAARD", "fdp", "ntm", "espèce d'abr*ti", "1d10t!", "m o r o n",
@@ -22,6 +24,7 @@ DISGUISED = [
 THREATS = [
     "Je sais où vous habitez.", "Je vais vous retrouver et vous casser la gueule.", "I know where you work.",
     "I'll come and smash your face", "Tu vas crever.", "I hope you die.", "Je viens demain avec une batte.",
+    "Vous mériteriez qu'on vous jette du balcon.", "Attendez-moi à la sortie, vous allez voir.",
     "Watch your back.", "Je vais poser une bombe dans vos locaux.", "kys",
 ]  # fmt: skip
 SEXUAL = [
@@ -31,7 +34,7 @@ SEXUAL = [
     "Send me nudes",
 ]
 HATE = [
-    "Sale arabe", "Rentre dans ton pays, bougnoule.", "Muslims are vermin.", "Go back to your own country.",
+    "Sale feuj.", "Sale arabe", "Rentre dans ton pays, bougnoule.", "Muslims are vermin.", "Go back to your own country.",
     "Les migrants sont des parasites.", "Mort aux juifs", "Il faudrait expulser tous les Roms.",
     "Les réfugiés sont gentils. On devrait les exterminer.",
 ]  # fmt: skip
@@ -46,6 +49,12 @@ TOLD = [
     "Your colleague called me an idiot.", "Votre collègue m'a traité de connard.", "Il m'a dit « ferme ta gueule ».",
     "The driver told me to fuck off.", 'He shouted "go back to your country" at my wife.',
     "Votre agent m'a menacé : « je sais où vous habitez ».", "Vous me prenez pour un idiot ?", "Do you think I'm stupid?",
+]  # fmt: skip
+DENIED = [
+    "Madame, vous n'êtes pas idiote, relisez ma facture.", "Je ne dis pas que vous êtes idiote, mais relisez.",
+    "Tu n'es pas un imbécile, tu vois bien que ça ne marche pas.", "Vous n'êtes pas des voleurs, mais ces frais sont injustes.",
+    "You are not an idiot, so please read the bill.", "I don't think you are stupid, just overworked.",
+    "You aren't idiots over there.", "Nobody says you're crooks.",
 ]  # fmt: skip
 ONESELF = ["I'm an idiot, I forgot.", "Je suis con, la prise était débranchée.", "Quel imbécile je fais."]
 GROUPS = [
@@ -69,7 +78,7 @@ def test_what_is_turned_on_the_reader_is_heard(text, kind):
     assert kind in tone.kinds
 
 
-@pytest.mark.parametrize("text", ANGER + TOLD + ONESELF + GROUPS)
+@pytest.mark.parametrize("text", ANGER + TOLD + DENIED + ONESELF + GROUPS)
 def test_anger_other_peoples_words_and_mere_names_are_not(text):
     assert not read(text).abusive
 

@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from petitevoix.language.unanswerable import says_do_not_reply
 
 SHUT = [
+    "Ce message est automatique, toute réponse restera sans suite.", "Inutile d’utiliser la fonction répondre.", "This inbox isn’t checked.",
+    "Replies to this message go nowhere.", "Please don’t hit reply.", "Nous ne lirons pas votre réponse.", "Send-only address.",
+    "Adresse d’envoi uniquement, merci.", "Veuillez ne pas faire « répondre ».", "Do not reply to that address, nobody is there.",
     "noreply@town.example", "No-Reply", "do.not.reply@town.example", "DoNotReply", "ne-pas-repondre@ville.example",
     "Ne pas répondre", "nepasrepondre", "pas-de-reponse@ville.example", "unattended", "Ne répondez pas", "noreply2@x.example",
     "merci de ne pas répondre à ce message", "Please do not reply to this e-mail.", "Please do not reply.",
@@ -18,6 +21,8 @@ SHUT = [
     "Vous ne pouvez pas répondre à ce message.", "Do not reply to this automated message, it is automatic.",
 ]  # fmt: skip
 OPEN = [
+    "Do not reply to that text message, it is a scam.", "Your mailbox is not monitored by us.", "Votre réponse restera dans le dossier.",
+    "Nous lirons votre réponse demain.", "Don’t press the red button.", "Inutile d’utiliser la fonction d’arrêt.",
     "help@town.example", "bonjour@ville.example", "You need not reply before Friday.", "Pas besoin de répondre.",
     "No need to reply: all is well.", "Inutile de répondre avant vendredi.", "If I do not reply by Friday, call me.",
     "Nous ne pouvons pas répondre à cette question aujourd’hui.", "I am sorry, I cannot answer.",

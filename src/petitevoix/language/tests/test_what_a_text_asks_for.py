@@ -8,6 +8,7 @@ from petitevoix.language.asking.facts import FACTS
 from petitevoix.language.asks import find
 
 ASKED = [
+    ("Could I take your date of birth?", ["birth_date"]),
     ("Pourriez-vous nous communiquer votre numéro de série ?", ["serial"]),
     ("Could you confirm your order number and date of birth?", ["order", "birth_date"]),
     ("Merci de nous indiquer votre n° de commande.", ["order"]),
@@ -22,6 +23,7 @@ ASKED = [
     ("Le numéro de série est au dos. Pouvez-vous me le donner ?", ["serial"]),
 ]
 ONLY_MENTIONED = [
+    "Merci de ne pas nous envoyer votre RIB par courriel.", "Please do not send us your IBAN.",
     "Votre numéro de série est bien enregistré.", "Your order 123 was shipped.", "Please write to this address: 3 Port Road, Hull.",
     "Notre adresse est 12 rue Basse, Rouen.", "I called your phone.", "Inutile de nous renvoyer votre RIB.",
     "Never give your IBAN over the phone.", "Pouvez-vous redémarrer votre téléphone ?", "Voulez-vous la facture par e-mail ?", "",

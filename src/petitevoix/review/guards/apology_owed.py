@@ -25,10 +25,24 @@ _OWNS_UP = phrases(
     r"(?:our|my) (?:own )?(?:mistake|fault|error|oversight)",
     r"(?:we|i) (?:got (?:it|this|that) wrong|made (?:a|the|this) mistake|let you down|should have|regret)",
     r"(?:mistake|error|fault) (?:is|was) (?:ours|mine|on our side)",
+    r"(?:est|etait) (?:entierement )?de (?:notre|mon) fait|(?:nous sommes|je suis) (?:bien |vraiment )?confuse?s?",
+    r"(?:la faute|l'erreur|la responsabilite) (?:nous|me) (?:revient|incombe)|mea culpa|mes regrets|des excuses",
+    r"(?:we|i) (?:take|accept) (?:full |the )?(?:responsibility|blame)|(?:we|i) (?:messed|screwed|slipped) up",
+    r"(?:our|my) bad|(?:that|this)(?: one)? (?:was|is) (?:entirely |all )?on us|(?:please )?forgive (?:us|me)",
 )
 _DENIES = phrases(
     r"(?:n'est|n'etait) pas (?:\w{1,20} )?(?:notre|de notre) (?:faute|erreur|part)",
     r"(?:not|never) (?:our|my) (?:fault|mistake|error)",
+    r"(?:(?:nous|je) ne (?:sommes|suis) pas|we are not|i am not|(?:we're|i'm) not) responsab?i?ble?s?(?:[^.!?\n]{0,20}"
+    r"(?:sorry|desolee?s?))?",
+    # Pity for what somebody feels or hears, and regret before a refusal, own up to nothing.
+    r"(?:sorry|desolee?s?|navree?s?) (?:that |if |que |si )?(?:you feel|you felt|vous (?:l'ayez"
+    r"|le) (?:ressent\w{1,4}|vecu))",
+    r"(?:sorry|desolee?s?|navree?s?) (?:to (?:hear|learn|read)|d'(?:apprendre|entendre)|de (?:lire|savoir))",
+    r"(?:no need|nothing|rien|pas|n'ai pas|n'avons pas|inutile|not) (?:to (?:be|say)|a|de|d'etre|for us to be)"
+    r" (?:sorry|apologi[sz]e|(?:m'|nous )excuser|desolee?s?)",
+    r"(?:sorry|desolee?s?)(?:,| but|, but|, mais| mais) (?:we|i|nous|je) (?:can(?:not|'t)|ne (?:pouvons|peux))",
+    r"(?:pardon|desolee?s?|sorry) (?:de vous (?:re\w{3,20}|deranger)|to (?:bother|ask you again))",
 )
 
 

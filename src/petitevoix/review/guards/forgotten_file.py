@@ -20,6 +20,7 @@ _PIECE = (
 )
 _HERE = r"(?:a|avec|dans) (?:ce|cet|cette|mon|notre|la presente)(?: present)?"
 _MAIL = r"(?:message|mail|e-?mail|courriel|courrier|mel|reponse|lettre|envoi)"
+_STOPS = r"(?= ?[.,;:!)]|\s{0,3}\Z)"
 # « J'ai joint la mairie » is a call, not a file.
 _NOBODY = (
     r"(?! (?:(?:par|au|aux|sur|hier|demain|ce matin|des que)|(?:le|la|les|l'|un|une|mon|ma|notre|nos|votre|vos|des)"
@@ -30,7 +31,11 @@ _NOBODY = (
 _CARRIES = phrases(
     r"ci(?:-| )?(?:jointe?s?|annexee?s?)(?! (?:que|a) vous)",
     r"(?:en|dans (?:la|les)|voir (?:la|les)?|cf) ?(?:pj|p\.j\.?|pieces? jointes?)",
-    r"(?:je|nous) (?:vous )?(?:le |la |les |l')?(?:y )?(?:joins|joignons|ai joint|avons joint|annexe|annexons)"
+    r"ci-inclu(?:s|ses?)|sous ce pli|(?:en|comme) (?:(?:piece|fichier|document)s? (?:jointe?s?|attachee?s?)|attache)",
+    rf"{_PIECE} (?:en annexe|jointe?s?{_STOPS})",
+    r"(?:je|nous) (?:vous |te )?(?:glisse|mets|ajoute|envoie|transmet|transmets|glissons|mettons|ajoutons|envoyons"
+    rf"|transmettons) (?:[\w'-]{{1,20}} ){{1,5}}(?:dans|avec|en copie de|a) (?:ce|cet|cette|mon|le present) {_MAIL}",
+    r"(?:je|nous) (?:vous |te )?(?:le |la |les |l')?(?:y )?(?:joins|joignons|ai joint|avons joint|annexe|annexons)"
     rf"{_NOBODY}",
     rf"j'(?:ai|y|annexe)(?: vous)? ?(?:joint|joins|annexe){_NOBODY}",
     r"(?:vous )?trouverez (?:\w{1,30} ){0,4}?(?:joint|jointe|joints|jointes)",
@@ -50,6 +55,9 @@ _CARRIES = phrases(
     r"(?:attached|enclosed)(?: below| here| herewith)? (?:is|are|you(?:'ll| will| can)? find|please find)",
     r"see (?:the )?(?:attached|attachment|attachments|enclosed)",
     rf"(?:the|a|your|our) (?:attached|enclosed) (?:\w{{1,30}} )?{_FILE}",
+    rf"{_FILE} attached(?:{_STOPS}|(?= (?:shows?|explains?|tells?|lists?|gives?|has|have|will|is|are)(?!\w)))",
+    rf"(?:i|we)(?:'\w{{1,3}})? (?:[\w'-]{{1,20}} ){{1,5}}{_FILE} (?:with|onto|on to|in) this"
+    r" (?:e-?mail|mail|message|letter|reply)(?! address)",
     r"in (?:the |an |this )?attachments?(?: (?:to|of) (?:this|my) (?:e-?mail|message|letter|reply))?(?! (?:you"
     r"|that you|to your"
     r"|of your))",
@@ -76,8 +84,13 @@ _SENT = r"(?:en|dans la|dans les|la|les|vos|votre|des|de la|aux|a la) (?:pj|piec
 _THEIRS = phrases(
     rf"{_SEND}(?:-nous|-moi|-le|-la|-les)? (?:[\w'-]{{1,30}} ){{0,8}}en (?:pj|pieces? jointes?|annexe)",
     r"(?:votre|vos) (?:message|courriel|mail|lettre|photo|envoi)s? (?:[\w'-]{1,30} ){0,3}en (?:pj|pieces? jointes?)",
-    rf"vous (?:(?:nous|me) |m')?(?:avez|aviez|auriez) (?:[\w'-]{{1,30}} ){{0,6}}{_SENT}",
+    r"vous (?:(?:nous|me) |m')?(?:avez|aviez|auriez)(?! (?:aussi |donc )?(?:l[ea]|les|une?|votre|vos|tous?|notre) )"
+    rf" (?:[\w'-]{{1,30}} ){{0,6}}{_SENT}",
     rf"{_SENT} (?:que vous|de votre|a votre|recue?s?|envoyee?s? par vous|trop)",
+    r"(?:merci (?:pour|de)|recue?s?|lue?s?|vue?s?|regardee?s?|ouverte?s?|reception) (?:[\w'-]{1,20} ){0,6}"
+    r"(?:jointe?s?|en annexe|en (?:pj|pieces? jointes?))",
+    r"(?:thanks?|thank you) for (?:[\w'-]{1,20} ){0,6}attached",
+    rf"with (?:the|a|your) (?:\w{{1,20}} )?{_FILE} attached",
     r"(?:etait|etaient|jointe?s?) a (?:votre|vos)",
     r"ci(?:-| )?jointe?s? (?:de|a) votre",
     r"you(?:'ve|'d| have| had)? (?:\w{1,30} ){0,1}(?:attached|enclosed)",

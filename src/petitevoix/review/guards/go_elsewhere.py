@@ -44,14 +44,15 @@ _DESK = (
     r"|guichet|standard|accueil|service|administration|caisse|medecin|point de vente)s?"
     r"|(?:your|the|a|an|our|their)(?: (?:own|local|nearest))? (?:operator|provider|supplier|manufacturer|maker"
     r"|seller|retailer|bank"
-    r"|town hall|insurer|landlord|employer|carrier|post office|shop|store|branch|desk|front desk|reception|doctor"
+    r"|town hall|insurer|landlord|employer|carrier|courier|post office|shop|store|branch|desk|front desk"
+    r"|reception|doctor"
     r"|council|department|(?:\w{1,20} )?(?:service|team|desk|department)))"
 )
 _PAGE = (
     r"(?:(?:notre|le|la|votre|les|nos|cette|l') ?(?:site|faq|foire aux questions|page|pages|rubrique|espace|aide"
     r"|application|appli"
     r"|notice|forum|conditions|mode d'emploi|internet)"
-    r"|(?:our|the|your|this)(?: online| own)? (?:website|web ?site|site|faqs?|help|page|pages|manual|app|forum"
+    r"|(?:our|the|your|this)(?: online| own)? (?:website|web ?site|site|faqs?|help|page|pages|manual|app|portal|forum"
     r"|knowledge base|booklet"
     r"|terms|user guide))"
 )
@@ -96,6 +97,21 @@ _POINTS_AWAY = phrases(
     rf"|browse|open) (?:{_PAGE}|your (?:online )?(?:account|portal))",
     rf"(?:take (?:it|this|that) up|check|see|discuss (?:it|this|that)|sort (?:it|this|that) out|raise (?:it|this|that))"
     rf" with {_DESK}|(?:ask|see) {_DESK}",
+    # It is another's to answer, said without a word of what they would answer.
+    rf"(?:this|that|it)(?: is|'s) (?:one|a question|a matter|something) for {_DESK}",
+    r"(?:better off|best) (?:asking|contacting|calling|trying|off with)|try (?:billing|sales|asking)",
+    rf"(?:raise|log|make|submit|file|take) (?:this|it|an? \w{{1,20}}){_MORE}{{0,2}} (?:with {_DESK}|(?:on|via"
+    rf"|through) {_PAGE})",
+    rf"(?:fill in|complete|use) (?:the|our|an?){_MORE}{{0,2}} form (?:(?:on|at|in) {_PAGE}|online)"
+    rf"|find {_EVERYTHING} online",
+    r"seule?s? (?:le|la|l'|votre|notre|nos|les) ?(?:\w{1,20} ){1,3}(?:peut|pourra|sait) (?:vous )?(?:repondre"
+    r"|aider|renseigner)",
+    rf"(?:releve|relevent) (?:de |du |des |d')?(?:{_DESK}|operateur|fabricant|fournisseur|service)",
+    r"ne (?:nous|me) (?:concerne|concernent|regarde) pas|(?:contactez|appelez|joignez)-(?:le|la|les)",
+    rf"(?:faire|faites|deposer|deposez|passer|passez|utiliser|utilisez|remplir"
+    rf"|remplissez){_MORE}{{1,4}}? (?:(?:sur|via|par) {_PAGE}"
+    r"|en ligne)",
+    rf"{_PAGE} (?:repond|repondent|explique|detaille|vous dira|answers?|explains?|covers?|tells?)",
     r"(?:call|phone|dial|ring|composez(?: le)?|faites le|appelez(?: le| au)?) \+?\d[\d.-]{1,12}",
 )
 # To come to a counter sends away, but by appointment.

@@ -8,6 +8,11 @@ from petitevoix.review.draft import Draft
 from petitevoix.review.findings import Finding
 from petitevoix.review.seeing import phrases, sentences
 
+_GOODS = (
+    r"(?:options?|offres?|formules?|forfaits?|assurances?|extensions?|gammes?|services?|abonnements?|plans?"
+    r"|covers?|packages?"
+    r"|insurance|range|offers?|upgrades?|subscriptions?)"
+)
 _SELLS = phrases(
     r"(?:profitez|beneficiez)(?: (?:vite|aussi|egalement|des maintenant|sans attendre|en))? (?:de |d'|du |des )"
     r"(?:nos?|notre|cette offre|une offre|l'offre|offres?|la promotion|\w{1,4} ?%|prix|tarifs?|remises?)",
@@ -39,6 +44,17 @@ _SELLS = phrases(
     r"(?:sign up|subscribe|buy|order) (?:now|today) (?:and|for|to)",
     r"for (?:only|just) (?:£|€|\$) ?\d{1,4}(?:[.,]\d\d)?(?: ?(?:a|per) (?:month|year)| ?/ ?month)",
     r"why not (?:upgrade|try our|add|switch to|subscribe)",
+    r"et si vous (?:passiez|optiez|choisissiez|essayiez|souscriviez|ajoutiez|profitiez)",
+    rf"(?:pensez|songez) (?:aussi |egalement )?a (?:notre|nos|l'|votre) ?(?:\w{{1,20}} )?{_GOODS}",
+    rf"saviez-vous que (?:notre|nos) (?:\w{{1,20}} )?{_GOODS}|faites-vous plaisir|treat yourself",
+    rf"(?:did you know|have you (?:considered|thought (?:of|about)"
+    rf"|tried))(?: that)? our (?:[\w'-]{{1,20}} ){{0,2}}{_GOODS}",
+    r"add (?:\w{1,20} ){1,3}(?:today|now) for",
+    r"(?:notre|nos) nouvel(?:le)?s? (?:gamme|collection)s?|our new (?:range|collection)|je vous (?:propose"
+    r"|recommande|invite)"
+    r" (?:de |a )?(?:souscrire|opter|decouvrir|adherer)",
+    r"\d{1,2} ?% (?:de (?:remise|reduction) )?sur (?:tous|toutes|nos|notre|une selection)|everything \d{1,2} ?% off",
+    r"black friday|cyber monday|a moitie prix|now half[- ]price|half[- ]price (?:on|offer|sale)",
     r"(?:get|enjoy|save|economisez|gagnez|jusqu'a|up to) (?:\w{1,10} ){0,2}\d{1,2} ?%",
 )
 # A person who asks what there is gets the answer.

@@ -17,6 +17,19 @@ _TELL = (
     r"|quel est|send|give|tell|provide|share|confirm|reply with|what is|what's|read)"
 )
 _ASKED = phrases(rf"{_TELL}(?:-(?:nous|moi|le|la))?(?: [\w'-]{{1,20}}){{0,4}}? (?:{PASSWORD}|{CODE})")
+# The whole card, or what stands on its back, is as secret as the code.
+_CARD = phrases(
+    rf"{_TELL}(?:-(?:nous|moi))?(?: [\w'-]{{1,20}}){{0,4}}? (?:(?:full|complete|whole|entire|credit|debit|bank"
+    rf"|payment) ){{0,2}}"
+    r"card (?:number|details)(?! (?:is|ends?|was)(?!\w))",
+    rf"{_TELL}(?:-(?:nous|moi))?(?: [\w'-]{{1,20}}){{0,4}}? numero (?:complet )?(?:de|de la"
+    rf"|de votre) carte (?:bancaire|bleue"
+    r"|de (?:credit|paiement))",
+    rf"{_TELL}(?:-(?:nous|moi))?(?: [\w'-]{{1,20}}){{0,4}}? (?:trois|3|quatre|4) (?:derniers )?chiffres"
+    r"(?: (?:inscrits|ecrits|qui (?:sont|figurent)))? (?:au dos|a l'arriere|au verso)",
+    rf"{_TELL}(?: [\w'-]{{1,20}}){{0,4}}? (?:three|3|four|4) (?:last )?(?:digits|numbers|figures) (?:on|at"
+    rf"|from) the back",
+)
 _NEVER = phrases(
     r"(?:jamais|never|ne|n'\w{1,20}|don't|do not|not|without|sans|no one|nobody|personne|aucun|inutile|avoid"
     r"|evitez)"
@@ -45,5 +58,5 @@ def _found(kind: str, message: str, advice: str, spans: list[Span]) -> Finding:
 def _asked(draft: Draft) -> Iterator[Span]:
     for start, end in sentences(draft.seen):
         sentence = draft.seen[start:end]
-        if (found := _ASKED.search(sentence)) and not _NEVER.search(sentence):
+        if (found := _ASKED.search(sentence) or _CARD.search(sentence)) and not _NEVER.search(sentence):
             yield start + found.start(), start + found.end()

@@ -1,13 +1,13 @@
 """Each question of the person is marked: answered, promised by a date, or declined with a reason (S039)."""
 
-# This guard reads only marks, dates and reasons: no words, no patterns, nothing that can break.
+# This guard reads only marks, dates and reasons: nothing that can break.
 
 from collections.abc import Iterator
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from petitevoix.kit.text import one_line
+from petitevoix.kit.text import in_words, one_line
 from petitevoix.review.draft import Draft, Question
 from petitevoix.review.findings import Finding
 
@@ -31,7 +31,7 @@ def _lack(question: Question, draft: Draft) -> tuple[str, str] | None:
             return _("A question is promised an answer by a date that is past."), _("Choose a later date.")
         return None
     if question.mark == "declined":
-        if question.reason.strip():
+        if in_words(question.reason):
             return None
         return _("A question is declined without a reason."), _("Say why it cannot be answered.")
     return (

@@ -25,6 +25,8 @@ def looked(*questions):
         Question(1, "Why?", "promised", (NOW - timedelta(days=3)).replace(tzinfo=None)),
         Question(1, "Why?", "declined"),
         Question(1, "Why?", "declined", reason="  "),
+        Question(1, "Why?", "declined", reason="-"),
+        Question(1, "Why?", "declined", reason="n/a"),
         Question(1, "Why?", "whatever"),
     ],
 )

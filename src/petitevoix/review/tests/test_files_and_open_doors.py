@@ -51,9 +51,16 @@ SPEAK_OF_A_FILE = [
     "PJ : devis",
     "La facture (jointe) est de 42 €.",
     "I’m sending the form as an attachment to this email.",
-    "Please use the attached form.",
+    "Please use the attached form.", "Vous avez le devis en PJ.", "Je vous glisse la photo dans ce mail.", "Voici la facture jointe.",
+    "Je vous mets le devis en copie de ce message.", "Here’s the invoice you asked for (PDF attached).", "Cf. document joint.",
+    "I’ve popped the form on to this email.", "You’ll see the label attached.", "Le mode d’emploi est en pièce attachée.",
+    "Ci-inclus votre attestation.", "Je te joins le RIB.", "Veuillez trouver sous ce pli votre contrat.", "La facture est en attache.",
+    "I am sending the statement with this mail.", "Le document en annexe détaille tout.", "The screenshot attached shows where to click.",
 ]  # fmt: skip
 SPEAK_OF_NONE = [
+    "Merci pour la photo jointe.", "J’ai bien reçu la facture jointe.", "Thank you for the photo attached.", "Il est joint à la réponse du client.",
+    "Send the form to this email address.", "Please return it with the label attached.",
+    "Dès réception de votre attestation en pièce jointe, je vous rembourse.", "Je vous envoie un technicien avec ce nouveau câble.",
     "Pouvez-vous nous envoyer une photo en pièce jointe ?", "J’ai bien lu votre pièce jointe.", "Il manque une photo.",
     "Merci de joindre une photo de la plaque.", "The file you attached opens well.", "The cable is attached to the box.",
     "Your photo was attached to your message.", "There was no attachment in your letter.", "We are attached to this town.",

@@ -13,7 +13,11 @@ AWAY = [
     "Hello,\n\nThank you for contacting us. Please call our billing department.\n\nBest regards,\nDenis",
     "Hi,\n\nThis is not something our team handles. You will need to contact the manufacturer.",
     "Please visit our website.", "Contact your bank.", "For this, please refer to the FAQ.", "Consultez notre FAQ.",
-    "Voyez cela avec votre opérateur.",
+    "Voyez cela avec votre opérateur.", "This is one for your bank.", "You’d be better off asking the manufacturer.",
+    "Il faut faire votre demande sur le site.", "Seul le service facturation peut vous répondre, appelez-le.", "Notre FAQ répond à cette question.",
+    "You will find the answer online.", "Please raise this with the courier.", "Désolé, cela relève de la préfecture.",
+    "Ce sujet ne nous concerne pas.", "Sorry, we don’t deal with that here, try billing.", "Please log a request on our portal.",
+    "Merci d’utiliser le formulaire en ligne.", "Please fill in the form on our website.",
     "Passez en boutique.",
     "Tout est expliqué sur notre site.",
     "You can find the answer in our FAQ.",
@@ -73,7 +77,9 @@ NOT_AWAY = [
     "Your line works again. You can find more in our FAQ.",
     "Votre colis vous attend en boutique.",
     "We called 3900 for you.",
-    "Voyez le voyant : il est vert.",
+    "Voyez le voyant : il est vert.", "Faites un essai avec la box de votre voisin.", "Seul le voyant du haut peut clignoter.",
+    "La couleur dépend du service choisi : le vert veut dire que la ligne marche.", "I asked your bank: the payment went through.",
+    "J’ai fait votre demande sur le site de la mairie.",
     "Passez la souris sur le bouton.",
     "J’ai vu cela avec votre opérateur.",
     "Nous avons vu cela avec la mairie.",
@@ -96,12 +102,18 @@ NOT_AWAY = [
     "It is in your account since this morning.", "It is online again.", "Tout est de nouveau en ligne.", "Nous voyons cela avec la mairie.",
 ]  # fmt: skip
 SELLS = [
+    "Et si vous passiez à notre formule Confort ?", "Pensez à notre extension de garantie, 3 € par mois.", "Treat yourself to our new box.",
+    "Saviez-vous que notre option Sérénité couvre la casse ?", "Did you know our Plus plan covers this?", "Have you considered our premium cover?",
+    "Add insurance today for £3 a month.", "Notre nouvelle gamme est arrivée.", "Jusqu’au 31 décembre, -20 % sur tous nos forfaits.",
+    "While you’re here, our fibre is now half price.", "Black Friday: everything 30% off.", "Je vous propose de souscrire à l’assurance Zen.",
     "Votre box est réparée. Profitez de notre offre exclusive !", "Découvrez nos nouvelles offres fibre.", "Utilisez le code promo MAI10.",
     "Passez à la fibre pour seulement 19,99 € par mois.", "Pourquoi ne pas passer à l’option Plus ?", "Parrainez un ami.",
     "Your box is mended. Check out our new plans!", "Why not upgrade to Premium?", "Take advantage of our special offer.",
     "Use discount code MAY10 for 10% off.", "Upgrade today for only £9.99 a month.", "Bénéficiez de 20 % de réduction.", "Profitez d’une offre rare.", "Get 20% off your next order.",
 ]  # fmt: skip
 SELLS_NOT = [
+    "Notre nouvelle box est partie ce matin.", "Pensez à votre numéro de série.", "Have you tried our second line?", "I take 20% off this bill.",
+    "Je vous propose de passer mardi.", "Et si vous changiez la prise ?",
     "L’offre que vous avez souscrite en mai couvre la panne.", "Je vous propose un remboursement de 20 €.", "Votre forfait reste le même.",
     "Une remise de 10 € vous est accordée pour la panne.", "We offer you a refund of £20.", "Your plan stays the same.",
     "I offer you an appointment on Tuesday.", "La boutique vous offre un câble neuf.", "The price on your bill is right.",
@@ -182,7 +194,22 @@ def test_what_the_person_says_themselves_is_no_jargon(case):
 
 
 @pytest.mark.parametrize(
-    "words", ["Votre box est réparée.", "Ce n’est pas notre faute.", "Your box is mended.", "It is not our fault."]
+    "words",
+    [
+        "Votre box est réparée.",
+        "Ce n’est pas notre faute.",
+        "Your box is mended.",
+        "It is not our fault.",
+        "Sorry to hear that.",
+        "We are sorry you feel that way.",
+        "Désolé d’apprendre que le colis manque.",
+        "Nous ne sommes pas responsables, désolé.",
+        "Sorry, we cannot refund you.",
+        "Pardon de vous redemander le numéro.",
+        "There is no need to be sorry.",
+        "Je n’ai pas à m’excuser.",
+        "Nous sommes désolés que vous l’ayez ressenti ainsi.",
+    ],
 )
 def test_our_own_fault_is_owned_up_to(case, words):
     [finding] = apology_owed.look(case(words, fault_is_ours=True))
@@ -195,7 +222,10 @@ def test_our_own_fault_is_owned_up_to(case, words):
     "words",
     [
         "Nous sommes désolés : la box était mal réglée.", "C’est une erreur de notre part.", "Toutes nos excuses.", "Nous aurions dû le voir.",
-        "I am sorry, we counted twice.", "We apologise.", "This was our mistake.", "We should have told you.", "Je m’excuse. Veuillez m’excuser.",
+        "I am sorry, we counted twice.", "We apologise.", "This was our mistake.", "We should have told you.", "Mea culpa.",
+        "Ce retard est de notre fait.", "We take full responsibility for it.", "We messed up.", "La faute nous revient.", "Our bad.",
+        "Nous vous devons des excuses.", "That was on us.", "Please forgive us.", "Je vous présente mes regrets.",
+        "Sorry to hear that: it was our mistake.", "Je m’excuse. Veuillez m’excuser.",
     ],
 )  # fmt: skip
 def test_a_letter_that_owns_up_may_leave(case, words):

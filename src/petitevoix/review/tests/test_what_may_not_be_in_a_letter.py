@@ -10,11 +10,18 @@ LEFT = [
     "Bonjour {{name}},", "Bonjour [NOM],", "Bonjour <prénom>, oui.", "Votre remboursement de XXX euros est fait.", "TODO: la date",
     "Dear [Customer],", "Dear %(name)s,", "La date : « à compléter ».", "Dear [First Name],", "Le {date} à 9 h", "[insert amount here]",
     "Il viendra le XX/XX/XXXX.", "Bonjour ${prenom}", "[Votre nom]", "À COMPLÉTER", "Dear ,\n\nYes.", "Montant : [à compléter]", "{% name %}",
+    "Bonjour __NOM__, merci.", "Bonjour %prenom%, merci.", "Bonjour ****, il est parti.", "Dear FIRSTNAME, it left.", "Dear *|FNAME|*,",
+    "Bonjour #PRENOM#, merci.", "Hello @@name@@,", "Votre numéro est le ________.", "Un remboursement de ... € part demain.", "Dear Mr ___,",
+    "The total is £XX.", "It comes to $xx.xx.", "Bonjour (prénom), merci.", "Bonjour Monsieur X, merci.", "Bonjour M./Mme ......,",
+    "Il passe le JJ/MM à 10 h.", "She comes on DD/MM/YYYY.", "Le xx/xx à 9 h.", "Bonjour ‹nom›, merci.", "Votre dossier n° ???",
+    "Délai : à compléter.", "Delivery: tbc", "[À personnaliser]", "[A VOIR AVEC PAUL]", "[check with Paul]", "NOM DU CLIENT, bonjour",
 ]  # fmt: skip
 NOT_LEFT = [
     "Voir [notre page](https://x.example).", "La note [1] le dit.", "Tapez `{{name}}` dans le champ.", "Appuyez sur [OK] puis [Menu].",
     "Votre carte XXXX XXXX XXXX 1234 est valable.", "Le formulaire à compléter est chez vous.", "```\nprint(%(name)s)\n```", "3 < 5 et 7 > 2",
-    "Cliquez sur [Adresse] en haut.", "Press [Address] and go on.", "la taille XXL", "Il a dit « bonjour ».", "kisses xxx", "[sic]",
+    "Cliquez sur [Adresse] en haut.", "Press [Address] and go on.", "la taille XXL", "Il a dit « bonjour ».", "kisses xxx", "[sic]", "Écrivez la date au format JJ/MM/AAAA.", "Enter the day as DD/MM.", "Bonjour Madame Nomard,",
+    "Remplissez la case « à compléter ».", "C'est un **petit** oubli…", "Vraiment ???", "Un mot\n______________\nDenis", "snake_case_name",
+    "Hi Naomi,", "Le lieu est [à voir sur place].", "Il coûte 12 €… ou 14 €.", "#name et #nom sont deux mots-dièse.", "50 % nom 50 %",
     "https://x.example/%20name%20/", "Le nom est dans le dossier.", "Mot-clé TODOLIST", "[image001.png]",
 ]  # fmt: skip
 CARD, ACCOUNT = "4111 1111 1111 1111", "FR14 2004 1010 0505 0001 3M02 606"
@@ -33,15 +40,19 @@ SECRETS = {
         "Votre code : 482913", "482913 is your verification code.", "482 913 est votre code.", "Saisissez le code 482913 sur la page.",
         "I have reset your password to Sun42.", "Votre mot de passe a changé. Nouveau mot de passe de la messagerie : Lune-2041",
         "La clé Wi-Fi de la box est A1B2C3D4E5.", "The Wi-Fi key of your box: 9F3C77AB.", "The PUK for your SIM is 8812 4410.",
-        "Le cryptogramme au dos de la carte est 123.", "CVV: 123", "The gate code is 4821.", "Le code d’accès au portail est le 4821.",
+        "Votre code wifi : bonjour2026", "Pw: Hunter2!", "Le cryptogramme au dos de la carte est 123.", "CVV: 123", "The gate code is 4821.", "Le code d’accès au portail est le 4821.",
         "Your password will be Tulip7.", "Your new code is now 771 204.", "Enter code 558201.", "Le code pour ouvrir votre compte est 48210.",
     ],
     "asked": [
         "Pouvez-vous m’envoyer votre mot de passe ?", "Please send us your password.", "Donnez-moi le code reçu par SMS.",
-        "Quel est votre code secret ?", "Could you tell me the code you received?", "Please confirm your PIN.",
+        "Quel est votre code secret ?", "Can you tell me the three digits on the back of your card?", "Please send your full card number.",
+        "Donnez-moi les trois chiffres au dos de la carte.", "Quel est votre numéro de carte bancaire ?", "Envoyez-moi le code à 6 chiffres reçu par SMS.",
+        "Could you tell me the code you received?", "Please confirm your PIN.",
     ],
 }  # fmt: skip
 NO_SECRETS = [
+    "Ne donnez à personne les trois chiffres au dos de la carte.", "Tell me whether the card number is right.", "We never ask for a full card number.",
+    "Pouvez-vous me donner les quatre derniers chiffres du numéro de série ?", "Please send us the order number.", "Saisissez sur la page le numéro de carte.",
     "The page says that your password is “incorrect”, try again.", "Le mot de passe est « trop court », dit la page.",
     "Votre mot de passe peut être changé sur votre page.", "Nous ne vous demanderons jamais votre mot de passe.", "Never share your password.",
     "Ne donnez votre code secret à personne.", "Choisissez un nouveau mot de passe.", "Your password is safe with you.",

@@ -1,10 +1,13 @@
 """Anybody reads what went wrong on our side (scene S057)."""
 
+import re
+
 import pytest
 
 from petitevoix.cases.actions import mending
 from petitevoix.cases.models import OurError
 from petitevoix.jobs.runner import run_until_idle
+from petitevoix.kit.words import on_day
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +17,7 @@ def test_it_keeps_date_effect_cause_and_repair_and_names_nobody(client, case, de
     page = client.get("/errors/").content.decode()
     assert "The cut cable" in page
     assert "not mended yet" in page
+    assert re.search(rf"since <time[^>]*>{on_day(error.since, 'en')}</time>", page)
     mending.mend(error, by=denis, cause="A digger.", repair="A new cable.", words="Your line is mended, Denis")
     run_until_idle(["reactions"])
     page = client.get("/errors/").content.decode()

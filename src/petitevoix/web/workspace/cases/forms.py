@@ -20,6 +20,7 @@ from petitevoix.cases.models import Case, Draft, Message
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
 from petitevoix.kit import clock, words
+from petitevoix.kit.text import in_words
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.shared.language import page_language
 
@@ -159,7 +160,9 @@ def marks_in(given: Mapping[str, Any]) -> list[Mark]:
 
 def confirmed_in(given: Mapping[str, Any]) -> dict[str, str]:
     """Read which findings are bypassed, each with its reason: `because-placeholder`; without a reason, none is."""
-    reasons = {name.removeprefix("because-"): why.strip() for name, why in given.items() if name.startswith("because-")}
+    reasons = {
+        name.removeprefix("because-"): in_words(why) for name, why in given.items() if name.startswith("because-")
+    }
     return {code: why for code, why in reasons.items() if why}
 
 

@@ -161,6 +161,9 @@ def test_what_can_be_passed_by_takes_a_reason(desk, base, asked):
     given = {"words": "Please find the plan attached.", **{f"mark-{one.pk}": "answered" for one in asked}}
     stopped = text(desk.post(f"{base}replies/", given, headers=HTMX))
     (code,) = set(re.findall(r'name="because-(\w+)"', stopped))
+    for no_reason in (" ", ".", "n/a"):
+        desk.post(f"{base}replies/", {**given, f"because-{code}": no_reason}, headers=HTMX)
+        assert not Message.objects.filter(voice="us").exists()
     again = desk.post(f"{base}replies/", {**given, f"because-{code}": "it went by post"}, headers=HTMX)
     assert again.status_code == 200
     assert Event.objects.get(name="message.written").facts["review"]["confirmed"] == {code: "it went by post"}
