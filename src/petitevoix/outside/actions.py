@@ -48,6 +48,8 @@ def keep_system(
         raise NotKept(_("In a link, {person}, {email} and {case} are filled in, and nothing else."))
     if len(secret) < 16 and not (not secret and kept.secret):
         raise NotKept(_("A secret has sixteen letters or more."))
+    if look_up and not allows_private and fetching.is_plainly_private(look_up):
+        raise NotKept(_("That address stands in a private network: allow it to, or it is never asked."))
     kept.name, kept.link, kept.look_up, kept.allows_private = name, link, look_up, allows_private
     kept.secret = seal(secret) if secret else kept.secret
     try:

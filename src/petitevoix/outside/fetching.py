@@ -76,6 +76,17 @@ def _connect(host: str, port: int, allows_private: bool) -> socket.socket:
     return socket.create_connection((str(found[0][4][0]), port), timeout=SECONDS)
 
 
+def is_plainly_private(url: str) -> bool:
+    """Tell whether an address says by itself that it stands in a private network: without asking anybody its name."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        return not is_public(host)
+    except ValueError:
+        return False
+
+
 def is_public(address: str) -> bool:
     """Tell whether an address is one that everybody can reach: not loopback, private, link-local or reserved."""
     ip = ipaddress.ip_address(address.partition("%")[0])

@@ -106,3 +106,9 @@ def _exactly(asked: Asked, value: str, is_unwanted: bool) -> None:
 def bad_date(value: str) -> str:
     """Say that a date is none."""
     return _("“%(words)s” is no date; write it as 2026-03-31, 31/03/2026 or 2026.") % {"words": one_line(value, 40)}
+
+
+def bad_state(value: str) -> str:
+    """Say that a case cannot be so."""
+    said = _("A case is not “%(words)s”; it can be open, pending, held, watched, closed, spam, mine or nobody’s.")
+    return said % {"words": one_line(value, 40)}

@@ -14,7 +14,7 @@ from petitevoix.cases.conditions import CONDITIONS
 from petitevoix.cases.models import Tag
 from petitevoix.kit.words import zone
 from petitevoix.people.models import Advisor, Team
-from petitevoix.search.asking import Asked, Term, bad_date
+from petitevoix.search.asking import Asked, Term, bad_date, bad_state
 from petitevoix.search.models import first_number
 from petitevoix.search.words import addresses_in, fold, safe, words_in
 
@@ -94,7 +94,8 @@ def _is(asked: Asked, value: str, is_unwanted: bool) -> bool:
         return _where(asked, Q(advisor=asked.reader), is_unwanted)
     if word in NOBODY | {"unassigned"}:
         return _where(asked, Q(advisor=None), is_unwanted)
-    return False
+    asked.mistakes.append(bad_state(value))
+    return True
 
 
 def _has(asked: Asked, value: str, is_unwanted: bool) -> bool:

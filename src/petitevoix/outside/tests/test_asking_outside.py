@@ -128,7 +128,8 @@ def test_only_flat_facts_are_read():
 @pytest.mark.parametrize(
     "wrong",
     [{"name": ""}, {"link": "", "look_up": ""}, {"link": "javascript:alert(1)"}, {"link": "https://x.example/{secret}"},
-     {"secret": "short"}, {"look_up": "https://x.example/{person}"}],
+     {"secret": "short"}, {"look_up": "https://x.example/{person}"}, {"look_up": "http://192.168.0.9/people"},
+     {"look_up": "http://localhost:8000/"}, {"look_up": "https://shop.internal/"}],
 )  # fmt: skip
 def test_what_is_no_system_is_refused(db, farid, wrong):
     said = {"name": "Shop", "link": "https://shop.example/", "look_up": "", "secret": SECRET, "allows_private": False}

@@ -52,3 +52,9 @@ def test_days_are_read_as_people_write_them():
     assert day_of("31/02/2026") is None
     assert day_of("0000") is None
     assert day_of("soon") is None
+
+
+def test_a_case_that_cannot_be_so_is_said_to_be_none(denis):
+    (said,) = understand("bonjour is:nonsense", denis).mistakes
+    assert "“nonsense”" in said
+    assert understand("is:closed -is:spam est:clos is:mine", denis).mistakes == []
