@@ -34,9 +34,10 @@ def list_errors(request: Call, after: After = "", limit: Digits = LIMIT) -> Http
 def declare_error(request: Call, body: schemas.NewError) -> HttpResponse:
     """Declare an error of ours, with the cases it touched; it stays in the register."""
     cases = _cases(request, body.cases)
-    error = mending.declare(
-        by=me(request), title=body.title, effect=body.effect, cause=body.cause, since=body.since, cases=cases
-    )
+    with conflict():  # which days are still to come depends on the day; whom it may not name, on whom it touched
+        error = mending.declare(
+            by=me(request), title=body.title, effect=body.effect, cause=body.cause, since=body.since, cases=cases
+        )
     return answer(_told(_COUNTED.get(pk=error.pk)), 201)
 
 

@@ -20,6 +20,7 @@ from petitevoix.kit.text import in_words, one_line, storable
 from petitevoix.language.detect import language_of
 from petitevoix.people.models import Advisor
 from petitevoix.review.numbers import EMAIL
+from petitevoix.review.seeing import fold, words_of
 
 FOR_NOBODY = {"do_not_reply", "placeholder", "secret", "sales"}  # findings that stop what is written to many
 
@@ -37,7 +38,7 @@ def declare(
         raise Refused(_("An error is declared with what it is, and what it did to people."))
     if since and since > clock.now():
         raise Refused(_("An error began before it is declared: say since when, or leave it out."))
-    _must_name_nobody(title, effect, cause)
+    _must_name_nobody(cases, title, effect, cause)
     with transaction.atomic():
         error = OurError.objects.create(
             title=title, effect=effect, cause=storable(cause).strip(), since=since or clock.now(), by=by
@@ -75,7 +76,6 @@ def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str, t
     cause, repair, words, translation = (in_words(said) for said in (cause, repair, words, translation))
     if not (cause and repair and words):
         raise Refused(_("Say what caused it, how it is repaired, and what you write to each person."))
-    _must_name_nobody(cause, repair)
     with transaction.atomic():
         error = OurError.objects.select_for_update().get(pk=error.pk)
         if error.mended_at:
@@ -83,6 +83,7 @@ def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str, t
         error.cause, error.repair, error.mended_at = cause, repair, clock.now()
         error.save(update_fields=["cause", "repair", "mended_at"])
         cases = list(Case.objects.filter(errors__error=error).select_related("person"))
+        _must_name_nobody(cases, cause, repair)
         touched = [case.pk for case in cases]
         texts = _in_each_language(cases, words, translation, by)
         record("error.mended", error, by=by, proven=True, cause=cause, repair=repair, touched=touched)
@@ -91,8 +92,12 @@ def mend(error: OurError, *, by: Advisor, cause: str, repair: str, words: str, t
     return error
 
 
-def _must_name_nobody(*words: str) -> None:
-    named = [one for said in words for one in (*EMAIL.findall(said), *references_in(said))]
+def _must_name_nobody(cases: Sequence[Case], *words: str) -> None:
+    said = "\n".join(words)
+    seen = f" {' '.join(words_of(fold(said)))} "
+    names = {case.person.name for case in cases if case.person.name}
+    named = [*EMAIL.findall(said), *references_in(said)]
+    named += sorted(name for name in names if f" {' '.join(words_of(fold(name)))} " in seen)
     if named:
         raise Refused(_("The register is open to anybody: take out %(names)s.") % {"names": ", ".join(named[:3])})
 

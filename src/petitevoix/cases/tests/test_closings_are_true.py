@@ -160,9 +160,9 @@ def test_an_error_has_begun_and_is_mended_in_words(case, denis, outbox):
 
 
 def test_the_register_is_open_to_anybody_so_nobody_is_named_in_it(case, denis):
-    for words in (f"As in {case.reference}.", "ana@letters.example has no line."):
+    for words in (f"As in {case.reference}.", "ana@letters.example has no line.", f"No line for {case.person.name}."):
         with pytest.raises(Refused, match="open to anybody"):
-            mending.declare(by=denis, title="The cut cable", effect=words)
+            mending.declare(by=denis, title="The cut cable", effect=words, cases=[case])
     error = mending.declare(by=denis, title="The cut cable", effect="No line.", cases=[case])
     with pytest.raises(Refused, match="open to anybody"):
         mending.mend(error, by=denis, cause=f"See {case.reference}", repair="A new cable.", words="It is mended.")
