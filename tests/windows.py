@@ -152,6 +152,12 @@ def open_case(page: Page, name: str) -> str:
     return page.locator("main.case .reference").inner_text()
 
 
+def read_all(page: Page) -> None:
+    """Stay until what arrived last has been on the screen long enough to be read: a reply over it would be stopped."""
+    last = page.locator("#thread [data-message]").last.get_attribute("data-message")
+    expect(page.locator("#reply-form [data-seen]")).to_have_value(str(last))
+
+
 def reply_with(page: Page, words: str = "") -> None:
     """Write a reply, mark all that was asked as answered, and send it by the keyboard; without words, those there."""
     field = page.locator("#reply-words")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import DENIS, FIONA, House, plain, written
-from tests.windows import Windows, open_case, reply_with, row_of
+from tests.windows import Windows, open_case, read_all, reply_with, row_of
 
 pytestmark = pytest.mark.browser
 
@@ -85,6 +85,7 @@ def test_what_is_chosen_stays_while_questions_come_and_go(house: House, windows:
     desk.locator("#q-missed").fill("When was it mended?")
     desk.locator("#q-missed").press("Enter")
     expect(question(desk, "When was it mended?")).to_be_visible()
+    read_all(desk)
     reply_with(desk)
     expect(desk.locator(".letter .undo")).to_be_visible()
     house.letter_to("ulla@letters.example", "It was a digger.")
