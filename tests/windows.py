@@ -153,9 +153,10 @@ def open_case(page: Page, name: str) -> str:
 
 
 def read_all(page: Page) -> None:
-    """Stay until what arrived last has been on the screen long enough to be read: a reply over it would be stopped."""
-    last = page.locator("#thread [data-message]").last.get_attribute("data-message")
-    expect(page.locator("#reply-form [data-seen]")).to_have_value(str(last))
+    """Go to what arrived last, and stay until it was on the screen long enough: a reply over it would be stopped."""
+    last = page.locator("#thread [data-message]").last
+    last.scroll_into_view_if_needed()
+    expect(page.locator("#reply-form [data-seen]")).to_have_value(str(last.get_attribute("data-message")))
 
 
 def reply_with(page: Page, words: str = "") -> None:
