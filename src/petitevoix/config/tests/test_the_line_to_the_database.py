@@ -16,8 +16,9 @@ def test_a_line_that_was_closed_at_the_other_end_is_made_anew(line):
         kept = connection.connection
         address = {key: value for key, value in connection.get_connection_params().items() if key in _WHERE}
         with contextlib.closing(psycopg.connect(**address, autocommit=True)) as other:
-            other.execute("SELECT pg_terminate_backend(%s)", [kept.info.backend_pid])
-            other.execute("SELECT 1")
+            other.execute(
+                "SELECT pg_terminate_backend(%s, 20000)", [kept.info.backend_pid]
+            )  # and wait until it has gone
     connection.health_check_done = False  # as when the next request begins
     close_old_connections()
     assert list(Team.objects.all()) == [line]
