@@ -3,11 +3,12 @@
 Django makes a cursor for each statement, and a wrapper around it, which costs about as much as a small read itself.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+Told = TypeVar("Told")
 _KEPT = "_kept_cursor"  # beside the connection it was made on, which may have been lost since
 
 
@@ -18,26 +19,23 @@ def line() -> Any:
 
 def rows(of: Any, sql: str, values: Sequence[Any]) -> list[Any]:
     """Run a statement on a line and give its rows. Raises the errors that Django knows."""
-    if of.queries_logged or of.execute_wrappers:
-        with of.cursor() as cursor:
-            cursor.execute(sql, values)
-            return list(cursor.fetchall())
-    cursor = _cursor(of)
-    with of.wrap_database_errors:
-        cursor.execute(sql, values)
-        return list(cursor.fetchall())
+    return _run(of, sql, values, lambda cursor: list(cursor.fetchall()))
 
 
 def changed(of: Any, sql: str, values: Sequence[Any]) -> int:
     """Run a statement on a line and say how many rows it changed. Raises the errors that Django knows."""
+    return _run(of, sql, values, lambda cursor: int(cursor.rowcount))
+
+
+def _run(of: Any, sql: str, values: Sequence[Any], tells: Callable[[Any], Told]) -> Told:
     if of.queries_logged or of.execute_wrappers:
         with of.cursor() as cursor:
             cursor.execute(sql, values)
-            return int(cursor.rowcount)
+            return tells(cursor)
     cursor = _cursor(of)
     with of.wrap_database_errors:
         cursor.execute(sql, values)
-        return int(cursor.rowcount)
+        return tells(cursor)
 
 
 def _cursor(of: Any) -> Any:

@@ -14,7 +14,8 @@ from petitevoix.people.models.person import normal
 from petitevoix.review.numbers import mentions, squeezed
 from petitevoix.review.seeing import fold, words_of
 
-LONGEST, MOST = 100, 20
+LONGEST = 100  # characters of a fact
+MOST, MOST_TELLERS = 20, 100
 _NAME = r"[^\W\d_a-zß-ÿ][\w'’-]{1,30}"
 _NAMES = re.compile(rf"(?<!\w){_NAME}(?: (?:(?:de|du|da|van|von) )?{_NAME}){{1,5}}(?!\w)")
 SHORTEST = 5  # signs: four figures are a year, and anybody's
@@ -87,7 +88,9 @@ def _told_by_another(words: str, case: Case, own: Collection[str]) -> list[str]:
         return []
     told = Fact.objects.filter(signs__in=list(sought)[:MOST])
     tellers: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for signs, kind, person, where in told.values_list("signs", "kind", "message__person", "message__case")[:LONGEST]:
+    for signs, kind, person, where in told.values_list("signs", "kind", "message__person", "message__case")[
+        :MOST_TELLERS
+    ]:
         tellers[signs, kind].add(case.person_id if where == case.pk else person)
     # Where several tell of one address it is a household's, or ours: it is no one's alone.
     return [
