@@ -67,6 +67,7 @@ def _measure(database: str, cases: int) -> dict[str, float]:
             figures |= _intake(house, seeded, folder)
             figures |= _live(house, seeded)
             figures["memory of the tree, MB"] = house.memory()
+            figures["  once meanings are read, MB"] = _with_meanings(house, seeded)
         for act, floor in floors.items():
             figures[f"  {act}: its SQL bare"] = floor["sql"]
             figures[f"  {act}: its template alone"] = floor["template"]
@@ -173,6 +174,17 @@ def _live(house: House, seeded: dict) -> dict[str, float]:
 
     heard = asyncio.run(hear(house.port, seeded["session"], 200, speak))
     return {"live p50, ms": heard["p50"], "live p95, ms": heard["p95"]}
+
+
+def _with_meanings(house: House, seeded: dict) -> float:
+    """Open a case that asks something: who may answer it will have their draft read for what it means."""
+    browser = Browser(house.port, seeded["session"])
+    _status, page, _headers = browser.get("/desk/questions/", **{"Accept-Encoding": "identity"})
+    asks = re.search(rb"/desk/cases/PV-\w+/", page.partition(b"<main")[2])
+    assert asks, "no letter asked anything"
+    browser.get(asks[0].decode())
+    house.settle()
+    return house.memory()
 
 
 def _print(columns: dict[str, dict[str, float]]) -> None:

@@ -9,9 +9,17 @@ from pathlib import Path
 
 from bench.wording import sentence
 
+ASKED = [
+    "Where is my parcel?", "Could you tell me when the technician comes?", "Please send me the invoice of October.",
+    "Où est mon colis ?", "Pourquoi ai-je payé deux fois ce mois-ci ?", "Merci de me renvoyer la facture.",
+]  # fmt: skip
+
 
 def write(count: int, answers: list[str], seed: int = 3) -> list[bytes]:
-    """Write so many letters; every second one answers a message of ours named in `answers` (Message-IDs)."""
+    """Write so many letters; every second one answers a message of ours named in `answers` (Message-IDs).
+
+    Two of three ask something.
+    """
     chance = random.Random(seed)
     letters = []
     for number in range(count):
@@ -20,7 +28,7 @@ def write(count: int, answers: list[str], seed: int = 3) -> list[bytes]:
         letter["To"] = "Help <help@desk.example>"
         letter["Subject"] = sentence(chance, 6)
         letter["Message-ID"] = f"<{uuid.uuid4().hex}@letters.example>"
-        words = "\n\n".join(sentence(chance, 40) for _ in range(3))
+        words = "\n\n".join([*(sentence(chance, 40) for _ in range(3)), *chance.sample(ASKED, number % 3)])
         if number % 2 and answers:
             letter["In-Reply-To"] = f"<{chance.choice(answers)}>"
             quoted = "\n".join("> " + sentence(chance, 12) for _ in range(8))

@@ -3,13 +3,14 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterable
 from pathlib import Path
+
+from tests.ports import free_port
 
 TICK = os.sysconf("SC_CLK_TCK")
 
@@ -19,7 +20,7 @@ class House:
 
     def __init__(self, folder: Path, database_url: str = "") -> None:
         self.folder = folder
-        self.port, self.lmtp_port = _free_port(), _free_port()
+        self.port, self.lmtp_port = free_port(), free_port()
         self.environment = {**os.environ, "PETITEVOIX_DATA": str(folder), "PETITEVOIX_URL": self.url}
         if database_url:
             self.environment["PETITEVOIX_DATABASE_URL"] = database_url
@@ -119,9 +120,3 @@ def _database_pids() -> list[int]:
             except OSError:
                 continue
     return found
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

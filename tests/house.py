@@ -21,9 +21,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
 from tests.postgres import database_of_its_own
 from tests.prepared import with_tables
-from tests.servers import PostOffice, _SlimController, free_port
+from tests.servers import PostOffice, _SlimController
 
 HELP, TEAM, OTHER_TEAM = "aide@lefil.example", "La ligne", "Factures"
 PASSWORD = "un mot de passe assez long"

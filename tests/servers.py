@@ -16,6 +16,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from imapclient import IMAPClient
 
+from tests.ports import free_port
+
 PASSWORD, TOKEN = "tout simplement", "token-of-an-hour"
 
 DOVECOT = """
@@ -295,12 +297,6 @@ def _program(name: str) -> str:
     if not found:
         pytest.fail(f"These tests need {name}: install it (Debian: apt install dovecot-imapd).", pytrace=False)
     return found
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def wait_for_port(port: int, why_not: Callable[[], str], seconds: float = 15) -> None:

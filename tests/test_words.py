@@ -79,3 +79,12 @@ def test_no_sentence_of_ours_forbids_an_answer():
 def test_french_is_set_as_french():
     straight = [str(m.string) for m in french() if re.search(r"\w'\w", str(m.string)) and "%" not in str(m.id)]
     assert straight == []
+
+
+def test_no_french_sentence_stumbles_over_a_name_that_begins_with_a_vowel():
+    """« de Arsène », « que Odile »: what stands before a name is a word that never loses its end."""
+    stumbling = re.compile(
+        r"\b(?:[dl]e|[jnqs]ue?|la) %\((?:name|who|whom|to|by|person|other|house|kept|gone|team|called|sender|before)\)",
+        re.I,
+    )
+    assert [str(m.string) for m in french() if stumbling.search(str(m.string))] == []

@@ -1,10 +1,8 @@
 """Measure which questions a reply is read to answer, with the encoder and by words alone.
 
-The sets (`answers.fr.jsonl`, `answers.en.jsonl`) were written by us before the reader: replies as advisors write them,
-each with questions that it answers and questions on the same matter that it does not; receipts, regrets, restatements,
-promises, other words, another order, another language. A third of the replies, chosen by hash, is the "test" part.
-The "apart" part was written by somebody who had seen none of this, in no pattern of ours: indirect answers, and replies
-that stay near a question without answering it. It is much harder, and the encoder we have is not up to it.
+The "dev" rows of `answers.fr.jsonl` and `answers.en.jsonl` are taught, with the lessons (`train_answers.py`). "test" is
+ordinary mail of all trades, written apart by somebody who wrote none of them, and never taught. "apart" was written
+in no pattern of ours to be hard: indirect answers, and replies that stay near a question without answering it.
 
 `--data FOLDER` adds pairs nobody here wrote or trained on: questions of the public FAQ (dialoguemd/covidfaq, MIT) with
 the article that answers them, and with the article most like it that does not.

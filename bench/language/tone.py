@@ -10,7 +10,8 @@ ordinary mail, questions and replies, in which nothing should be found. Rows at 
 the odd ones some were seen when the sets were first looked through. Who wrote the rules wrote our sets too: on phrases
 made up afterwards three insults or threats in four were found, not nineteen in twenty. `tone.last.txt`,
 `tone.newest.txt`, `tone.early.txt` and `tone.after.txt` are such phrases, in voices that nothing had been tuned to when
-they were first measured; lessons have since been written with all but the last in sight.
+they were first measured; lessons have since been written with all but the last in sight. `tone.fair.txt` is ordinary
+mail, sharp mail and direct abuse, written apart and never taught.
 """
 
 import argparse
@@ -42,7 +43,7 @@ def main() -> None:
         for language in ("fr", "en"):
             rows = [row for row in rows_of(HERE / f"tone.{language}.jsonl") if row["set"] == part]
             ours(f"{language} {part}", rows, misses=arguments.misses and part == "dev")
-    for name in ("last", "newest", "early", "after", "apart"):
+    for name in ("last", "newest", "early", "after", "apart", "fair"):
         afterwards(HERE / f"tone.{name}.txt")
     if arguments.data:
         ordinary(arguments.data)

@@ -151,6 +151,10 @@ def our_harmless() -> Iterator[Lesson]:
         for language in ("en", "fr"):
             for row in rows_of(HERE / f"{name}.{language}.jsonl"):
                 yield Lesson(row.get("text") or row["reply"], "harmless", 0, 1.0)
+    for language in ("en", "fr"):
+        for row in rows_of(HERE / "lessons" / f"answers.{language}.jsonl"):
+            for text in (row["reply"], *row["questions"]):
+                yield Lesson(text, "harmless", 0, 1.0)
     for found in re.finditer(r'^(?:msgid|msgstr) "(.{12,300})"$', CATALOGUE.read_text("utf-8"), re.M):
         yield Lesson(re.sub(r"%\(\w+\)s|<[^>]*>|&\w+;|\\n", " ", found[1]), "the pages", 0, 0.5)
     for path in sorted(TOWN.glob("*.toml")):

@@ -1,8 +1,10 @@
 """Make the weights of the second look at English sentences.
 
-From questions/requests-en.jsonl (ParakweetLabs/EmailIntentDataSet, Apache-2.0) and the development part of our own
-questions.en.jsonl. `python -m bench.language.train_requests FOLDER` prints what each half of the rows teaches
-about the other half, then writes the weights that all of them give; the same input gives the same bytes.
+From questions/requests-en.jsonl (ParakweetLabs/EmailIntentDataSet, Apache-2.0), the development part of our own
+questions.en.jsonl, and `lessons/requests.en.txt`: what persons tell a service ("-"), which colleagues, who wrote the
+data set, do not, beside what they ask ("+"). `python -m bench.language.train_requests FOLDER` prints what each half of
+the rows teaches about the other half, then writes the weights that all of them give; the same input gives the same
+bytes.
 """
 
 import argparse
@@ -42,7 +44,7 @@ def example_of(row: dict[str, Any]) -> Example:
 
 
 def our_own() -> list[Example]:
-    """Return the sentences of our own messages, three times over: they are what the reader is for."""
+    """Return the sentences of our own messages, three times over, for the reader is for them, and the lessons once."""
     found = []
     for row in read(HERE / "questions.en.jsonl"):
         if row["set"] != "dev":
@@ -51,7 +53,8 @@ def our_own() -> list[Example]:
         for sentence in sentences(row["text"]):
             asked = any(one["start"] < sentence.end and sentence.start < one["end"] for one in row["questions"])
             found.append((second_look.features(folded[sentence.start : sentence.end]), asked))
-    return found * 3
+    lines = (HERE / "lessons" / "requests.en.txt").read_text("utf-8").splitlines()
+    return found * 3 + [(second_look.features(fold(line[2:])), line.startswith("+")) for line in lines]
 
 
 def trained(examples: list[Example]) -> np.ndarray:

@@ -201,6 +201,19 @@ def test_on_a_phone_one_sends_with_one_thumb_however_much_one_wrote(house: House
     expect(phone.locator("#note-form button.noting")).to_be_in_viewport(ratio=1)
 
 
+def test_in_a_low_window_all_of_where_one_writes_can_be_reached(house: House, windows: Windows):
+    asks = "Where is my box?\n\nWho has it?\n\nWhen does it come, and who carries it up to the third floor?"
+    house.deliver(written("otto.bas@letters.example", asks, name="Otto Bas", subject="My box"))
+    desk = windows.desk(DENIS)
+    desk.set_viewport_size({"width": 1280, "height": 480})
+    open_case(desk, "Otto Bas")
+    desk.locator("#reply-words").fill("Dear Otto, it is in the van.")
+    composer = desk.locator("#composer").bounding_box()
+    assert composer["y"] + composer["height"] <= 480
+    desk.locator("#share-draft").scroll_into_view_if_needed()
+    expect(desk.locator("#share-draft")).to_be_in_viewport(ratio=1)
+
+
 def test_a_draft_one_has_left_rests_and_a_press_outside_is_let_go_first(house: House, windows: Windows):
     house.deliver(written("petra.repos@letters.example", "Where is my box?", name="Petra Repos", subject="My box"))
     desk = windows.desk(DENIS)
@@ -233,12 +246,22 @@ def test_what_one_presses_beside_the_words_leaves_them_open(house: House, window
     expect(desk.locator("#reply-form button.primary")).to_be_visible()
 
 
+SAYS_WHO_IS_HERE = """new Promise((answered) => {
+  document.addEventListener("htmx:afterRequest", answered, { once: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}).then(() => null)"""
+
+
 def test_a_note_one_has_left_rests_beside_the_way_back_to_the_reply(house: House, windows: Windows):
     house.deliver(written("rita.note@letters.example", "Where is my box?", name="Rita Note", subject="My box"))
     desk = windows.desk(DENIS)
     open_case(desk, "Rita Note")
     desk.keyboard.press("n")
     desk.locator("#note-words").fill("She has called twice.")
+    expect(desk.locator("#composer.held")).to_have_count(0)
+    desk.route("**/desk/**", lambda route: route.fulfill(status=204))
+    desk.evaluate(SAYS_WHO_IS_HERE)  # an answer that draws nothing does not hold what was left
     desk.keyboard.press("Escape")
+    expect(desk.locator("#note-form button.noting")).to_be_hidden()
     back, words = desk.locator("#composer [data-key=r]").bounding_box(), desk.locator("#note-words").bounding_box()
     assert words["x"] + words["width"] < back["x"]

@@ -44,6 +44,22 @@ def test_what_is_typed_while_a_reply_is_taken_back_stands_below_it(house: House,
     expect(desk.locator("#reply-words")).to_have_value("It left.\n\nOn Monday.")
 
 
+def test_who_begins_to_write_while_an_act_is_on_its_way_writes_on(house: House, windows: Windows):
+    house.deliver(written("vesna@letters.example", "Is it late?", name="Vesna Brook", subject="Is it late"))
+    desk = windows.desk(FIONA)
+    open_case(desk, "Vesna Brook")
+    taken = Held(desk, "**/assignment/")
+    desk.keyboard.press("t")
+    taken.wait()
+    desk.keyboard.press("r")
+    desk.keyboard.type("This is ")
+    taken.let_go()
+    expect(desk.locator("#thread")).to_contain_text("took the case")
+    desk.wait_for_timeout(200)  # until the page has settled, when the focus was once called back to the title
+    desk.keyboard.type("not late.")  # there each of these letters would be an act
+    expect(desk.locator("#reply-words")).to_have_value("This is not late.")
+
+
 def test_what_is_opened_while_an_act_is_on_its_way_stays_open(house: House, windows: Windows):
     house.deliver(written("tess@letters.example", "Is it mine?", name="Tess Lowe", subject="Is it mine"))
     desk = windows.desk(DENIS)

@@ -10,6 +10,11 @@ from tests.windows import Windows, open_case, read_all, reply_with, row_of
 
 pytestmark = pytest.mark.browser
 
+# Each time something is drawn anew, another place of the page settles in the same moment, as it may on a busy day.
+SETTLES_ELSEWHERE = """document.addEventListener("htmx:beforeSwap", () => setTimeout(() => {
+  const target = document.querySelector("#presence");
+  target.dispatchEvent(new CustomEvent("htmx:afterSettle", { bubbles: true, detail: { target } }));
+}))"""
 TWO = "My line went dead on Tuesday.\n\nWhat happened? Will it happen again?\n\n"
 
 
@@ -32,6 +37,14 @@ def test_an_unmarked_question_stops_the_send_is_marked_and_leaves(house: House, 
     left = question(desk, "Will it happen again?")
     expect(left.locator(".lack")).to_be_visible()
     expect(left.locator("[value=answered]")).to_be_focused()
+    # What comes meanwhile is drawn, and takes away neither why it was stopped nor where one is.
+    left.evaluate(
+        "one => { one.dataset.drawn = 'before'; htmx.trigger(document.body, `pv:case:${document.querySelector('main').dataset.case}`); }"
+    )
+    expect(desk.locator("[data-drawn=before]")).to_have_count(0)
+    expect(left.locator(".lack")).to_be_visible()
+    expect(left.locator("[value=answered]")).to_be_focused()
+    expect(left.locator("[value=answered]")).to_have_accessible_description("waits for its answer")
     assert not house.letters_to("tara@letters.example") or "digger" not in plain(
         house.letters_to("tara@letters.example")[-1]
     )
@@ -52,6 +65,7 @@ def test_what_is_chosen_stays_while_questions_come_and_go(house: House, windows:
     desk, other = windows.desk(FIONA), windows.desk(DENIS)
     open_case(desk, "Ulla Brandt")
     open_case(other, "Ulla Brandt")
+    desk.evaluate(SETTLES_ELSEWHERE)
     desk.locator("#reply-words").fill("It was a digger.")
     question(desk, "What happened?").locator("[value=answered]").check()
     later = question(desk, "Will it happen again?")
@@ -89,6 +103,22 @@ def test_what_is_chosen_stays_while_questions_come_and_go(house: House, windows:
     reply_with(desk)
     expect(desk.locator(".letter .undo")).to_be_visible()
     house.letter_to("ulla@letters.example", "It was a digger.")
+
+
+def test_the_answer_stays_unfolded_when_a_colleague_takes_away_what_one_was_at(house: House, windows: Windows):
+    house.deliver(written("ursa@letters.example", TWO + "Ursa", name="Ursa Lindh", subject="Dead line"))
+    desk, other = windows.desk(FIONA), windows.desk(DENIS)
+    open_case(desk, "Ursa Lindh")
+    open_case(other, "Ursa Lindh")
+    desk.locator("#reply-words").fill("It was a digger.")
+    question(desk, "Will it happen again?").locator(".mend summary").focus()
+    other.locator("#reply-words").focus()
+    theirs = question(other, "Will it happen again?")
+    theirs.locator(".mend summary").click()
+    theirs.locator(".mend button.link").click()
+    expect(desk.locator("#questions .aside")).to_contain_text("Will it happen again?")
+    expect(desk.locator(".htmx-settling, .htmx-request")).to_have_count(0)
+    expect(desk.locator(".missed summary")).to_be_visible()
 
 
 def test_what_the_draft_answers_ticks_itself_softly_until_the_advisor_says_otherwise(house: House, windows: Windows):
@@ -166,3 +196,28 @@ def test_a_closing_owns_our_fault(house: House, windows: Windows):
     expect(desk.locator("#head .sub")).to_contain_text("closed")
     closing = house.letter_to("wanda@letters.example", "That was our mistake")
     assert re.search(r"Each run is checked", plain(closing))
+
+
+def test_who_names_another_reader_writes_on_and_is_told_before_it_leaves(house: House, windows: Windows):
+    house.deliver(written("rita@letters.example", TWO + "Rita", name="Rita Vance", subject="Dead line"))
+    desk = windows.desk(FIONA)
+    open_case(desk, "Rita Vance")
+    read_all(desk)
+    reply_with(desk, "A digger cut the cable, and it is buried deeper now.")
+    house.letter_to("rita@letters.example", "A digger cut the cable")
+    desk.goto(desk.url)
+    desk.locator("#reply-words").fill("It is mended.")
+    desk.locator(".readers summary").click()
+    desk.locator("#readers-also").fill("neighbour@else.example")
+    desk.locator("#readers-also").press("Tab")
+    expect(desk.locator("#readers")).to_contain_text("somebody we do not know yet")
+    expect(desk.locator("#findings summary")).to_contain_text("does not go to the same people as the last one")
+    desk.locator("#reply-words").press("End")
+    desk.keyboard.type(" Both of you have a line.")
+    expect(desk.locator("#reply-form .saved")).to_contain_text("saved")
+    desk.goto(desk.url)  # they are kept with the draft, and recognised again
+    expect(desk.locator("#readers-also")).to_have_value("neighbour@else.example")
+    expect(desk.locator("#readers")).to_contain_text("somebody we do not know yet")
+    expect(desk.locator("#reply-words")).to_have_value("It is mended. Both of you have a line.")
+    desk.locator("#reply-words").press("Control+Enter")
+    assert "Both of you" in plain(house.letter_to("neighbour@else.example", "It is mended."))

@@ -152,6 +152,23 @@ def test_an_act_is_undone_by_a_key_and_takes_no_focus(house: House, windows: Win
     fits(desk)  # behind it all: it may take longer than the undo is offered
 
 
+def test_following_is_said_as_it_is_and_the_undo_key_does_what_is_named(house: House, windows: Windows):
+    letter(house, "Wanda Follow", "Is it followed?", "Followed")
+    desk = windows.desk(FIONA)
+    open_case(desk, "Wanda Follow")
+    desk.locator("#title").focus()
+    desk.keyboard.press("t")
+    expect(desk.locator("#toast .did")).to_have_text("Fiona Ward took the case.")
+    for said in ("You follow this case.", "You follow this case no more."):
+        desk.keyboard.press("f")
+        expect(desk.locator("#said")).to_have_text(said)
+        expect(desk.locator(".htmx-settling, .htmx-request")).to_have_count(0)
+    expect(desk.locator("#toast .did")).to_have_text("Fiona Ward took the case.")
+    desk.keyboard.press("u")
+    expect(desk.locator("#head .sub")).to_contain_text("nobody’s yet")
+    expect(desk.locator("#toast .did")).not_to_have_text("Fiona Ward took the case.")
+
+
 def test_an_answer_leads_to_the_list_and_is_taken_back_from_there(house: House, windows: Windows):
     letter(house, "Abel Onward", "Where to now?", "Onward")
     desk = windows.desk(FIONA, "/desk/settings/me/")

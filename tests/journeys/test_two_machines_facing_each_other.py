@@ -1,5 +1,6 @@
 """Two auto-responders facing each other: each answers every letter it gets, and still there is an end."""
 
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -8,6 +9,7 @@ from petitevoix.channels.email import intake
 from petitevoix.channels.email.models import Mailbox
 from petitevoix.delivery.models import Parcel
 from petitevoix.jobs.runner import run_until_idle
+from petitevoix.kit import clock
 
 _numbers = count(1)
 ROUNDS = 40
@@ -58,6 +60,14 @@ class Echo(Machine):
         )
 
 
+class Stranger(Forgetful):
+    """Writes from a new address each time, as systems do that give each ticket its own."""
+
+    @property
+    def address(self) -> str:  # type: ignore[override]
+        return f"ticket-{next(_numbers)}@machines.example"
+
+
 def talk(house, machine: Machine) -> int:
     """Let the two talk until one falls silent; give the number of letters we wrote."""
     first = machine.answer(Parcel(thread_key="first@machines.example"))
@@ -77,6 +87,31 @@ def talk(house, machine: Machine) -> int:
 @pytest.mark.parametrize("kind", [Machine, Forgetful, Polite, Echo])
 def test_a_machine_that_answers_every_letter_gets_no_more_than_a_few(house, settings, kind):
     assert talk(house, kind()) <= settings.ACKNOWLEDGEMENTS_PER_HOUR
+
+
+def test_a_machine_with_a_new_address_each_time_gets_no_more_than_some(house, settings):
+    assert talk(house, Stranger()) == 10 * settings.ACKNOWLEDGEMENTS_PER_HOUR
+
+
+def test_many_persons_of_one_domain_with_words_of_their_own_are_each_told(house):
+    for number in range(40):
+        words = "".join(chr(ord("a") + int(digit)) for digit in f"{number:03}")
+        letter = Stranger().answer(Parcel(thread_key="x@machines.example"))
+        intake.take_in(letter.replace(b"Thank you for", f"My box {words} blinks red".encode()), door="pipe")
+    run_until_idle(["intake", "reactions", "delivery"])
+    assert len(house.carried) == 40
+
+
+def test_a_machine_that_takes_its_time_gets_no_more_than_a_few_in_a_month(house, settings):
+    machine, now = Forgetful(), clock.now()
+    for step in range(ROUNDS):
+        with clock.stopped_at(now + timedelta(minutes=25 * step)):
+            intake.take_in(machine.answer(Parcel(thread_key="x@machines.example")), door="pipe")
+            run_until_idle(["intake", "reactions", "delivery"])
+        if not house.carried:
+            break
+        house.carried.clear()
+    assert Parcel.objects.count() == 3 * settings.ACKNOWLEDGEMENTS_PER_HOUR
 
 
 def test_a_machine_that_says_so_gets_none_and_two_honest_ones_stop_at_once(house):

@@ -19,17 +19,22 @@ FOCUS = """() => {
 }"""
 
 
+def open_once_it_waits(desk: Page, name: str) -> None:
+    """Open somebody's case from a list that only changes when it is loaded again."""
+
+    def waits() -> bool:
+        desk.reload()
+        return row_of(desk, name).count() == 1
+
+    eventually(waits)
+    open_case(desk, name)
+
+
 def test_an_advisor_reads_and_answers_without_a_script(house: House, windows: Windows):
     house.deliver(written("mona@letters.example", "Is the shop open?", name="Mona Hart", subject="The shop"))
     desk = windows.window(locale="en-GB", script=False)
     sign_in(desk, FIONA)
-
-    def waits() -> bool:
-        desk.reload()
-        return row_of(desk, "Mona Hart").count() == 1
-
-    eventually(waits)
-    open_case(desk, "Mona Hart")
+    open_once_it_waits(desk, "Mona Hart")
     expect(desk.locator("#thread")).to_contain_text("Is the shop open?")
     desk.locator("#reply-words").fill("It is, until seven.")
     mark_all(desk)
@@ -40,6 +45,21 @@ def test_an_advisor_reads_and_answers_without_a_script(house: House, windows: Wi
     desk.locator("#hand-advisor").select_option(label="Denis Moreau")
     desk.locator("#handing button.primary").click()
     expect(desk.locator("#head .sub")).to_contain_text("with Denis Moreau")
+
+
+def test_what_was_typed_for_an_act_that_is_refused_stays_without_a_script(house: House, windows: Windows):
+    house.deliver(written("vera.eye@letters.example", "The line hums.", name="Vera Eye", subject="It hums"))
+    desk = windows.window(locale="en-GB", script=False)
+    sign_in(desk, FIONA)
+    open_once_it_waits(desk, "Vera Eye")
+    desk.locator("#turn > summary").click()
+    desk.locator("#watching summary").click()
+    desk.locator("#plan").fill("We listen to it each night.")
+    desk.locator("#until").fill("2020-01-01")
+    desk.locator("#watching button.primary").click()
+    expect(desk.locator("#stopped")).to_contain_text("already past")
+    expect(desk.locator("#plan")).to_be_visible()
+    expect(desk.locator("#plan")).to_have_value("We listen to it each night.")
 
 
 def test_a_person_asks_and_writes_back_without_a_script(house: House, windows: Windows):
@@ -91,6 +111,28 @@ def test_an_advisor_opens_reads_answers_and_takes_back_by_the_keyboard(house: Ho
     desk.keyboard.press("r")
     desk.keyboard.press("Control+Enter")
     house.letter_to("olga@letters.example", "of course")
+
+
+def test_keys_hold_with_caps_lock_say_what_they_did_and_words_go_on_where_they_ended(house: House, windows: Windows):
+    house.deliver(written("rita.moss@letters.example", "Where is the key?", name="Rita Moss", subject="Where is it"))
+    desk = windows.desk(FIONA)
+    open_case(desk, "Rita Moss")
+    desk.wait_for_load_state()
+    desk.keyboard.press("F")  # as a browser tells it with Caps Lock on: the letter is large, Shift is not held
+    expect(desk.locator("#said")).to_have_text("You follow this case.")
+    expect(desk.locator("#title")).to_be_focused()
+    desk.keyboard.press("R")  # at once, while the page still settles: nobody is called back to the title
+    desk.keyboard.type("It hangs ")
+    expect(desk.locator("#reply-words")).to_have_value("It hangs ")
+    expect(desk.locator("#reply-form .saved")).to_contain_text("saved")
+    desk.reload()
+    desk.keyboard.press("r")
+    desk.keyboard.type("by the door.")
+    expect(desk.locator("#reply-words")).to_have_value("It hangs by the door.")
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("Control+k")
+    desk.locator("#palette-field").fill("$& $$")
+    expect(desk.locator("#palette-options")).to_contain_text("$& $$")
 
 
 @pytest.mark.parametrize("place", ["the list", "a case", "the first page"])

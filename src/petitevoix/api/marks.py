@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol
 
+from django.utils.translation import gettext as _
+
 from petitevoix.api.schemas import QuestionMark
 from petitevoix.cases.actions.asking import Mark
 
@@ -18,5 +20,9 @@ def marks_of(questions: Iterable[QuestionMark]) -> list[Mark]:
 
 
 def confirmed_by(body: Confirming) -> dict[str, str]:
-    """Read which findings are bypassed, each with its reason."""
-    return dict.fromkeys(body.confirmed, body.because)
+    """Read which findings are bypassed, each with its reason; a program that gives none is written down as such.
+
+    To name a code is to have read it, and programs written by the contract name it alone.
+    """
+    because = body.because if body.because.strip() else _("Confirmed by a program, which gave no reason.")
+    return dict.fromkeys(body.confirmed, because)

@@ -12,6 +12,7 @@ from petitevoix.api.paging import LARGEST, LIMIT, After, Digits, cursor_of, page
 from petitevoix.api.telling import QUESTION, answer, question_told
 from petitevoix.cases import access
 from petitevoix.cases.actions import asking
+from petitevoix.cases.actions.addressing import addresses
 from petitevoix.cases.actions.reviewing import findings
 from petitevoix.cases.models import Question
 
@@ -70,7 +71,8 @@ def review_draft(request: Call, body: schemas.NewReview) -> HttpResponse:
     """Have a draft looked at: what the reply would be stopped for, and what it could do better. Nothing is saved."""
     case = the_case(request, body.case)
     access.kept_open(case, by=me(request))
-    found = findings(case, body.text, by=me(request), marks=marks_of(body.questions))
+    to = addresses(case, to=body.to, cc=body.cc, bcc=body.bcc)
+    found = findings(case, body.text, by=me(request), marks=marks_of(body.questions), to=to)
     return answer({"findings": [one.as_json() for one in found]})
 
 

@@ -86,7 +86,15 @@ class QuestionMark(Sent):
     reason: Annotated[str, Field(max_length=2000)] | None = None
 
 
-class NewReview(Sent):
+class Addressed(Sent):
+    """Whom a letter goes to."""
+
+    to: list[Email] | None = Field(None, max_length=30, description="Else the person.")
+    cc: list[Email] | None = Field(None, max_length=30, description="Else all who take part besides; `[]` for nobody.")
+    bcc: list[Email] = Field([], max_length=30, description="They read this letter and take no part in the case.")
+
+
+class NewReview(Addressed):
     case: Annotated[str, Field(max_length=20)] = Field(description="The reference of the case that the draft answers.")
     text: Words
     questions: list[QuestionMark] = Field([], max_length=1_000, description="Marks as the reply would carry them.")
@@ -175,7 +183,7 @@ _WHO_ASKS_SAYS_WHEN: dict[str, Any] = {
 }
 
 
-class NewReply(Sent):
+class NewReply(Addressed):
     model_config = ConfigDict(json_schema_extra=_WHO_ASKS_SAYS_WHEN)
 
     text: Words
@@ -186,9 +194,6 @@ class NewReply(Sent):
     then: Literal["pending", "held", "open"] = Field(
         "pending", description="Whose turn it is after that. An observation takes its plan: see state."
     )
-    to: list[Email] | None = Field(None, max_length=30, description="Else the person.")
-    cc: list[Email] | None = Field(None, max_length=30, description="Else all who take part besides; `[]` for nobody.")
-    bcc: list[Email] = Field([], max_length=30, description="They read this letter and take no part in the case.")
     news_on: Moment | None = Field(None, description="The case stays with us, and the person has news by then.")
     leaves_at: Moment | None = Field(None, description="When it leaves; held back if the person writes before.")
     sign: Literal["first", "alias", "team"] | None = Field(
@@ -201,9 +206,11 @@ class NewReply(Sent):
         description="How each question of the case leaves; one that is not marked stops the reply.",
     )
     confirmed: list[Annotated[str, Field(max_length=60)]] = Field(
-        [], max_length=50, description="Codes of findings that you bypass; each is recorded with `because`."
+        [], max_length=50, description="Codes of findings that you pass by; each is recorded with `because`."
     )
-    because: Annotated[str, Field(max_length=2000)] = Field("", description="Why what is confirmed is right.")
+    because: Annotated[str, Field(max_length=2000)] = Field(
+        "", description="Why what is confirmed is right; where it is left out, that is what is kept."
+    )
 
     @model_validator(mode="after")
     def _who_asks_says_when(self) -> "NewReply":

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, StrictBool, StrictFloat, StrictInt
 
 from petitevoix.api.schemas import Id, Sent, Tag, whole
 
@@ -69,7 +69,7 @@ def _closed(schema: dict[str, Any]) -> None:
 class Conditions(Sent):
     """As docs/views.md lists them; at least one. A custom field is named with its noun: `case.colour`."""
 
-    __pydantic_extra__: dict[Asked, Several[OneLine] | OneLine]
+    __pydantic_extra__: dict[Asked, Several[OneLine | StrictBool] | OneLine | StrictBool | StrictInt | StrictFloat]
     model_config = ConfigDict(extra="allow", json_schema_extra=_closed)
     state: Several[Literal["open", "pending", "held", "watched", "closed", "spam"]] = []
     team: Several[Number | Literal["mine", "none"]] = []

@@ -18,6 +18,7 @@ from petitevoix.kit import clock
 from petitevoix.kit.folded import holds, is_called
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Address, Advisor, Field, Organisation, Team
+from petitevoix.people.models.field import LARGEST, LONGEST_CHOICE
 from petitevoix.people.models.person import normal
 from petitevoix.people.refusals import WrongValue
 
@@ -75,11 +76,12 @@ def _check(field: Field, values: Any) -> None:
 
 
 def _value(condition: Condition, value: Any) -> Any:
+    value = _as_written(condition.field, value) if condition.field else value
     if condition.kind == "several":
         values = value if isinstance(value, list) else [value]
         if len(values) > MOST_VALUES or not all(isinstance(one, str | int) for one in values):
             raise Refused(_("“%(name)s” takes a list of at most 50 values.") % {"name": _(condition.label)})
-        return [one_line(storable(str(one)), 60) for one in values if str(one)]
+        return [one_line(storable(str(one)), LONGEST_CHOICE) for one in values if str(one)]
     if condition.kind == "number":
         if value in ("", None):
             return None
@@ -92,6 +94,15 @@ def _value(condition: Condition, value: Any) -> Any:
     if not isinstance(value, str | None):
         raise Refused(_("“%(name)s” takes words.") % {"name": _(condition.label)})
     return one_line(storable(value or ""), 120)
+
+
+def _as_written(field: Field, value: Any) -> Any:
+    """Write as a form does what a program sends as it reads it: true, false, and numbers."""
+    if field.kind == Field.Kind.YES_NO:
+        values = value if isinstance(value, list) else [value]
+        return [{True: "yes", False: "no"}[one] if isinstance(one, bool) else one for one in values]
+    is_number = field.kind == Field.Kind.NUMBER and isinstance(value, int | float) and not isinstance(value, bool)
+    return f"{field.read(value)}" if is_number and abs(value) < LARGEST else value
 
 
 def _among(field: str, values: Iterable[str], reader: Advisor) -> Q:
@@ -120,7 +131,9 @@ def _numbered(field: str, values: Iterable[str], reader: Advisor) -> Q:
 
 def _tagged(values: Iterable[str], reader: Advisor, *, has: bool = True) -> Q:
     numbers = [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19]
-    tags = Tag.objects.filter(Q(pk__in=numbers) | Q(stands_for__in=numbers), is_dropped=False).values("pk")
+    # A tag that was merged asks for what it stands for, and so for all that stand for the same.
+    asked = Tag.objects.filter(Q(pk__in=numbers, stands_for=None) | Q(merged__in=numbers)).values("pk")
+    tags = Tag.objects.filter(Q(pk__in=asked) | Q(stands_for__in=asked), is_dropped=False).values("pk")
     carries = Exists(Tagging.objects.filter(case=OuterRef("pk"), tag__in=tags))
     return Q(carries) if has else Q(~carries)
 

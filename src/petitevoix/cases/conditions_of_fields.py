@@ -1,5 +1,6 @@
 """Conditions on custom fields: what a house writes down of a case, of its person or of their organisation."""
 
+from collections.abc import Container
 from functools import partial
 from typing import Any
 
@@ -20,10 +21,11 @@ _PATHS = {
 _KINDS = {Field.Kind.CHOICE: "several", Field.Kind.YES_NO: "several"}
 
 
-def conditions_of_fields(reader: Advisor) -> list[Condition]:
-    """Give a condition for each field in use that is not asked in the cases of a team hidden from the reader alone."""
+def conditions_of_fields(reader: Advisor, asked: Container[str] = ()) -> list[Condition]:
+    """Give a condition for each field in use, or archived and still asked for; none of a hidden team."""
     known = set(Team.objects.visible_to(reader).values_list("pk", flat=True))
-    return [of_field(one) for one in Field.objects.filter(is_archived=False) if one.team_id in known | {None}]
+    found = [(one, of_field(one)) for one in Field.objects.all() if one.team_id in known | {None}]
+    return [condition for field, condition in found if not field.is_archived or condition.key in asked]
 
 
 def field_condition(key: str) -> Condition | None:

@@ -22,7 +22,11 @@ def of_answer(marked: Sequence[Question], promises: Iterable[Promise], language:
 
     `marked` are the questions that leave with the letter, `promises` those made with it.
     """
+    promises = list(promises)
     due = {promise.question_id: promise for promise in promises if promise.question_id}
+    # An answer in writing takes up all that was asked: its date is said once, not once for each question.
+    together = {one.due_at for one in promises if one.kind == Promise.Kind.WRITTEN}
+    due = {pk: promise for pk, promise in due.items() if promise.due_at not in together}
     dated = [one for one in promises if one.due_at and not one.question_id]
     leaving = [one for one in marked if one.state != Question.State.DISMISSED]
     sections: list[Section] = []
@@ -76,6 +80,8 @@ def _leaves(question: Question, promise: Promise | None, language: str) -> str:
             "question": question.words,
             "when": moment(promise.due_at, language),
         }
+    if question.state == Question.State.PROMISED:
+        return _("“%(question)s”") % {"question": question.words}
     if question.state == Question.State.DECLINED:
         return _("“%(question)s” We cannot answer it: %(reason)s") % {
             "question": question.words,

@@ -1,8 +1,5 @@
 """What cases do when they hear news."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.db import transaction
 
 from petitevoix.cases import letters
@@ -12,12 +9,12 @@ from petitevoix.cases.actions.offering import offer_by_strength
 from petitevoix.cases.actions.returning import reopen_for
 from petitevoix.cases.actions.spamming import signs_of_case
 from petitevoix.cases.actions.writing_to_staff import write_of_handing, write_of_mentions, write_of_words
+from petitevoix.cases.first_words import may_acknowledge
 from petitevoix.cases.models import Case, Spam
 from petitevoix.delivery.actions import post
-from petitevoix.delivery.models import Parcel
+from petitevoix.delivery.models import Parcel, latest_in_box
 from petitevoix.journal.models import Event
 from petitevoix.journal.reactions import reacts_to
-from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
 from petitevoix.sifting import learning
 from petitevoix.sifting.models import Example
@@ -25,20 +22,16 @@ from petitevoix.sifting.models import Example
 
 @reacts_to("case.opened")
 def acknowledge(event: Event) -> None:
-    """Tell the person that their letter is here, but never a machine, and never more than a few times an hour."""
+    """Tell the person that their letter is here, but never a machine, and never more often than is good."""
     [case] = _opened(int(event.noun.partition(":")[2]))
     email = case.person.email
     if event.facts.get("automatic") or event.facts.get("silent") or not email or case.state == Case.State.SPAM:
         return
     with transaction.atomic():
-        hour_ago = clock.ago(hours=1)
-        # By address and time only, which one index answers: what this case was sent cannot be much older than the case.
-        since = event.at - timedelta(hours=1)
-        mine = Parcel.objects.in_box(email).filter(purpose="acknowledgement", created_at__gt=since)
-        sent = list(mine.values_list("topic", "created_at"))
-        if any(topic == case.topic for topic, _ in sent):
+        sent = latest_in_box(email)
+        if any(one.purpose == "acknowledgement" and one.topic == case.topic for one in sent):
             return
-        if sum(at > hour_ago for _, at in sent) >= settings.ACKNOWLEDGEMENTS_PER_HOUR:
+        if not may_acknowledge(case, email, sent):
             return
         contents = letters.contents(case, case.person, letters.acknowledgement(case), automatic="auto-replied")
         post(channel="email", purpose="acknowledgement", to=email, contents=contents, topic=case.topic)
@@ -96,6 +89,8 @@ def learn_what_is_spam(event: Event) -> None:
         learning.learn(case.topic, signs_of_case(case), Example.Kind.FAIR)
     elif put and put.by_id:
         learning.learn(case.topic, signs_of_case(case), Example.Kind.SPAM)
+    else:  # put back where the filter had laid it: what was learnt when it was taken out is learnt no more
+        learning.forget(case.topic)
 
 
 @reacts_to("message.written")

@@ -58,7 +58,7 @@ def _asked(case: Case) -> list[dict[str, Any]]:
         "What your words answer leaves as answered. Where one of these is left, your reply waits in the case as a "
         "draft, and a letter tells you."
     )
-    return [{"title": _("What they still ask"), "lines": [*(f"– {words}" for words in questions[:MOST_ASKED]), rule]}]
+    return [{"title": _("What they still ask"), "lines": questions[:MOST_ASKED]}, {"title": "", "lines": [rule]}]
 
 
 def stands_in(words: str, case: Case) -> bool:

@@ -1,14 +1,21 @@
 """The outbox: one row for each thing that leaves, whatever the channel."""
 
 from datetime import datetime, timedelta
+from itertools import takewhile
+from typing import NamedTuple
 
 from django.db import models
 from django.db.models import Q
 
 from petitevoix.kit import clock
+from petitevoix.kit.prepared import Prepared
 
 # A person's mail server may be away for a week-end: we keep trying for about two days.
 WAITS = [60, 300, 900, 3600, 7200, 14400, 28800, 43200, 43200, 43200]
+
+FIRST_WORDS = {"acknowledgement", "too-large"}
+FROM_A_PERSON = {"reply", "copy"}
+MOST_LOOKED_AT = 400
 
 
 class ParcelQuerySet(models.QuerySet["Parcel"]):
@@ -17,14 +24,6 @@ class ParcelQuerySet(models.QuerySet["Parcel"]):
         return self.filter(
             Q(state__in=[Parcel.State.FAILED, Parcel.State.RETURNED]) | Q(state=Parcel.State.WAITING, attempts__gt=0)
         )
-
-    def in_box(self, email: str) -> "ParcelQuerySet":
-        """Parcels to an address, or to it with any tag: robot@, robot+1@ and robot+2@ are one robot."""
-        local, _at, domain = email.rpartition("@")
-        box = local.partition("+")[0]
-        # A range, which the index of addresses answers: no letter comes behind the last one of Unicode.
-        tagged = Q(to__gte=f"{box}+", to__lt=f"{box}+\U0010ffff", to__endswith=f"@{domain}")
-        return self.filter(Q(to=f"{box}@{domain}") | tagged)
 
     def locked(self, pk: int) -> "Parcel":
         """Get a parcel that nobody else changes before this transaction ends."""
@@ -77,3 +76,42 @@ class Parcel(models.Model):
         if self.attempts > len(WAITS):
             return None
         return clock.now() + timedelta(seconds=WAITS[self.attempts - 1])
+
+
+class Sent(NamedTuple):
+    purpose: str
+    at: datetime
+    topic: str
+
+
+def latest_in_box(email: str) -> list[Sent]:
+    """Give what a box was sent in a month, latest first: robot@, robot+1@ and robot+2@ are one robot's box."""
+    local, _at, domain = email.rpartition("@")
+    box = local.partition("+")[0]
+    # A range, which the index of addresses answers: no letter comes behind the last one of Unicode.
+    found = _in_boxes(f"{box}@{domain}", f"{box}+", f"{box}+\U0010ffff", clock.ago(days=30))
+    return [Sent(*one) for *one, to in found if to.endswith(f"@{domain}")]
+
+
+_in_boxes = Prepared(
+    lambda exactly, first, behind, since: Parcel.objects.filter(
+        Q(to=exactly) | Q(to__gte=first, to__lt=behind), created_at__gt=since
+    )
+    .order_by("-created_at")
+    .values_list("purpose", "created_at", "topic", "to")[:MOST_LOOKED_AT],
+    str, str, str, datetime,
+)  # fmt: skip
+
+
+def had_enough(sent: list[Sent], *, most: int) -> bool:
+    """Say whether a box had all the automatic first words that it may have: `most` in an hour.
+
+    Or three times as many in a month, with no letter of an advisor since: a slow machine that answers each of them is
+    never more than a few an hour, and would never stop.
+    """
+    hour_ago = clock.ago(hours=1)
+    alone = takewhile(lambda one: one.purpose not in FROM_A_PERSON, sent)
+    return (
+        sum(one.purpose in FIRST_WORDS and one.at > hour_ago for one in sent) >= most
+        or sum(one.purpose in FIRST_WORDS for one in alone) >= 3 * most
+    )

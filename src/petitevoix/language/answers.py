@@ -5,21 +5,21 @@ words than the question, come in another order, or be in another language.
 """
 
 import logging
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from petitevoix.language import encoder
-from petitevoix.language.answering import weights
+from petitevoix.language.answering import network
 from petitevoix.language.answering.features import measured
 from petitevoix.language.answering.outright import says_yes_or_no
-from petitevoix.language.answering.sentences import told
+from petitevoix.language.answering.sentences import Sentence, sentences
 
 ANSWERED = 0.5
 # So near the border the advisor is asked rather than told.
 _NEAR = 0.15
 # What a bare yes or no is worth to the one question that waits for it.
 _OUTRIGHT = 0.7
+_NOTHING_KNOWN = [0.0] * 512
 
 log = logging.getLogger(__name__)
 
@@ -51,13 +51,19 @@ def _marked(score: float) -> Mark:
 
 
 def _scores(questions: Sequence[str], reply: str, language: str | None) -> list[float]:
-    sentences = told(reply)
-    if not sentences:
+    said = sentences(reply)
+    if not said or not questions:
         return [0.0] * len(questions)
-    alike = encoder.likeness(questions, [*sentences, " ".join(sentences)])
-    scores = []
-    for at, question in enumerate(questions):
-        found = measured(question, sentences, alike[at] if alike else None, language)
-        table = weights.WITH_MEANING if alike else weights.BY_WORDS
-        scores.append(1 / (1 + math.exp(-sum(table[name] * value for name, value in found.items()) - table["always"])))
-    return scores
+    asked, told, measures = view(questions, said, language)
+    return (1 - network.open_still(network.read(), asked, told, measures)).tolist()
+
+
+def view(questions: Sequence[str], said: Sequence[Sentence], language: str | None = None) -> tuple:
+    """Return what the network looks at: the meaning of each question, that of each sentence, and what is measured."""
+    import numpy as np
+
+    known = encoder.meanings([*questions, *(sentence.words for sentence in said)])
+    vectors = np.array(known or [_NOTHING_KNOWN] * (len(questions) + len(said)), np.float32)
+    asked, told = vectors[: len(questions)], vectors[len(questions) :]
+    kin = np.concatenate([[0.0], (told[1:] * told[:-1]).sum(-1)])
+    return asked, told, measured(questions, said, asked @ told.T, kin, language)

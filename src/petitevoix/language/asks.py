@@ -37,7 +37,9 @@ _WHICH = re.compile(
 )
 _NEED = re.compile(
     r"\b(?:il (?:me |nous |te |ne )?(?:(?:faut|faudra|faudrait|manque)|reste a)"
-    r"|reste a (?:connaitre|preciser)|(?:ai|aurais|avons|aurions|a|aura|ont) (?:aussi |egalement "
+    r"|reste a (?:connaitre|preciser)|(?:sans|without) (?=(?:votre|vos|your) .{3,60}(?:ne (?:peux|peut|pouvons"
+    r"|pourrai)|impossible"
+    r"|cannot|can t|unable|won t))|(?:ai|aurais|avons|aurions|a|aura|ont) (?:aussi |egalement "
     r"|encore |seulement |juste )?besoin"
     r"|il (?:me|nous) manque|j attends|nous attendons|en attente d\w*|nous devons (?:connaitre"
     r"|avoir)|indispensable|manquent"
@@ -48,7 +50,9 @@ _NEED = re.compile(
 _NOT_NEEDED = re.compile(
     r"\b(?:inutile|pas besoin|plus besoin|jamais|pas necessaire|pas (?:la peine|obligatoire)"
     r"|plus necessaire|aucun|no need|never|not (?:need|require)\w*"
-    r"|(?:merci|priere|veuillez|veillez) (?:de |a )?ne (?:surtout )?pas|(?:do not|don t) (?:send|share|give|tell|email)"
+    r"|(?:merci|priere|veuillez|veillez) (?:de |a )?ne (?:surtout )?pas"
+    r"|n[e ]? ?(?:m |nous |me )?(?:envoyez|donnez|communiquez|transmettez|indiquez|partagez)(?: \w+)? (?:pas"
+    r"|jamais)|(?:do not|don t) (?:send|share|give|tell|email)"
     r"|no longer|don t need|without giving|besoin d un peu|besoin de (?:\w+ (?:jours|heures"
     r"|semaines)|temps|savoir si)|need (?:a little|some|more|\w+ (?:days|hours|weeks)|time)"
     r"|(?:dans|in) (?:le|la|l|the|your|votre) (?:\w+ )?(?:libelle|formulaire|form|app|application"
@@ -56,24 +60,71 @@ _NOT_NEEDED = re.compile(
 )
 # Questions that name no thing: the whole question is the fact.
 _ASKED_OUTRIGHT = {
-    "order": r"(?:de|sur|pour) quelle commande|quelle commande (?:concerne|est)|which order",
-    "email": r"a quels? e ?mail|quel(?:le)? (?:adresse )?(?:e ?mail|mail)",
+    "serial":
+        r"(?:numero|chiffres?|lettres?|code)s? (?:\w+ ){0,4}(?:grave|imprime|inscrit|marque|colle|note|figurant"
+        r"|qui (?:est|figure|se trouve))e?s? (?:\w+ ){0,3}(?:sous|dos|derriere|arriere|dessous|etiquette)"
+        r"|(?:number|digits|code|letters) (?:\w+ ){0,4}(?:printed|engraved|written|stamped|shown|stuck) (?:\w+ ){0,2}"
+        r"(?:under|underneath|back|bottom|base|rear|sticker|label)"
+        r"|what does (?:it|the (?:sticker|label|plate)) (?:\w+ ){0,4}(?:back|under|underneath|bottom|base|rear)"
+        r"(?: of (?:it|the \w+))? say"
+        r"|(?:que dit|qu indique|qu affiche) l etiquette|photograph\w+ (?:\w+ ){0,4}(?:numero (?:de )?serie|serial)"
+        r"|what s the serial\b|what is the serial\b|qu (?:est ce qui est|y a t il d) ecrit (?:\w+ ){0,3}(?:sous|dos"
+        r"|derriere|etiquette)",
+    "order":
+        r"(?:de|sur|pour) quelle commande|quelle commande (?:concerne|est)|which order"
+        r"|(?:reference|numero|number|code|ref) (?:\w+ ){0,4}(?:receipt|ticket(?: de caisse)?|bon de commande)",
+    "contract":
+        r"(?:de|sur|pour) quel contrat|quel contrat concerne|which contract (?:is|does|are you)",
+    "email":
+        r"a quels? e ?mail|quel(?:le)? (?:adresse )?(?:e ?mail|mail)|which e ?mail|where (?:can|should|shall|may|do)"
+        r" (?:i|we) e ?mail",
     "phone":
         r"(?:a|sur|quel) (?:quel )?numero (?:puis|peut|pouvons|pourr|dois|vous (?:joindre|rappeler)"
         r"|\w+ on vous)|(?:what|which) (?:number|phone)(?: number)? (?:can|should|could|may|shall"
-        r"|do) (?:we|i)|best number",
+        r"|do) (?:we|i)|best number|meilleur numero|(?:vous avez|avez vous|auriez vous) un (?:fixe|portable|mobile"
+        r"|numero)|do you have a (?:mobile|cell|landline|phone)\b(?! (?:app|plan|case|contract))",
     "address":
         r"\bou (?:habitez|residez|logez|(?:devons|pouvons) nous (?:livrer|envoyer|vous (?:livrer"
         r"|envoyer))|(?:peut|doit) on (?:vous )?(?:livrer|envoyer)|dois je (?:vous )?(?:livrer"
         r"|envoyer|expedier))|habitez vous|where (?:should|shall|can|do|could) (?:we|i) (?:deliver"
-        r"|send|ship|post)|where do you live|(?:are you still|do you still) liv"
+        r"|send|ship|post)(?! (?:the|your) (?:money|refund|payment|invoice|bill|contract))"
+        r"|where (?:should|must|shall|will) (?:it|(?:the|this|your) (?:new )?(?:parcel|order|package|box|letter"
+        r"|replacement"
+        r"|delivery|card)) (?:go|be (?:delivered|sent|shipped))|where (?:do|would|should) you (?:want|like) (?:it"
+        r"|the \w+)"
+        r" (?:to be )?(?:delivered|sent|shipped)|ou (?:souhaitez|voulez|desirez|aimeriez) vous (?:etre livre"
+        r"|la livraison"
+        r"|recevoir|qu on (?:vous )?livre)|(?:vous )?(?:habitez|residez|logez|demeurez)(?: vous)? (?:bien "
+        r"|toujours |encore )+"
+        r"|\d{1,4}\w? [a-z ]{3,30}(?:street|road|lane|avenue|close|drive|way|place|square) (?:still |the )?(?:right"
+        r"|correct|good|your)"
+        r"|where (?:do )?you (?:live|are living)|(?:which|what) (?:street|town|city) (?:are|do) you"
+        r"|ou (?:faut il|doit on|est ce qu on (?:vous )?|on) (?:vous )?(?:livr|envoi|envoy|exped)\w*"
+        r"|dans quelle (?:ville|rue|commune) (?:habit|resid|etes|viv|log)|(?:are you still|do you still) liv"
         r"|a quelle adresse (?!mail|e ?mail)",
-    "birth_date": r"quand etes vous ne|ne\(?e?\)? le quel|when were you born",
-    "iban": r"sur quel (?:compte|iban) .{0,40}rembours",
+    "birth_date":
+        r"quand etes vous ne|ne\(?e?\)? (?:le quel|quand)|ne\(?e?\)? le ?[?]|when (?:were you born|is your birthday)"
+        r"|born (?:on|in) (?:which|what)|(?:what|which) (?:day|date|year) (?:were|are) you born"
+        r"|en quelle annee etes vous ne",
+    "iban":
+        r"sur quel (?:compte|iban) .{0,40}(?:rembours|vers|vir)|(?:which|what) (?:bank )?account (?:should|shall"
+        r"|can|may) (?:i|we)"
+        r"|(?:which|what) (?:bank )?account (?:would you like|do you want) (?:us|the|your|it)|where (?:should|shall"
+        r"|can|do) (?:we|i) (?:send|pay|refund|transfer) (?:the|your|this)"
+        r" (?:money|refund|payment)|ou (?:devons nous|dois je|faut il|peut on|doit on) (?:vous )?(?:vers|rembours"
+        r"|vir)\w*",
     "name":
-        r"(?:a|sous) quel nom|comment (?:vous appelez|t appelles)|qui est (?:le|la) titulaire"
+        r"(?:a|sous) quel nom|(?:what|how) (?:do|should|shall|may|can|would you like me to|must) (?:i|we)? ?(?:call"
+        r"|address)"
+        r" you|who (?:do|have) (?:i|we) (?:have )?the (?:pleasure|honou?r)|a qui ai je l honneur"
+        r"|a qui (?:ai je affaire"
+        r"|parle je|avons nous l honneur)|comment (?:dois je|devons nous|puis je|peut on|dois je bien"
+        r"|on doit) (?:vous|t) "
+        r"(?:appeler|nommer)|comment (?:vous appelez|t appelles)|qui est (?:le|la) titulaire"
         r"|who (?:am i|are we) (?:speaking|talking)|what name|name is the|and you are"
-        r"|who is the account holder",
+        r"|who is the account holder|who s (?:speaking|calling|there)|who is (?:speaking|calling|on the line)"
+        r"|whose name is|au nom de qui|titulaire (?:\w+ ){0,3}(?:c est|est) qui|vous etes (?:monsieur|madame|m"
+        r"|mme) ?(?:…|\.\.\.|[?])",
 }  # fmt: skip
 _OUTRIGHT = {
     fact: re.compile(pattern.replace(" ", " +").replace(" +?", " ?")) for fact, pattern in _ASKED_OUTRIGHT.items()

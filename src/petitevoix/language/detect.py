@@ -155,4 +155,6 @@ def _identifier() -> Any:
 
     identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     identifier.set_languages(KNOWN)
+    # Nobody asks for the others any more: 28 MB.
+    identifier._full_model = identifier.nb_ptc, identifier.nb_pc, identifier.nb_classes
     return identifier

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from petitevoix.language import encoder
 from petitevoix.language.hostility.folding import Folded, fold
+from petitevoix.language.hostility.in_public import AT_LAW, BESIDE_ONESELF, BODILY, IN_PUBLIC
 from petitevoix.language.hostility.second_ear import by_meaning, by_words, likelihoods
 from petitevoix.language.hostility.tables import KINDS, Rule
 
@@ -18,10 +19,12 @@ from petitevoix.language.hostility.tables import KINDS, Rule
 ABUSIVE = 0.5
 _SHOWN = 0.3
 _CARRIED = 0.7
+# "You will pay for this": who then names a lawyer means a lawsuit.
+_MILD_THREAT = 0.6
 # So likely must a sentence be abuse for the second ear to speak up where the rules are not sure: by words alone, by
 # words and meaning together. Its meaning is only looked up where words leave a doubt, and of so many sentences.
 _HEARD_BY_WORDS = 0.75
-_HEARD = 0.85
+_HEARD = 0.75
 _DOUBT = 0.02
 _MOST_MEANINGS = 60
 
@@ -104,7 +107,18 @@ def _found(clause: str, before: str) -> list[Finding]:
         if renamed != clause and any(rule.pattern.search(renamed) for rule in known.rules if rule.kind == "hate"):
             seen.add(("hate", _CARRIED, 0, len(clause)))
     # Many rules may see the same words; they count once for each kind, at the surest.
-    return _apart(seen)
+    return _apart({one for one in seen if not _is_said_in_public(clause, one)})
+
+
+def _is_said_in_public(clause: str, found: Finding) -> bool:
+    """Say whether what sounds like a threat is a bad review, a lawsuit, or somebody beside themselves."""
+    kind, weight, start, end = found
+    if kind != "threat" or BODILY.search(clause):
+        return False
+    shown = [at.span() for at in (*IN_PUBLIC.finditer(clause), *BESIDE_ONESELF.finditer(clause))]
+    return any(first < end and start < last for first, last in shown) or (
+        weight <= _MILD_THREAT and bool(AT_LAW.search(clause))
+    )
 
 
 def _heard(
@@ -124,10 +138,13 @@ def _heard(
         chances = likelihoods(said[at], by_meaning(meant[at])) if at in meant else likelihoods(said[at])
         kind = KINDS[max(range(len(KINDS)), key=lambda place: chances[place])]
         clause = clauses[at][1]
-        if sum(chances) >= (_HEARD if at in meant else _HEARD_BY_WORDS) and not (
-            kind == "hate" and _knowledge().against.search(clause)
+        one = (kind, sum(chances), 0, len(clause))
+        if (
+            sum(chances) >= (_HEARD if at in meant else _HEARD_BY_WORDS)
+            and not (kind == "hate" and _knowledge().against.search(clause))
+            and not _is_said_in_public(clause, one)
         ):
-            heard[at] = [(kind, sum(chances), 0, len(clause))]
+            heard[at] = [one]
     return heard
 
 

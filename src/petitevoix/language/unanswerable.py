@@ -54,6 +54,9 @@ SENTENCES = [
     rf"\b(?:reponses?|{COURRIEL})(?: (?:a|envoyee?s?|adressee?s?)(?: a)? (?:ce|cet|cette|notre) {COURRIEL})?"
     rf" ne (?:sera|seront|sont|est|peut|peuvent|pourra|pourront) (?:pas|jamais|ni) {LU}",
     rf"\b(?:cette|notre) {COURRIEL}(?: \w+){{0,3}} n (?:est|sera) (?:pas|jamais) {LU}",
+    rf"\binutile de {REPONDRE}(?: {CE} ?{COURRIEL})?[ ,;:]{{1,3}}(?:personne ne|(?:il|elle|nous|on) ne) (?:l |le "
+    rf"|la |les )?(?:lit|lira"
+    r"|lisons|releve|sera|est|seront)",
     r"\bpersonne ne (?:lit|lira|releve|consulte) (?:ce|cet|cette|ces|les reponses|vos reponses) ?",
     rf"\b(?:impossible|pas possible) de {REPONDRE} {CE} ?{COURRIEL}",
     r"\b(?:toute|votre|vos) reponses? (?:a ce \w+ )?(?:rester(?:a|ont)|sera|seront) (?:sans (?:suite|effet"

@@ -4,11 +4,13 @@ import hashlib
 import json
 import logging
 import re
+from math import isfinite
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from petitevoix.journal.record import Actor, record
@@ -71,7 +73,7 @@ def forget_system(system: OutsideSystem, *, by: Actor) -> None:
 
 def look_up(system: OutsideSystem, about: About, *, by: Actor) -> list[tuple[str, str]] | None:
     """Ask a system what it knows: facts and their values, or None where it gave no answer that can be used."""
-    asked = json.dumps([system.pk, system.look_up, *about])
+    asked = json.dumps([system.pk, system.look_up, get_language(), *about])  # yes and no are said in a language
     key = f"outside-{hashlib.sha256(asked.encode()).hexdigest()}"
     known = cache.get(key)
     if known is None:
@@ -101,7 +103,7 @@ def facts_in(words: bytes) -> list[list[str]]:
     """Read a flat JSON object as facts; what is nested is left out. Raises ValueError where it is no object."""
     if words.count(b"[") + words.count(b"{") > MOST_NESTED:
         raise ValueError("The answer is nested too deeply to be read.")
-    told = json.loads(words.decode())
+    told = json.loads(words.decode("utf-8-sig"))  # many systems begin with a byte order mark
     if not isinstance(told, dict):
         raise ValueError("The answer is no JSON object.")
     facts = [[one_line(storable(str(name)), 80), _said(value)] for name, value in told.items()]
@@ -111,12 +113,21 @@ def facts_in(words: bytes) -> list[list[str]]:
 def _said(value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return one_line(storable(str(value)), 500) if isinstance(value, str | int | float) else ""
+    if isinstance(value, float):
+        said = str(value) if isfinite(value) else ""
+        return said.replace(".", ",") if get_language() == "fr" else said
+    return one_line(storable(str(value)), 500) if isinstance(value, str | int) else ""
 
 
 def _is_address(address: str) -> bool:
     try:
         parts = urlsplit(address)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s\x00-\x1f]", address)
+        has_port = parts.port is None or parts.port > 0  # reading it raises where it is none
+        return (
+            parts.scheme in {"http", "https"}
+            and bool(parts.hostname)
+            and has_port
+            and not re.search(r"[\s\x00-\x1f]", address)
+        )
     except ValueError:
         return False

@@ -9,6 +9,7 @@ import ipaddress
 import socket
 import ssl
 import threading
+import unicodedata
 from concurrent.futures import Future
 from urllib.parse import urlsplit
 
@@ -78,13 +79,21 @@ def _connect(host: str, port: int, allows_private: bool) -> socket.socket:
 
 def is_plainly_private(url: str) -> bool:
     """Tell whether an address says by itself that it stands in a private network: without asking anybody its name."""
-    host = (urlsplit(url).hostname or "").rstrip(".")
+    host = unicodedata.normalize("NFKC", urlsplit(url).hostname or "").replace("。", ".").rstrip(".")
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
         return True
     try:
-        return not is_public(host)
+        return not is_public(host if ":" in host else _spelt_out(host))
     except ValueError:
         return False
+
+
+def _spelt_out(host: str) -> str:
+    """Write an address as four numbers, where it is one in any of the old spellings (127.1, 0x7f000001, 2130706433)."""
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except OSError:
+        return host
 
 
 def is_public(address: str) -> bool:
@@ -96,6 +105,9 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        # What newer tables of addresses call private, and what only ever stood in one house.
+        if ip.is_reserved or ip.is_site_local or ip in ipaddress.ip_network("64:ff9b:1::/48"):
+            return False
     return ip.is_global and not ip.is_multicast
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from petitevoix.journal.record import record
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Advisor, Field, Organisation, Person, Team
-from petitevoix.people.models.field import KEY, read_all
+from petitevoix.people.models.field import KEY, LONGEST_CHOICE, read_all
 from petitevoix.people.refusals import Unchanged
 
 MOST_FIELDS = 60
@@ -108,7 +108,7 @@ def _describe(
     field.label_fr, field.label_en = one_line(storable(label_fr), 80), one_line(storable(label_en), 80)
     if not field.label_fr and not field.label_en:
         raise Unchanged(_("A field has a name that people read, in French or in English."))
-    words = list(dict.fromkeys(word for one in choices if (word := one_line(storable(one), 80))))
+    words = list(dict.fromkeys(word for one in choices if (word := one_line(storable(one), LONGEST_CHOICE))))
     if field.kind == Field.Kind.CHOICE and not 2 <= len(words) <= MOST_CHOICES:
         raise Unchanged(_("A choice has two words to choose from, or more, up to sixty."))
     if team and field.target != Field.Target.CASE:

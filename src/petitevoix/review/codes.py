@@ -21,7 +21,8 @@ CODE = (
 _DOORS = (
     r"(?:code (?:personnel|parental|unique|d'acces|d'entree|d'activation|d'identification|d'authentification"
     r"|de connexion|de deblocage|de deverrouillage|(?:de |a )?\d chiffres"
-    r"|(?:du |de la |de l'|de votre )(?:portail|porte|portillon|immeuble|alarme|coffre))"
+    r"|(?:du |de la |de l'|de votre )(?:portail|porte|portillon|immeuble|alarme|coffre|boite a cles|garage|local"
+    r"|cave))"
     r"|(?:code|cle) ?(?:wi-?fi)|digicode|cle[fs]? (?:wi-?fi|wpa\d?|wep|de securite|reseau|d'acces)"
     r"|(?:wi-?fi|wpa\d?|wep|network|security) key"
     r"|(?:activation|unlock|unlocking|login|log-in|sign-in|door|entry|gate|alarm|secret|pin|2fa|authori[sz]ation|passcode"
@@ -74,13 +75,28 @@ _CARD_BACK = re.compile(
     r"(?<!\w)(?:cryptogramme|cvv2?|cvc2?|security\scode|code\sde\ssecurite)"
     rf"(?:{_S}{_WITH})?{_OF}?(?:{_IS}|{_S}){_QUOTE}(?P<secret>\d{{3,4}})(?![\w/%]|[.,:]\d)"
 )
+# A name and what goes with it, without a word for it: "log in with ana / Tr0ub4dor&3", « login : ana, pass : Lune42! ».
+_ENTER = (
+    r"(?:log(?:ging)?[- ]?(?:in|on)|sign(?:ing)?[- ]in|connecte[rz](?:-vous)?|se connecter|identifie[rz](?:-vous)?"
+    r"|(?:vos |votre |your |the |les )?(?:identifiants?|acces|logins?|credentials|user(?:name)?s?|utilisateur))"
+)
+_STRONG = (  # no reference of ours or theirs
+    r"(?![a-z]{1,3}-[\da-z]+(?![^\s.,;]))(?=[^\s]{0,30}\d)(?=[^\s]{0,30}[^\W\d_])[^\s,;«»“”`\"()/]{8,40}"
+)
+_SIGNED = r"(?=[^\s]{0,30}[!&@#$%*?+=])(?=[^\s]{0,30}[^\W\d_])[^\s,;«»“”`\"()/]{6,40}"
+_PAIR = re.compile(
+    rf"(?<!\w){_ENTER}\b[^.!?\n]{{0,40}}?[\s:]{_QUOTE}[\w.@+-]{{2,40}}[`*\"'»”]{{0,2}}"
+    rf"(?:\s{{1,2}}[/|+]\s{{1,2}}{_QUOTE}(?P<secret>{_STRONG})|\s?[/|:]\s?{_QUOTE}(?P<signed>{_SIGNED})"
+    rf"|[\s,;/]{{1,3}}(?:(?:et|and|avec|with|puis|then){_S})?(?:pass|passe|mdp|pw|code){_IS}?\s?{_QUOTE}(?P<word>{_MIXED}))"
+)
 # What stands in the place of a secret and is none: how long it is, a page, a telephone, a product.
 _LENGTH = re.compile(
     r"\W{0,3}(?:a |to |ou |or |-)?\s?(?:\d{1,2}\W)?\s?(?:digit|chiffre|caract|char|lettre|letter|sign)"
 )
 _NONE = re.compile(
     r"(?:https?:|www\.)|.{0,40}(?:digit|chiffre|caracter|character)|\+\d|0\d(?:[ .-]?\d\d){4}\Z"
-    r"|(?:windows|office|microsoft|ios|android|iphone|ipad|wi-?fi|galaxy|mac|ps|xbox|web|(?:live|free|b)?box|sfr|version|v"
+    r"|(?:windows|chrome|firefox|safari|edge|office|microsoft|ios|android|iphone|ipad|wi-?fi|galaxy|mac|ps|xbox|web"
+    r"|(?:live|free|b)?box|sfr|version|v"
     r"|outlook|exchange|sql|oauth|https?|ipv)-?\d"
     # What a page says of a password, in quotes as well.
     r"|(?:in|not )?(?:tempora|provisoire|expire|oublie|forgotten|safe|correct|valid|wrong|errone|faible|weak|fort"
@@ -94,7 +110,7 @@ _OFFER = re.compile(
 
 def given_away(seen: str) -> Iterator[Span]:
     """Give where a password or a secret code itself stands in a text in plain letters, each place once."""
-    found = {span for pattern in (_GIVEN, _BARE, _PLAIN, _CARD_BACK) for span in _places(pattern, seen)}
+    found = {span for pattern in (_GIVEN, _BARE, _PLAIN, _PAIR, _CARD_BACK) for span in _places(pattern, seen)}
     last = -1
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         if start >= last:

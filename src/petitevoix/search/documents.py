@@ -33,8 +33,8 @@ def written(case_ids: Iterable[int]) -> dict[int, Written]:
     messages = Message.objects.told().let_through().filter(case__in=cases)
     for message in messages.only("id", "case", "words", "rest", "at", "sender", "person"):
         said[message.case_id].append(message)
-    files = _files_of(cases)
-    return {pk: _document(case, said[pk], names[pk], files[pk]) for pk, case in cases.items()}
+    files, joined = _files_of(cases), _joined_to(cases)
+    return {pk: _document(case, said[pk], names[pk], files[pk], joined[pk]) for pk, case in cases.items()}
 
 
 def person_words(person: Person, addresses: Iterable[str]) -> set[str]:
@@ -47,14 +47,16 @@ def person_words(person: Person, addresses: Iterable[str]) -> set[str]:
     return found - {""}
 
 
-def _document(case: Case, messages: list[Message], persons: list[tuple[Person, list[str]]], files: "_Files") -> Written:
+def _document(
+    case: Case, messages: list[Message], persons: list[tuple[Person, list[str]]], files: "_Files", joined: list[str]
+) -> Written:
     found: set[str] = set()
     for message in messages:
         found |= keys(message.words[:LONGEST_MESSAGE])
         found |= keys(message.rest[:LONGEST_MESSAGE])
     for text in files.texts:
         found |= keys(text)
-    named = " ".join([case.title, case.reference, *files.names])
+    named = " ".join([case.title, case.reference, *joined, *files.names])
     first = set(words_in(named))  # what a case is called by
     people: set[str] = set()
     for person, addresses in persons:
@@ -103,6 +105,18 @@ def _files_of(cases: dict[int, Case]) -> "defaultdict[int, _Files]":
         if sha256 in texts:
             files[case_id].texts.append(texts[sha256].text)
     return files
+
+
+def _joined_to(cases: dict[int, Case]) -> "defaultdict[int, list[str]]":
+    """Give what the cases that go on in some were called, those joined to these too: a person has it in a letter."""
+    called: defaultdict[int, list[str]] = defaultdict(list)
+    goes_on = {pk: pk for pk in cases}
+    while goes_on:
+        stubs = list(Case.objects.filter(joined_into__in=goes_on).only("joined_into", "title", "reference"))
+        goes_on = {stub.pk: goes_on[stub.joined_into_id or 0] for stub in stubs}
+        for stub in stubs:
+            called[goes_on[stub.pk]] += [stub.title, stub.reference]
+    return called
 
 
 def _persons_of(cases: dict[int, Case]) -> "defaultdict[int, list[tuple[Person, list[str]]]]":

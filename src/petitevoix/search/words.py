@@ -48,7 +48,7 @@ def keys(text: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=20_000)
 def keys_of(word: str) -> frozenset[str]:
     """Give what one word (in lower case) is found by; two writings of a word share one at least.
 

@@ -79,6 +79,19 @@ def test_a_draft_is_reviewed_and_nothing_is_saved(asked, denis_program):
     assert not Message.objects.filter(voice="us").exists()
 
 
+def test_a_draft_for_other_people_than_the_last_letter_says_so(asked, denis_program):
+    path, body = f"/cases/{asked.reference}/replies", {"text": "It is in Nevers.", "questions": answered(asked)}
+    said(denis_program.post(path, body), answers.Message, 201)
+    look = {"case": asked.reference, "text": "It is in Dijon now."}
+
+    def codes(**to) -> set[str]:
+        return {one["code"] for one in said(denis_program.post("/review", look | to), answers.Review)["findings"]}
+
+    assert "recipient_changed" not in codes()
+    assert "recipient_changed" in codes(cc=["neighbour@else.example"])
+    assert "recipient_changed" in codes(to=["neighbour@else.example"])
+
+
 def test_what_can_be_confirmed_leaves_with_its_reason(asked, denis_program, outbox):
     body = {"text": "You find the invoice attached.", "questions": answered(asked)}
     path = f"/cases/{asked.reference}/replies"
@@ -91,6 +104,46 @@ def test_what_can_be_confirmed_leaves_with_its_reason(asked, denis_program, outb
     events = denis_program.get(f"/cases/{asked.reference}/events").json()["items"]
     written = next(one for one in events if one["name"] == "message.written")
     assert written["facts"]["review"]["confirmed"] == {"forgotten_file": "It was sent on Monday."}
+
+
+@pytest.mark.parametrize("because", ["n/a", "…"])
+def test_a_reason_that_says_nothing_is_none(asked, denis_program, because):
+    body = {"text": "You find the invoice attached.", "questions": answered(asked), "confirmed": ["forgotten_file"]}
+    told = denis_program.post(f"/cases/{asked.reference}/replies", body | {"because": because})
+    assert told.status_code == 422
+    assert "Say why this may leave all the same (forgotten_file)" in told.json()["detail"]
+    assert not Message.objects.filter(voice="us").exists()
+
+
+def test_a_program_may_name_the_code_alone_and_that_is_written_down(asked, denis_program, outbox):
+    body = {"text": "You find the invoice attached.", "questions": answered(asked), "confirmed": ["forgotten_file"]}
+    said(denis_program.post(f"/cases/{asked.reference}/replies", body), answers.Message, 201)
+    events = denis_program.get(f"/cases/{asked.reference}/events").json()["items"]
+    written = next(one for one in events if one["name"] == "message.written")
+    assert written["facts"]["review"]["confirmed"] == {
+        "forgotten_file": "Confirmed by a program, which gave no reason."
+    }
+
+
+def test_what_only_warns_is_confirmed_without_one(asked, denis_program, outbox):
+    body = {"text": "You will have it as soon as possible.", "questions": answered(asked)}
+    told = denis_program.post("/review", {"case": asked.reference, **body}).json()["findings"]
+    assert [(one["code"], one["blocks"]) for one in told] == [("promise_without_date", False)]
+    body["confirmed"] = ["promise_without_date"]
+    said(denis_program.post(f"/cases/{asked.reference}/replies", body), answers.Message, 201)
+
+
+def test_a_day_more_than_a_year_away_is_pointed_out(asked, denis_program, outbox):
+    path, far = f"/cases/{asked.reference}/replies", (clock.now() + timedelta(days=900)).isoformat()
+    marks = [{"id": one.pk, "mark": "promised", "due": far} for one in questions_owed(asked)]
+    body = {"text": "That is for the town to decide.", "questions": marks}
+    told = denis_program.post("/review", {"case": asked.reference, **body}).json()["findings"]
+    assert {(one["code"], one["blocks"]) for one in told} == {("far_date", False)}
+    refused = denis_program.post(path, {"text": "We see.", "questions": answered(asked), "news_on": far})
+    assert (refused.status_code, "within a year" in refused.json()["detail"]) == (422, True)
+    said(denis_program.post(path, body), answers.Message, 201)
+    number = denis_program.get(f"/cases/{asked.reference}/promises").json()["items"][0]["id"]
+    assert denis_program.post(f"/cases/{asked.reference}/promises/{number}/offer", {"due": far}).status_code == 422
 
 
 def test_the_same_answer_again_takes_a_second_person(asked, denis_program, program, esther, outbox):

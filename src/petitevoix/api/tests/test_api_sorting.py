@@ -46,6 +46,27 @@ def test_a_programs_view_asks_for_what_the_house_writes_down(case, denis_program
     assert denis_program.post("/views", {"name": "None", "conditions": {"house.serial": "x"}}).status_code == 422
 
 
+LONG = "A box whose name is so long that it takes more than sixty letters to say it"
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "asked"),
+    [("number", 3.5, 3.5), ("number", 7, 7), ("yes-no", False, False), ("yes-no", True, [True]), ("choice", LONG, [LONG])],
+)  # fmt: skip
+def test_a_view_asks_for_a_value_as_the_case_gives_it(case, denis_program, denis, farid, kind, written, asked):
+    add_field(by=farid, target="case", key="mark", label_fr="", label_en="Mark", kind=kind, choices=[LONG, "b"])
+    describe(case, by=denis, values={"mark": written})
+    made = denis_program.post("/views", {"name": "Marked", "conditions": {"case.mark": asked}})
+    assert made.status_code == 201
+    found = denis_program.get("/cases", view=made.json()["id"]).json()["items"]
+    assert [(one["reference"], one["fields"]) for one in found] == [(case.reference, {"mark": written})]
+
+
+def test_a_text_is_not_asked_for_by_a_number(denis_program, denis, farid):
+    add_field(by=farid, target="case", key="mark", label_fr="", label_en="Mark", kind="text")
+    assert denis_program.post("/views", {"name": "Marked", "conditions": {"case.mark": 7}}).status_code == 409
+
+
 @pytest.mark.parametrize("words", ["Chaudière", "L’été", "école", "Œuvre", "7", "Ça coûte 5 €", "水"])
 def test_words_are_asked_for_in_any_language(denis_program, case, words):
     Case.objects.filter(pk=case.pk).update(title=f"Voici : {words}, encore")

@@ -32,14 +32,7 @@ def readers(
     In the caller's transaction: whoever is written to openly takes part from now on. Raises Refused: an address that
     is none or one of ours, or too many.
     """
-    named = [("to", one) for one in to or [case.person.email] if one]
-    if cc is None:
-        meant = {address(one) for kind, one in [*named, *(("bcc", one) for one in bcc or ())]} if to or bcc else set()
-        cc = [one for one in _those_who_take_part(case) if one not in meant]
-        named += [("cc", one) for one in cc]
-        named += [("bcc", one) for one in bcc or ()]
-    else:
-        named += [("cc", one) for one in cc] + [("bcc", one) for one in bcc or ()]
+    named = _named(case, to, cc, bcc)
     if len(named) > MOST:
         raise Refused(_("A letter goes to %(most)s people at most.") % {"most": MOST})
     found: dict[str, Reader] = {}
@@ -51,6 +44,41 @@ def readers(
         if reader.kind != "bcc" and not case.takes_part(reader.person):
             let_in(case, reader.person)
     return list(found.values())
+
+
+def addresses(
+    case: Case, *, to: Sequence[str] | None = None, cc: Sequence[str] | None = None, bcc: Sequence[str] | None = None
+) -> list[str]:
+    """Say whom a reply would go to, as it was typed; nobody is let in."""
+    return [one for _kind, one in _named(case, to, cc, bcc)]
+
+
+def _named(
+    case: Case, to: Sequence[str] | None, cc: Sequence[str] | None, bcc: Sequence[str] | None
+) -> list[tuple[str, str]]:
+    named = [("to", one) for one in to or [case.person.email] if one]
+    hidden = [("bcc", one) for one in bcc or ()]
+    if cc is None:
+        meant = {address(one) for _kind, one in [*named, *hidden]} if to or bcc else set()
+        cc = [one for one in _those_who_take_part(case) if one not in meant]
+    return [*named, *(("cc", one) for one in cc), *hidden]
+
+
+def as_written(case: Case, ticked: Sequence[str], also: str, bcc: str) -> dict[str, Any]:
+    """Say how a draft keeps its readers: who takes part and is left out, who is named besides, as it was typed."""
+    without = [one for one in _those_who_take_part(case) if one not in ticked]
+    kept = {"without": without, "also": also, "bcc": bcc}
+    return {name: value for name, value in kept.items() if value}
+
+
+def as_sent(case: Case, message: Message) -> dict[str, Any]:
+    """Say how a draft keeps the readers of a letter that it was."""
+    by_kind: dict[str, list[str]] = {"to": [], "cc": [], "bcc": []}
+    for one in message.recipients.all():
+        by_kind[one.kind].append(one.address)
+    taking_part = _those_who_take_part(case)
+    also = [one for one in by_kind["cc"] if one not in taking_part]
+    return as_written(case, by_kind["to"] + by_kind["cc"], ", ".join(also), ", ".join(by_kind["bcc"]))
 
 
 def post_to(

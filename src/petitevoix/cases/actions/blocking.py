@@ -11,14 +11,16 @@ from petitevoix.cases import letters
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.telling import tell
 from petitevoix.cases.actions.withholding import must_lead, release
-from petitevoix.cases.models import Block, Case
-from petitevoix.cases.models.block import LONGEST
+from petitevoix.cases.models import Block, Case, Message
+from petitevoix.cases.models.block import LONGEST, block_on
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
 from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Person
+
+PURPOSE = "block"  # of the letter that tells of it, which may be answered
 
 
 def block(person: Person, *, by: Advisor, reason: str, until: datetime) -> Block:
@@ -62,7 +64,7 @@ def decide(proposed: Block, *, by: Advisor, agreed: bool) -> Block:
         it.decided_by, it.decided_at = by, clock.now()
         it.save(update_fields=["decided_by", "decided_at"])
         record("block.decided", it, by=by, proven=True, person=it.person_id, until=it.until.isoformat())
-        _tell(it, _decision(it), by=None)
+        _tell(it, _decision(it), by=None, purpose=PURPOSE)
     return it
 
 
@@ -81,6 +83,13 @@ def appeal(against: Block, *, by: Person, words: str) -> Block:
         it.save(update_fields=["appeal", "appealed_at"])
         record("block.appealed", it, by=by, proven=True, person=it.person_id)
     return it
+
+
+def hear(message: Message) -> None:
+    """Take the answer to the letter of a block for what that letter says it is: an appeal, where none was made yet."""
+    it = block_on(message.person_id) if message.person_id else None
+    if it and message.person and not it.appealed_at and message.words.strip():
+        appeal(it, by=message.person, words=message.words)
 
 
 def answer_appeal(against: Block, *, by: Advisor, words: str, stays: bool) -> Block:
@@ -175,6 +184,6 @@ def _with_greeting(it: Block, lines: list[str]) -> str:
         return "\n\n".join([letters.greeting(it.person), *lines])
 
 
-def _tell(it: Block, words: str, *, by: Advisor | None) -> None:
+def _tell(it: Block, words: str, *, by: Advisor | None, purpose: str = "notice") -> None:
     automatic = "" if by else "auto-generated"
-    tell(it.case, words, purpose="notice", language=it.case.spoken, by=by, automatic=automatic)
+    tell(it.case, words, purpose=purpose, language=it.case.spoken, by=by, automatic=automatic)

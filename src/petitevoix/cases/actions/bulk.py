@@ -15,7 +15,7 @@ from petitevoix.cases.actions.clearing import clear
 from petitevoix.cases.actions.spamming import spam
 from petitevoix.cases.acts import known as acts
 from petitevoix.cases.acts.moving import TURNS, colleague, handed, team_of
-from petitevoix.cases.models import BulkAct, Case, Macro, MacroRun
+from petitevoix.cases.models import BulkAct, Case, Macro, MacroRun, Spam
 from petitevoix.cases.refusals import Refused
 from petitevoix.jobs.tasks import task
 from petitevoix.journal.record import whisper
@@ -134,17 +134,18 @@ def _hand_back(case: Case, by: Advisor, left: Any) -> None:
 
 
 def _turn_back(case: Case, by: Advisor, left: Any) -> None:
-    if acts.ACTS["turn"].stands(case, left) and left[0] not in {Case.State.WATCHED, Case.State.CLOSED, Case.State.SPAM}:
+    if acts.ACTS["turn"].stands(case, left):
         acts.ACTS["turn"].undoes(case, by, left)
 
 
-def _spam(case: Case, by: Advisor, arguments: dict[str, Any]) -> str | None:
+def _spam(case: Case, by: Advisor, arguments: dict[str, Any]) -> int | None:
     before = case.state
-    return None if before == Case.State.SPAM else str(spam(case, by=by).pk)
+    return None if before == Case.State.SPAM else Spam.objects.get(case=spam(case, by=by), ended_at=None).pk
 
 
 def _unspam(case: Case, by: Advisor, left: Any) -> None:
-    clear(case, by=by)
+    if Spam.objects.filter(pk=left, ended_at=None).exists():  # what somebody called spam again since is theirs to clear
+        clear(case, by=by)
 
 
 def _clear(case: Case, by: Advisor, arguments: dict[str, Any]) -> str | None:

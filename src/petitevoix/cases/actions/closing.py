@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
@@ -19,6 +20,7 @@ from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.text import in_words, one_line, storable
+from petitevoix.kit.words import moment
 from petitevoix.people.models import Advisor, Person
 
 
@@ -94,7 +96,8 @@ def not_solved(case: Case, *, by: Person) -> Case:
 def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
     """Put a case under observation: what is tried, until when, and the promise to call then, result or not.
 
-    Raises Refused without a plan, or for an end that is past or more than a year away.
+    There is one call to come at a time: with a new plan the one that is promised goes on, by its day or sooner.
+    Raises Refused without a plan, or for an end that is past, more than a year away, or after that call.
     """
     must_answer(by)
     plan = in_words(plan)
@@ -109,11 +112,22 @@ def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
         must_not_be_spam(case)
         before = case.state
         was = {**_stood(case), "news_due_at": _written(case.news_due_at)}
+        call = case.promises.going_on().filter(kind=Promise.Kind.CALL, due_at__gt=clock.now()).last()
+        if call and call.due_at and until > call.due_at:
+            raise Refused(
+                _("They are called by %(when)s: keep that promise first, or offer them another date for it.")
+                % {"when": moment(call.due_at, (get_language() or "fr")[:2])}
+            )
         with case.changing():
             case.rest(Case.State.WATCHED)
             case.news_due_at = until
-        made = promise(case, by=by, words=plan, due_at=until, kind=Promise.Kind.CALL)
-        facts: dict[str, Any] = {"plan": plan, "promise": made.pk, "was": was}
+        facts: dict[str, Any] = {"plan": plan, "was": was}
+        if call:
+            made, facts["call"] = call, {"promise": call.pk, "words": call.words, "due_at": _written(call.due_at)}
+            call.watch(plan, until=until)
+        else:
+            made = promise(case, by=by, words=plan, due_at=until, kind=Promise.Kind.CALL)
+            facts["promise"] = made.pk
         record("case.turned", case, by=by, before=before, state=case.state, team=case.team_id, **facts)
         return made
 
@@ -158,15 +172,21 @@ def _change(case: Case, name: str, by: Advisor | Person, **fields: Any) -> Case:
 
 
 def turn_back(
-    case: Case, *, by: Advisor, state: str, was: Mapping[str, str | None], promise: int | None = None
-) -> Case:
-    """Undo a turn: the case stands as it stood, its person has waited since they have; its `promise` was none."""
+    case: Case, *, by: Advisor, state: str, was: Mapping[str, str | None], promise: int | None = None,
+    call: Mapping[str, Any] | None = None,
+) -> Case:  # fmt: skip
+    """Undo a turn: the case stands as it stood, its person has waited since they have; its `promise` was none.
+
+    A `call` that went on with a new plan has its old one again, by the day it was promised for.
+    """
     must_answer(by)
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         before = case.state
         if promise:
             Promise.objects.filter(pk=promise, case=case).delete()
+        if call and (moved := case.promises.going_on().filter(pk=call["promise"]).first()):
+            moved.watch(call["words"], until=datetime.fromisoformat(call["due_at"]))
         with case.changing():
             case.state, case.waiting_since = state, _moment(was["waiting_since"])
             case.snoozed_until = _moment(was["snoozed_until"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -26,17 +27,36 @@ class Elsewhere(Refused):
         self.draft = draft
 
 
-def keep_draft(case: Case, *, by: Advisor, mode: str, words: str, known: datetime | None = None) -> Draft:
+def keep_draft(
+    case: Case,
+    *,
+    by: Advisor,
+    mode: str,
+    words: str,
+    known: datetime | None = None,
+    leaving: bool = False,
+    readers: dict[str, Any] | None = None,
+) -> Draft:
     """Keep the words of a draft; `known` is when the writer's window last read it, None where it knew of none.
 
-    Raises Elsewhere where other words were kept since, and Refused for a role that only reads.
+    `readers` is whom the reply goes to, see `addressing.as_written`; None leaves that as it is.
+    Raises Elsewhere where other words were kept since, and Refused for a role that only reads. A window that is
+    `leaving` can ask its writer nothing: its words go below the others.
     """
     must_answer(by)
     with transaction.atomic():
         draft, is_new = _mine(case.present, by, mode)
         if not is_new and draft.words.strip() not in {"", storable(words).strip()} and draft.changed_at != known:
-            raise Elsewhere(_("You also wrote in another window."), draft)
-        return write(draft, words)
+            if not leaving:
+                raise Elsewhere(_("You also wrote in another window."), draft)
+            words = _both(draft.words, storable(words))
+        return write(draft, words, readers)
+
+
+def _both(others: str, words: str) -> str:
+    if others.strip() in words or words.strip() in others:
+        return max(others, words, key=len)
+    return f"{others.rstrip()}\n\n{words.lstrip()}"
 
 
 def keep_words(case: Case, *, by: Advisor, mode: str, words: str) -> Draft:
@@ -54,12 +74,12 @@ def _mine(case: Case, by: Advisor, mode: str) -> tuple[Draft, bool]:
     return Draft.objects.select_for_update().get_or_create(case=case, advisor=by, mode=mode)
 
 
-def write(draft: Draft, words: str) -> Draft:
-    """Put words in place of those of a draft one holds, in the caller's transaction."""
-    words = storable(words)
-    if draft.words != words:
-        draft.words, draft.changed_at = words, clock.now()
-        draft.save(update_fields=["words", "changed_at"])
+def write(draft: Draft, words: str, readers: dict[str, Any] | None = None) -> Draft:
+    """Put words, and readers where given, in place of those of a draft one holds, in the caller's transaction."""
+    words, readers = storable(words), draft.readers if readers is None else readers
+    if (draft.words, draft.readers) != (words, readers):
+        draft.words, draft.readers, draft.changed_at = words, readers, clock.now()
+        draft.save(update_fields=["words", "readers", "changed_at"])
         if draft.shared_at:
             tell(draft, draft.case)
     return draft

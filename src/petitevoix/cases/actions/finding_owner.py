@@ -82,8 +82,10 @@ def _give_in_turn(case: Case, team: Team) -> None:
         return
     good_at_it = {*case.offers.filter(because=Offer.Because.STRENGTH).values_list("advisor_id", flat=True)}
     last = team.last_in_turn_id or 0
-    to = min(free, key=lambda one: (one.pk not in good_at_it, one.pk <= last, one.pk))
-    Team.objects.filter(pk=team.pk).update(last_in_turn=to)
+    turn = sorted(free, key=lambda one: (one.pk <= last, one.pk))
+    to = next((one for one in turn if one.pk in good_at_it), turn[0])
+    if to == turn[0]:  # who has it for being good at it goes before no one: the turn stays with whose it is
+        Team.objects.filter(pk=team.pk).update(last_in_turn=to)
     _give(case, to, because=Offer.Because.TURN)
 
 

@@ -21,13 +21,13 @@ class Looked:
     answered: list[int]
 
 
-def look_at(case: Case, words: str, *, by: Advisor, marks: Sequence[Mark] = ()) -> Looked:
-    """Look at a draft of a reply. Raises Refused to those who only read."""
+def look_at(case: Case, words: str, *, by: Advisor, marks: Sequence[Mark] = (), to: Sequence[str] = ()) -> Looked:
+    """Look at a draft of a reply that goes to these addresses. Raises Refused to those who only read."""
     must_answer(by)
     if not words:
         return Looked([], [])
     draft = Draft.objects.of(case, by).get(Draft.Mode.REPLY)
-    return Looked(findings(case, words, by=by, marks=marks, draft=draft), seems_answered(case, words))
+    return Looked(findings(case, words, by=by, marks=marks, draft=draft, to=to), seems_answered(case, words))
 
 
 def seems_answered(case: Case, words: str) -> list[int]:

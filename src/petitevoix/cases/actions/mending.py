@@ -16,7 +16,7 @@ from petitevoix.jobs.tasks import task
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
 from petitevoix.kit.ids import references_in
-from petitevoix.kit.text import in_words, one_line, storable
+from petitevoix.kit.text import in_words, one_line
 from petitevoix.language.detect import language_of
 from petitevoix.people.models import Advisor
 from petitevoix.review.numbers import EMAIL
@@ -33,7 +33,7 @@ def declare(
     Raises Refused: no words, or some that name a person's address or case; a beginning that is still to come.
     """
     must_answer(by)
-    title, effect = one_line(storable(title), 200), storable(effect).strip()
+    title, effect = one_line(in_words(title), 200), in_words(effect)
     if not title or not effect:
         raise Refused(_("An error is declared with what it is, and what it did to people."))
     if since and since > clock.now():
@@ -41,7 +41,7 @@ def declare(
     _must_name_nobody(cases, title, effect, cause)
     with transaction.atomic():
         error = OurError.objects.create(
-            title=title, effect=effect, cause=storable(cause).strip(), since=since or clock.now(), by=by
+            title=title, effect=effect, cause=in_words(cause), since=since or clock.now(), by=by
         )
         record("error.declared", error, by=by, proven=True, title=title, effect=effect, cause=error.cause)
         touch(error, cases, by=by)

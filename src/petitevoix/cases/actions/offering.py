@@ -11,7 +11,7 @@ from petitevoix.cases.models.familiar import usual_advisor
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.record import record
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
+from petitevoix.kit.prepared import Prepared, insert
 from petitevoix.kit.text import plain
 from petitevoix.people.models import Advisor, Person, Strength
 from petitevoix.people.models.advisor import SAME_WITHIN
@@ -84,11 +84,8 @@ def say_it_is_over(case: Case, offer: Offer) -> None:
 def offer_by_strength(case: Case, words: str) -> None:
     """Hold a case out to those who say that they are good at something it speaks of; done twice is done once."""
     text = plain(re.sub(r"[^\w]+", " ", words))
-    rows = Strength.objects.filter(advisor__is_active=True).select_related("advisor")
-    if case.team_id:
-        rows = rows.filter(advisor__teams=case.team_id)
     found: dict[int, Offer] = {}
-    for one in rows.order_by("id")[:MOST_READ]:
+    for one in _strengths_of(case.team_id) if case.team_id else _strengths():
         if one.advisor_id not in found and _speaks_of(text, one.folded) and one.advisor.may_hold(case.team):
             found[one.advisor_id] = Offer(case_id=case.pk, advisor=one.advisor, because="strength", word=one.word)
     if not found:
@@ -101,6 +98,19 @@ def offer_by_strength(case: Case, words: str) -> None:
             Offer.objects.bulk_create(new)
             spoken_of = sorted({one.word for one in new})
             record("case.offered", case, by="system", strengths=spoken_of, team=case.team_id)
+
+
+_strengths = Prepared(
+    lambda: Strength.objects.filter(advisor__is_active=True).select_related("advisor").order_by("id")[:MOST_READ]
+)
+_strengths_of = Prepared(
+    lambda team: (
+        Strength.objects.filter(advisor__is_active=True, advisor__teams=team)
+        .select_related("advisor")
+        .order_by("id")[:MOST_READ]
+    ),
+    int,
+)
 
 
 def _speaks_of(text: str, strength: str) -> bool:

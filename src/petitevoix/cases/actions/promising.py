@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.reopening import wait_again
+from petitevoix.cases.actions.snoozing import LONGEST
 from petitevoix.cases.models import Case, Message, Promise, Question
 from petitevoix.cases.models.promise import RESUMED_WITHIN
 from petitevoix.cases.refusals import Refused
@@ -85,6 +86,7 @@ def keep(kept: Promise, *, by: Advisor | Person | str, by_hand: bool = False) ->
     with transaction.atomic():
         kept = Promise.objects.select_for_update().get(pk=kept.pk)
         _keep(kept, by, **({"by_hand": True} if by_hand else {}))
+        _say_when_news_is_due(kept, before=kept.due_at, now=None)
     return kept
 
 
@@ -118,6 +120,7 @@ def reopen(kept: Promise, *, by: Advisor) -> Promise:
             raise Refused(_("A letter kept it, or that was more than a day ago: write to the person instead."))
         kept.kept_at = None
         kept.save(update_fields=["kept_at"])
+        _say_when_news_is_due(kept, before=None, now=kept.due_at)
         record("promise.reopened", kept, by=by, proven=True)
     return kept
 
@@ -144,6 +147,8 @@ def offer(moved: Promise, *, by: Advisor, due_at: datetime, because: str = "") -
             raise Refused(_("Its date is past: a promise can be moved only before, and with the person’s consent."))
         if due_at <= clock.now():
             raise Refused(_("The date you offer is already past; choose a later one."))
+        if due_at > clock.now() + LONGEST:
+            raise Refused(_("Choose a time to come, within a year."))
         moved.offered_due_at = due_at
         moved.save(update_fields=["offered_due_at"])
         record("promise.offered", moved, by=by, proven=True, due_at=_written(due_at), because=storable(because)[:500])
@@ -163,8 +168,22 @@ def accept(moved: Promise, *, by: Person) -> Promise:
         before, moved.due_at, moved.offered_due_at = moved.due_at, moved.offered_due_at, None
         moved.warned_at = None
         moved.save(update_fields=["due_at", "offered_due_at", "warned_at"])
+        _say_when_news_is_due(moved, before=before, now=moved.due_at)
         record("promise.moved", moved, by=by, proven=True, before=_written(before), due_at=_written(moved.due_at))
     return moved
+
+
+def _say_when_news_is_due(of: Promise, *, before: datetime | None, now: datetime | None) -> None:
+    """Let the date of a case go with the promise of news or of a call that it comes from, in the caller's transaction.
+
+    Else both sides would go on reading a date that binds nobody any more, and that we are late.
+    """
+    if of.kind not in {*NEWS, Promise.Kind.CALL}:
+        return
+    case = Case.objects.locked(of.case_id)
+    if case.news_due_at == before and case.state != Case.State.CLOSED:
+        with case.changing():
+            case.news_due_at = now
 
 
 def dispute(broken: Promise, *, by: Person) -> Promise:
@@ -195,6 +214,7 @@ def withdraw(let_go: Promise, *, by: Person) -> Promise:
         if let_go.withdrawn_at is None and let_go.kept_at is None:
             let_go.withdrawn_at = clock.now()
             let_go.save(update_fields=["withdrawn_at"])
+            _say_when_news_is_due(let_go, before=let_go.due_at, now=None)
             record("promise.withdrawn", let_go, by=by, proven=True)
     return let_go
 
@@ -212,6 +232,7 @@ def resume(let_go: Promise, *, by: Person) -> Promise:
             raise Refused(_("That was more than a day ago; write to us below, and we promise it anew."))
         let_go.withdrawn_at = None
         let_go.save(update_fields=["withdrawn_at"])
+        _say_when_news_is_due(let_go, before=None, now=let_go.due_at)
         record("promise.resumed", let_go, by=by, proven=True)
     return let_go
 

@@ -1,6 +1,6 @@
 """Promises that come near are told to who keeps them; a case that waits long without news makes one due."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
@@ -17,19 +17,26 @@ AT_ONCE = 200
 
 def stand_in() -> int:
     """Give the promises of who is away today, due before they are back, to their substitute, else to the team."""
-    given = 0
-    for away in Advisor.objects.away_on(clock.now().astimezone(zone()).date()).select_related("substitute"):
+    given, today = 0, clock.now().astimezone(zone()).date()
+    for away in Advisor.objects.away_on(today).select_related("substitute"):
         assert away.away_until  # who is away has both days
         back = datetime.combine(away.away_until + timedelta(days=1), time(0), zone())
         held = Promise.objects.going_on().filter(owner=away, due_at__lt=back).order_by("due_at", "id")
         for number in list(held.values_list("pk", flat=True)[:AT_ONCE]):
             with transaction.atomic():
-                one = Promise.objects.select_for_update().get(pk=number)
-                one.owner, one.warned_at = away.substitute, None
+                one = Promise.objects.select_for_update(of=["self"]).select_related("case__team").get(pk=number)
+                one.owner, one.warned_at = _who_keeps(one, away.substitute, today), None
                 one.save(update_fields=["owner", "warned_at"])
-                record("promise.handed", one, by="system", before=away.pk, owner=away.substitute_id, because="away")
+                record("promise.handed", one, by="system", before=away.pk, owner=one.owner_id, because="away")
                 given += 1
     return given
+
+
+def _who_keeps(promise: Promise, other: Advisor | None, today: date) -> Advisor | None:
+    """Give the substitute where they can keep it: two who stand in for each other may be away at once."""
+    if other is None or not other.is_active or other.is_away_on(today) or not other.may_hold(promise.case.team):
+        return None
+    return other
 
 
 def warn_of_promises() -> int:

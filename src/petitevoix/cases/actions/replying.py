@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases import letters, postscript
 from petitevoix.cases.access import must_answer
-from petitevoix.cases.actions.addressing import Reader, parcels_of, post_to, readers
+from petitevoix.cases.actions.addressing import Reader, as_sent, parcels_of, post_to, readers
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.attaching import File, attach
 from petitevoix.cases.actions.clearing import cleared
@@ -20,6 +20,7 @@ from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_news_on, promise_what_it_says
 from petitevoix.cases.actions.reviewing import must_pass
 from petitevoix.cases.actions.signing import sign_as
+from petitevoix.cases.actions.snoozing import LONGEST
 from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, Promise, Question
 from petitevoix.cases.models.familiar import answered, taken_back
@@ -78,6 +79,8 @@ def reply(
             _must_not_wait(case, leaves_at)
         if news_on and news_on <= (leaves_at or clock.now()):
             raise Refused(_("The date for news is already past; choose a later one."))
+        if news_on and news_on > clock.now() + LONGEST:
+            raise Refused(_("Choose a time to come, within a year."))
         _stop_if_unseen(case, seen, by)
         cleared(case, by=by, because="answered")
         if seen is None and not confirmed:  # else theirs would have been unseen, or the same answer is meant
@@ -177,8 +180,9 @@ def bring_back(case: Case, message: Message) -> Draft:
     draft.words = "\n\n".join(filter(None, [message.words, draft.words.strip()]))
     written = _written(case, message)
     draft.marks = written.facts.get("marks", []) if written else []
+    draft.readers = as_sent(case, message)
     draft.changed_at = clock.now()
-    draft.save(update_fields=["words", "marks", "changed_at"])
+    draft.save(update_fields=["words", "marks", "readers", "changed_at"])
     Attachment.objects.filter(message=message).update(message=None, draft=draft)
     return draft
 
@@ -206,7 +210,7 @@ def _was_written_to(case: Case) -> bool:
 def _must_not_wait(case: Case, leaves_at: datetime) -> None:
     """Refuse a time to leave that is none, that comes after what is promised, or where another reply waits."""
     now = clock.now()
-    if not now < leaves_at <= now + timedelta(days=366):
+    if not now < leaves_at <= now + LONGEST:
         raise Refused(_("Choose a time to come, within a year."))
     due = case.news_due_at is not None and case.news_due_at < leaves_at
     if due or case.promises.filter(kept_at=None, withdrawn_at=None, due_at__lt=leaves_at).exists():

@@ -1,7 +1,7 @@
 """The review of a draft: what its case knows is gathered as plain data, and all guards look at it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,6 +17,7 @@ from petitevoix.cases.models.question import questions_owed
 from petitevoix.cases.refusals import Stopped
 from petitevoix.kit import clock
 from petitevoix.kit.prepared import Prepared
+from petitevoix.kit.text import in_words
 from petitevoix.kit.words import zone
 from petitevoix.language import asks, given
 from petitevoix.language.detect import language_of
@@ -33,11 +34,12 @@ OTHERS_READ, LONG_ENOUGH = 20, 200  # replies to others read beside a draft of a
 
 
 def findings(
-    case: Case, words: str, *, by: Advisor, marks: Sequence[Mark] = (), draft: Draft | None = None
-) -> list[Finding]:
+    case: Case, words: str, *, by: Advisor, marks: Sequence[Mark] = (), draft: Draft | None = None,
+    to: Sequence[str] = (),
+) -> list[Finding]:  # fmt: skip
     """Give what the review finds in a draft; nothing is changed and nothing kept."""
     asked = {question.pk: question for question in questions_owed(case)}
-    return review(_gathered(case, words, _told(case.pk), by=by, asked=asked, marks=marks, draft=draft))
+    return review(_gathered(case, words, _told(case.pk), by=by, asked=asked, marks=marks, draft=draft, to=to))
 
 
 def must_pass(
@@ -46,7 +48,8 @@ def must_pass(
 ) -> dict[str, Any]:  # fmt: skip
     """Let a reply pass its review, and give what the journal keeps of it. Raises Stopped with the findings.
 
-    `files` are those that go with it besides the draft's.
+    `files` are those that go with it besides the draft's. What stops is passed by with a reason alone; what only warns
+    may be confirmed without one.
 
     The same answer once more takes a second person: who wrote it first cannot confirm it (scene S041).
     """
@@ -55,11 +58,10 @@ def must_pass(
     told = _told(case.pk)
     looked_at = _gathered(case, words, told, by=by, asked=asked, marks=marks, draft=draft, to=to, files=files)
     found = review(looked_at)
-    stops = standing(found, confirmed, () if _wrote_it_before(told, words, by) else confirmed)
+    reasoned = {code for code, why in confirmed.items() if in_words(why)}
+    stops = standing(found, reasoned, () if _wrote_it_before(told, words, by) else reasoned)
     if stops:
-        stopped = Stopped(
-            stops[0].message if len(stops) == 1 else _("Some things are to be looked at before this leaves."), found
-        )
+        stopped = Stopped(_why_it_stays(stops, confirmed.keys() - reasoned), found)
         stopped.words = words
         raise stopped
     used = {one.code: confirmed[one.code] for one in found if one.code in confirmed}
@@ -70,8 +72,17 @@ def must_pass(
         "changed": was_changed(case, words, by),
         "own_facts": len(own_facts(looked_at)),
         "confirmed": used,
-        "unexplained": [one.facts["question"] for one in found if one.code == WHY and WHY not in confirmed],
+        "unexplained": [one.facts["question"] for one in found if one.code == WHY and WHY not in reasoned],
     }
+
+
+def _why_it_stays(stops: Sequence[Finding], without_a_reason: Collection[str]) -> str:
+    bare = sorted({one.code for one in stops if one.code in without_a_reason and one.confirmable})
+    if bare:
+        return _("Say why this may leave all the same (%(codes)s): the reason is kept with it.") % {
+            "codes": ", ".join(bare)
+        }
+    return stops[0].message if len(stops) == 1 else _("Some things are to be looked at before this leaves.")
 
 
 def _wrote_it_before(told: Told, words: str, by: Advisor) -> bool:

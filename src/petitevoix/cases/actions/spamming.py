@@ -36,11 +36,30 @@ def put_aside(case: Case, *, by: Advisor | None = None, because: Sequence[str] =
     stood = {name: getattr(case, name) for name in STOOD}
     before = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in stood.items()}
     put = Spam.objects.create(case=case, by=by, because=list(because), before=before)
+    _lay(case, put)
+    record("case.spammed", case, by=by or "filter", because=put.because, team=case.team_id)
+
+
+def put_back(case: Case, *, by: Advisor) -> Case:
+    """Put a case back into Spam that an act took out, as it lay there: cleared, it stands as before it ever was."""
+    must_answer(by)
+    with transaction.atomic():
+        case = Case.objects.locked(case.pk)
+        put = case.spammings.order_by("-id").first()
+        if put and case.state != Case.State.SPAM:
+            hold_back(case, just_sent=True)
+            put.ended_at = None
+            put.save(update_fields=["ended_at"])
+            _lay(case, put)
+            record("case.spammed", case, by=by, because=[], team=case.team_id)
+    return case
+
+
+def _lay(case: Case, put: Spam) -> None:
     with case.changing():
         case.rest(Case.State.SPAM)
         case.news_due_at = None
     put_questions_aside(case, put)
-    record("case.spammed", case, by=by or "filter", because=put.because, team=case.team_id)
 
 
 def put_questions_aside(case: Case, put: Spam | None = None) -> None:

@@ -16,15 +16,21 @@ from petitevoix.people.models import Advisor
 
 
 def tick(step: Step, *, by: Advisor, is_done: bool = True, result: str | None = None) -> Step:
-    """Say that a step is done, with what came of it, or is not after all; a `result` of None stays as it is."""
-    result = step.result if result is None else one_line(storable(result), LONGEST)
-    if is_done == bool(step.done_at) and result == step.result:
-        return step
-    step.result = result
-    if is_done != bool(step.done_at):
-        step.done_at, step.done_by = (clock.now(), by) if is_done else (None, None)
-        return _kept(step, "step.ticked" if is_done else "step.unticked", by, result=step.result)
-    return _kept(step, "step.noted", by, result=step.result)
+    """Say that a step is done, with what came of it, or is not after all; a `result` of None stays as it is.
+
+    Two who tick it at once tick it once. Raises Refused where its checklist was left.
+    """
+    must_answer(by)
+    with transaction.atomic():
+        step = _as_it_stands(step)
+        result = step.result if result is None else one_line(storable(result), LONGEST)
+        if is_done == bool(step.done_at) and result == step.result:
+            return step
+        step.result, what = result, "step.noted"
+        if is_done != bool(step.done_at):
+            step.done_at, step.done_by = (clock.now(), by) if is_done else (None, None)
+            what = "step.ticked" if is_done else "step.unticked"
+        return _kept(step, what, by, result=step.result)
 
 
 def add_step(checklist: Checklist, *, by: Advisor, words: str, link: str = "") -> Step:
@@ -44,13 +50,14 @@ def add_step(checklist: Checklist, *, by: Advisor, words: str, link: str = "") -
 
 def reword(step: Step, *, by: Advisor, words: str) -> Step:
     """Put a step into other words. Raises Refused without any."""
-    words, before = one_line(storable(words), LONGEST), step.words
+    words = one_line(storable(words), LONGEST)
     if not words:
         raise Refused(_("Write what is to be done."))
-    if words == before:
-        return step
-    step.words = words
-    return _kept(step, "step.changed", by, before=before)
+    must_answer(by)
+    with transaction.atomic():
+        step = _as_it_stands(step)
+        before, step.words = step.words, words
+        return step if words == before else _kept(step, "step.changed", by, before=before)
 
 
 def move(step: Step, *, by: Advisor, up: bool) -> Step:
@@ -99,6 +106,15 @@ def report_lack(step: Step, *, by: Advisor, words: str = "") -> Snag:
         if is_new:
             record("procedure.lacked", procedure, by="system", snag=snag.pk, called=procedure.name, step=step.words)
     return snag
+
+
+def _as_it_stands(step: Step) -> Step:
+    """Get a step as it is once nobody else changes its case. Raises Refused where its checklist goes on no more."""
+    Case.objects.locked(step.checklist.case_id)
+    step = Step.objects.select_related("checklist").get(pk=step.pk)
+    if step.removed_at or step.checklist.removed_at or step.checklist.left_at:
+        raise Refused(_("This checklist was left, or the step taken out: go on with it first."))
+    return step
 
 
 def _kept(step: Step, name: str, by: Advisor, **facts: Any) -> Step:

@@ -43,7 +43,7 @@ def undo(event: Event, *, by: Advisor) -> Case:
         raise Refused(_("This cannot be undone."))
     if event.by != by.actor and event.name not in AT_ANY_TIME:
         raise Refused(_("Only who did this can undo it."))
-    if event.facts.get("promise") and event.at < clock.now() - AT_ONCE:
+    if (event.facts.get("promise") or event.facts.get("call")) and event.at < clock.now() - AT_ONCE:
         raise Refused(_("Something is promised with this by now: tell the person, and offer them another date."))
     with transaction.atomic():
         return act(event.facts, _case(event), by)
@@ -108,7 +108,9 @@ def _call_off(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
 def _turn_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:
     if case.state != facts["state"]:
         raise _changed_since()
-    return closing.turn_back(case, by=by, state=facts["before"], was=facts["was"], promise=facts.get("promise"))
+    return closing.turn_back(
+        case, by=by, state=facts["before"], was=facts["was"], promise=facts.get("promise"), call=facts.get("call")
+    )
 
 
 def _describe_back(facts: dict[str, Any], case: Case, by: Advisor) -> Case:

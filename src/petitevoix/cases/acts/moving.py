@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.actions.closing import set_state
 from petitevoix.cases.actions.snoozing import snooze, until_of, wake
+from petitevoix.cases.actions.spamming import put_back
 from petitevoix.cases.acts.act import Act, Given, Left
 from petitevoix.cases.models import Case
 from petitevoix.cases.refusals import Refused
@@ -86,6 +87,9 @@ class Turn(Act):
 
     def undoes(self, case: Case, by: Advisor, left: Left) -> None:
         before, after, since, aside = [*left, None][:4]
+        if before == Case.State.SPAM:
+            put_back(case, by=by)
+            return
         case = Case.objects.locked(case.pk)
         with case.changing():
             case.state, case.waiting_since = before, since and datetime.fromisoformat(since)

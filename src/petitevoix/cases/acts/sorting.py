@@ -1,7 +1,11 @@
 """Acts that say what a case is: its tags, what the person wants, whose fault it is, what is written down."""
 
+from datetime import date
 from typing import Any
 
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.actions.closing import choose, mark_fault
@@ -122,7 +126,7 @@ class Described(Act):
 
     def says(self, given: Given, by: Advisor) -> str:
         field, value = Field.objects.of(Field.Target.CASE).filter(key=given["key"]).first(), given["value"]
-        shown = {True: _("yes"), False: _("no")}[value] if isinstance(value, bool) else value
+        shown = _shown(value, is_day=field is not None and field.kind == Field.Kind.DATE)
         return _("“%(label)s” becomes: %(value)s.") % {"label": field.label if field else given["key"], "value": shown}
 
     def does(self, case: Case, by: Advisor, given: Given) -> Left | None:
@@ -155,3 +159,13 @@ def _one_of(given: Given, key: str, values: list[Any]) -> Given:
     if value not in values:
         raise Refused(_("“%(value)s” is nothing this can be.") % {"value": str(value)[:20]})
     return {key: value}
+
+
+def _shown(value: str | float | bool, *, is_day: bool) -> str:
+    """Write a value as people do: 4,5 and 29 février 2028 in French."""
+    language = get_language() or "fr"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, str):
+        return format_date(date.fromisoformat(value), "long", locale=language) if is_day else value
+    return format_decimal(value, locale=language)

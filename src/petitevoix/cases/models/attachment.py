@@ -44,6 +44,7 @@ class Draft(models.Model):
     marks = models.JSONField(
         default=list
     )  # how questions had left with a reply that was taken back, as the journal says
+    readers = models.JSONField(default=dict)  # whom a reply goes to besides its person, see `addressing.as_written`
     changed_at = models.DateTimeField(default=clock.now)
     shared_at = models.DateTimeField(null=True)  # since when colleagues who see the case read along
 

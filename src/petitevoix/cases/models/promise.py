@@ -11,6 +11,7 @@ from petitevoix.cases.models.keyset import behind
 from petitevoix.cases.models.message import Message
 from petitevoix.cases.models.question import Question
 from petitevoix.kit import clock
+from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Advisor
 
 RESUMED_WITHIN = timedelta(days=1)
@@ -115,3 +116,8 @@ class Promise(models.Model):
         if self.kept_at is None or self.disputed_at:
             return False
         return clock.now() < self.kept_at + timedelta(days=agreed().disputable_days)
+
+    def watch(self, plan: str, *, until: datetime) -> None:
+        """Give the call at the end of an observation another plan and an end, in the caller's transaction."""
+        self.words, self.due_at, self.warned_at = one_line(storable(plan), 500), until, None
+        self.save(update_fields=["words", "due_at", "warned_at"])

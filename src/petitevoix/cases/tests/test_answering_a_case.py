@@ -74,6 +74,16 @@ def test_a_window_that_can_be_told_of_no_other_keeps_its_words_whatever_was_kept
     assert keep_words(case, by=denis, mode="reply", words="On Tuesday.").words == "On Tuesday."
 
 
+@pytest.mark.parametrize(
+    ("words", "both"),
+    [("On Tuesday.", "On Monday.\n\nOn Tuesday."), ("On Monday. At ten.", "On Monday. At ten."), ("", "On Monday."),
+     ("Monday", "On Monday.")],
+)  # fmt: skip
+def test_a_window_that_goes_away_leaves_its_words_below_the_others(case, denis, words, both):
+    keep_draft(case, by=denis, mode="reply", words="On Monday.")
+    assert keep_draft(case, by=denis, mode="reply", words=words, leaving=True).words == both
+
+
 def test_a_reply_that_has_left_cannot_be_taken_back(case, denis):
     message = reply(case, by=denis, words="Gone.")
     with later(seconds=11):

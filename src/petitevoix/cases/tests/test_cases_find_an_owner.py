@@ -120,6 +120,14 @@ def test_who_is_good_at_it_comes_first_in_turn(three, in_turn, data):
     assert owners(in_turn, 1) == ["Denis"]
 
 
+def test_a_strength_takes_nobodys_turn(three, in_turn, data):
+    Pace.objects.update(cases=9)
+    declare(three[2], word="piano")
+    came = [owners(in_turn, 1, words="My piano hums.") + owners(in_turn, 1) for _ in range(3)]
+    assert came == [["Jonas", "Denis"], ["Jonas", "Iris"], ["Jonas", "Denis"]]  # the third time it was his turn as well
+    assert owners(in_turn, 3) == ["Iris", "Jonas", "Denis"]
+
+
 def test_a_strength_offers_a_case_and_imposes_nothing(three, line, data):
     declare(three[2], word="piano")
     case = comes(line, "I have a piano, and it hums.")

@@ -168,6 +168,26 @@ def test_a_checklist_stays_as_it_was_when_its_procedure_changes(case, denis, car
     assert len(words(carried)) == 3
 
 
+def test_two_who_act_on_a_step_at_once_undo_nothing_of_each_others(case, denis, esther, carried):
+    his, hers, third = carried.steps.all()[0], carried.steps.all()[0], carried.steps.all()[0]  # as each page read it
+    reword(his, by=denis, words="Measure it twice")
+    tick(his, by=denis)
+    told = tick(hers, by=esther)
+    assert (told.words, told.done_by) == ("Measure it twice", denis)
+    assert tick(third, by=esther, result="12 Mbit/s").done_by == denis
+    assert Event.objects.filter(name="step.ticked").count() == 1
+
+
+def test_a_step_of_a_checklist_that_was_left_is_ticked_once_it_goes_on(case, denis, esther, carried):
+    step = carried.steps.first()
+    leave(carried, by=denis, why="Their box is new.")
+    for refused in (lambda: tick(step, by=esther), lambda: reword(step, by=esther, words="Look at it")):
+        with pytest.raises(Refused, match="was left"):
+            refused()
+    take_up(carried, by=esther)
+    assert tick(step, by=esther).done_by == esther
+
+
 def test_who_only_reads_ticks_nothing(case, gaspard, denis, carried):
     step = carried.steps.first()
     for refused in (

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from petitevoix.cases.actions import fading, mending
-from petitevoix.cases.actions.closing import mark_fault, not_solved
+from petitevoix.cases.actions.asking import add_question
+from petitevoix.cases.actions.closing import mark_fault, not_solved, set_state
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case, Closure, Message
 from petitevoix.cases.refusals import Refused
@@ -74,6 +75,43 @@ def test_a_word_of_the_person_meanwhile_keeps_the_case(case, denis, outbox):
         receive(Arrival(channel="email", sender=case.person.email, words="I am still here."), case=case)
     with clock.stopped_at(clock.now() + timedelta(days=60)):
         assert fading.calls_of(case) == []
+
+
+def test_a_later_word_of_ours_is_followed_by_two_letters_of_its_own(case, denis, outbox, settings):
+    settings.FADE_AFTER_DAYS = 30
+    reply(case, by=denis, words="A worn splitter.")
+    start = clock.now()
+    for day in (31, 38):
+        with clock.stopped_at(start + timedelta(days=day)):
+            assert fading.fade() == 1
+    with clock.stopped_at(start + timedelta(days=39)):
+        reply(case, by=denis, words="One more thing: the box is yours to keep.")
+    with clock.stopped_at(start + timedelta(days=70)):
+        assert fading.fade() == 1
+        assert len(fading.calls_of(case)) == 1
+        assert Case.objects.get(pk=case.pk).state == Case.State.PENDING
+
+
+def test_what_closed_for_want_of_an_answer_and_is_not_solved_is_called_twice_again(case, denis, outbox, settings):
+    settings.FADE_AFTER_DAYS = 30
+    reply(case, by=denis, words="A worn splitter.")
+    start = clock.now()
+    for day in (31, 38, 45):
+        with clock.stopped_at(start + timedelta(days=day)):
+            fading.fade()
+    with clock.stopped_at(start + timedelta(days=46)):
+        not_solved(case, by=case.person)
+        set_state(case, Case.State.PENDING, by=denis)
+        assert fading.calls_of(case) == []
+
+
+def test_nobody_is_told_that_we_answered_where_a_question_waits(case, denis, outbox, settings):
+    settings.FADE_AFTER_DAYS = 30
+    reply(case, by=denis, words="A worn splitter.")
+    add_question(case, by=denis, words="Will it happen again?")
+    set_state(case, Case.State.PENDING, by=denis)
+    with clock.stopped_at(clock.now() + timedelta(days=400)):
+        assert fading.fade() == 0
 
 
 def test_nothing_fades_unless_it_is_set(case, denis, outbox):

@@ -3,15 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from petitevoix.cases.actions import bulk
 from petitevoix.cases.actions.assigning import take
+from petitevoix.cases.actions.clearing import clear
 from petitevoix.cases.actions.drafting import keep_draft
 from petitevoix.cases.actions.joining import join, part
 from petitevoix.cases.actions.macros import keep_macro, put_macro_away, rehearse, run, standing, take_back
 from petitevoix.cases.actions.procedures import keep_procedure
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.snoozing import snooze
+from petitevoix.cases.actions.spamming import spam
 from petitevoix.cases.actions.steps import tick
 from petitevoix.cases.actions.tagging import tag
 from petitevoix.cases.actions.undoing import undo
@@ -156,6 +159,14 @@ def test_a_turn_is_taken_back_with_the_wait_and_the_snooze_it_had(case, denis):
     assert stood(case) == before
 
 
+def test_a_turn_that_took_a_case_out_of_spam_puts_it_back_there(case, denis):
+    spam(case, by=denis)
+    done = run(case, keep_macro(by=denis, name_en="Wait", acts={"turn": {"state": "pending"}}), by=denis)
+    take_back(done, by=denis)
+    assert Case.objects.get(pk=case.pk).state == "spam"
+    assert clear(case, by=denis).state == "open"
+
+
 def test_where_nothing_has_to_change_nothing_is_done(case, denis):
     macro = keep_macro(by=denis, name_en="Tag", acts={"tag": {"add": ["outage"]}})
     assert run(case, macro, by=denis)
@@ -242,3 +253,15 @@ def test_a_checklist_goes_along_where_its_case_is_joined(case, denis, outage, li
     assert case.checklists.get().name == "Dead line"
     part(joined, by=denis)
     assert other.checklists.get().name == "Dead line"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "french"),
+    [("number", 1234.5, "1\u202f234,5"), ("date", "2028-02-29", "29 février 2028"), ("yes-no", True, "oui")],
+)
+def test_a_rehearsal_says_values_as_people_write_them(case, denis, kind, value, french):
+    Field.objects.create(target="case", key="floor", label_fr="Étage", kind=kind)
+    macro = keep_macro(by=denis, name_en="Floor", acts={"field": {"key": "floor", "value": value}})
+    with translation.override("fr"):
+        said = [planned.says for planned in rehearse(case, macro, by=denis).acts]
+    assert said == [f"«\u00a0Étage\u00a0» devient\u00a0: {french}."]

@@ -1,14 +1,20 @@
 """One act on many cases: each by the usual rules, with its progress, and taken back as one."""
 
+from datetime import timedelta
+
 import pytest
 
 from petitevoix.cases.actions import bulk
 from petitevoix.cases.actions.assigning import take
+from petitevoix.cases.actions.clearing import clear
+from petitevoix.cases.actions.closing import watch
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.models import Case, Tally
+from petitevoix.cases.actions.spamming import spam
+from petitevoix.cases.models import Case, Question, Tally
 from petitevoix.cases.refusals import Refused
 from petitevoix.jobs.runner import run_until_idle
-from tests.cast import make_advisor
+from petitevoix.kit import clock
+from tests.cast import close, make_advisor
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +48,48 @@ def test_many_cases_are_handed_over_and_given_back_as_they_were(many, denis, fio
     assert done.state == "undone"
     assert set(Case.objects.filter(advisor=fiona)) == {many[0], many[1]}
     assert Case.objects.filter(advisor=None).count() == 118
+
+
+def test_what_was_closed_or_watched_is_so_again_once_a_turn_is_taken_back(many, denis, outbox):
+    closed, watched = many[:2]
+    close(closed, by=denis, what_it_was="A cable.", what_was_done="Changed.")
+    watch(watched, by=denis, plan="We count.", until=clock.now() + timedelta(days=3))
+    due = Case.objects.get(pk=watched.pk).news_due_at
+    turned = bulk.begin("turn", [closed.pk, watched.pk], by=denis, state="held")
+    run_until_idle(["acts"])
+    assert Case.objects.filter(state="held").count() == 2
+    bulk.undo(type(turned).objects.get(pk=turned.pk), by=denis)
+    run_until_idle(["acts"])
+    assert Case.objects.get(pk=closed.pk).state == "closed"
+    assert Case.objects.get(pk=closed.pk).closures.count() == 1
+    again = Case.objects.get(pk=watched.pk)
+    assert (again.state, again.news_due_at) == ("watched", due)
+
+
+@pytest.mark.parametrize("state", ["pending", "open"])
+def test_what_lay_in_spam_lies_there_again_once_a_turn_is_taken_back(many, denis, outbox, state):
+    case = spam(many[0], by=denis)
+    waited, owed = many[0].waiting_since, Question.objects.filter(case=case, is_unanswered=True)
+    turned = bulk.begin("turn", [case.pk], by=denis, state=state)
+    run_until_idle(["acts"])
+    assert Case.objects.get(pk=case.pk).state == state
+    bulk.undo(type(turned).objects.get(pk=turned.pk), by=denis)
+    run_until_idle(["acts"])
+    assert Case.objects.get(pk=case.pk).state == "spam"
+    assert not owed.exists()
+    again = clear(case, by=denis)
+    assert (again.state, again.waiting_since) == ("open", waited)
+    assert owed.count() == 1
+
+
+def test_what_a_colleague_called_spam_since_stays_there_once_a_bulk_is_taken_back(many, denis, fiona):
+    put = bulk.begin("spam", [case.pk for case in many[:2]], by=denis)
+    run_until_idle(["acts"])
+    clear(many[0], by=fiona)
+    spam(many[0], by=fiona)
+    bulk.undo(type(put).objects.get(pk=put.pk), by=denis)
+    run_until_idle(["acts"])
+    assert [Case.objects.get(pk=case.pk).state for case in many[:2]] == ["spam", "open"]
 
 
 def test_tags_and_turns_are_taken_back_to_what_each_case_had(many, denis, outbox):

@@ -8,14 +8,17 @@ from django.db import transaction
 from petitevoix.cases.actions import promising
 from petitevoix.cases.actions.assigning import assign
 from petitevoix.cases.actions.closing import watch
+from petitevoix.cases.actions.promising import keep
 from petitevoix.cases.actions.reminding import promise_news, stand_in, warn_of_promises
+from petitevoix.cases.actions.undoing import undo
 from petitevoix.cases.models import Case, Promise
 from petitevoix.cases.refusals import Refused
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
 from petitevoix.people.actions import go_away
+from petitevoix.people.models import Team
 from petitevoix.people.refusals import Unchanged
-from tests.cast import reply
+from tests.cast import make_advisor, reply
 
 pytestmark = pytest.mark.django_db
 
@@ -158,12 +161,84 @@ def test_an_observation_has_a_plan_an_end_and_a_call(case, denis):
         watch(case, by=denis, plan="We count the restarts.", until=until + timedelta(days=400))
 
 
+@pytest.mark.parametrize("kind", ["news", "call"])
+def test_a_date_that_was_accepted_is_the_one_the_case_is_due_by(case, denis, outbox, kind):
+    first, second = (clock.now() + timedelta(days=days) for days in (2, 4))
+    if kind == "news":
+        reply(case, by=denis, words="I am asking.", news_on=first)
+    else:
+        watch(case, by=denis, plan="We count.", until=first)
+    promised = Promise.objects.get(kind=kind)
+    promising.offer(promised, by=denis, due_at=second)
+    case.refresh_from_db()
+    assert case.news_due_at == first
+    promising.accept(promised, by=case.person)
+    case.refresh_from_db()
+    assert case.news_due_at == second
+
+
+@pytest.mark.parametrize(("over", "back"), [(promising.keep, promising.reopen), (promising.withdraw, promising.resume)])
+def test_a_call_that_was_made_or_is_not_wanted_leaves_the_case_no_date(case, denis, over, back):
+    until = clock.now() + timedelta(days=2)
+    call = watch(case, by=denis, plan="We count.", until=until)
+    by, how = (denis, {"by_hand": True}) if over is promising.keep else (case.person, {})
+    over(call, by=by, **how)
+    case.refresh_from_db()
+    assert case.news_due_at is None
+    back(call, by=by)
+    case.refresh_from_db()
+    assert case.news_due_at == until
+
+
+def test_one_call_is_promised_at_a_time(case, denis):
+    until = clock.now() + timedelta(days=3)
+    call = watch(case, by=denis, plan="We count the restarts.", until=until)
+    with pytest.raises(Refused, match="They are called by"):
+        watch(case, by=denis, plan="We count them longer.", until=until + timedelta(days=1))
+    sooner = until - timedelta(days=1)
+    assert watch(case, by=denis, plan="We count the errors.", until=sooner) == call
+    call = Promise.objects.get()
+    assert (call.words, call.due_at) == ("We count the errors.", sooner)
+    undo(Event.objects.filter(name="case.turned").latest("id"), by=denis)
+    call = Promise.objects.get()
+    assert (call.words, call.due_at) == ("We count the restarts.", until)
+    keep(call, by=denis)
+    assert watch(case, by=denis, plan="We go on counting.", until=until + timedelta(days=1)) != call
+
+
+def test_a_call_that_is_late_stays_late_beside_the_next(case, denis):
+    late = watch(case, by=denis, plan="We count.", until=clock.now() + timedelta(hours=1))
+    with clock.stopped_at(clock.now() + timedelta(hours=2)):
+        assert watch(case, by=denis, plan="We count again.", until=clock.now() + timedelta(hours=1)) != late
+        late.refresh_from_db()
+        assert late.state == "late"
+
+
 def test_who_is_away_has_their_promises_kept_by_their_substitute(promise, case, denis, esther):
     today = clock.now().date()
     go_away(denis, away_from=today, away_until=today + timedelta(days=7), substitute=esther)
     assert [stand_in(), stand_in()] == [1, 0]
     promise.refresh_from_db()
     assert promise.owner == esther
+
+
+def test_two_who_stand_in_for_each_other_and_are_both_away_pass_nothing_to_and_fro(promise, denis, esther):
+    today = clock.now().date()
+    go_away(denis, away_from=today, away_until=today + timedelta(days=7), substitute=esther)
+    go_away(esther, away_from=today, away_until=today + timedelta(days=7), substitute=denis)
+    assert [stand_in(), stand_in()] == [1, 0]
+    promise.refresh_from_db()
+    assert promise.owner is None
+
+
+def test_a_substitute_who_may_not_hold_a_case_of_a_private_team_is_promised_nothing_in_it(promise, line, denis, esther):
+    fiona = make_advisor("Fiona", "advisor")
+    Team.objects.filter(pk=line.pk).update(is_private=True)
+    today = clock.now().date()
+    go_away(denis, away_from=today, away_until=today + timedelta(days=7), substitute=fiona)
+    stand_in()
+    promise.refresh_from_db()
+    assert promise.owner is None
 
 
 def test_without_a_substitute_it_is_the_teams(promise, denis):

@@ -9,6 +9,7 @@ from petitevoix.cases.actions.drafting import keep_draft
 from petitevoix.cases.actions.stepping import step_out
 from petitevoix.cases.models import Draft, Message, Promise
 from petitevoix.cases.refusals import Refused
+from petitevoix.delivery.models import Parcel
 from petitevoix.journal.models import Event
 from petitevoix.kit import clock
 from tests.cast import reply
@@ -33,6 +34,16 @@ def test_it_is_promised_in_writing_and_the_case_keeps_its_place_and_its_owner(ca
     assert set(case.questions.values_list("state", flat=True)) == {"promised"}
     assert Draft.objects.get().words == "I think that…"
     assert "in writing by" in Message.objects.last().words
+
+
+def test_the_letter_says_its_date_once_below_and_names_each_question(case, denis, until):
+    step_out(case, by=denis, until=until)
+    below = Parcel.objects.latest("id").contents["postscript"]
+    lines = [line for section in below for line in section["lines"]]
+    asked = list(case.questions.values_list("words", flat=True))
+    assert len(asked) > 1
+    assert lines[: len(asked)] == [f"“{words}”" for words in asked]
+    assert len([line for line in lines if "by " in line]) == 1
 
 
 def test_the_person_says_that_the_time_suits(case, denis, until, client, desk):

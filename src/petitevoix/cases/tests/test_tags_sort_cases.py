@@ -2,6 +2,7 @@
 
 import pytest
 
+from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.actions.tagging import drop_tag, keep_tag, merge_tag, part_tag, tag
 from petitevoix.cases.conditions import select
 from petitevoix.cases.models import Case, Tag
@@ -36,6 +37,18 @@ def test_a_merged_tag_is_found_by_either_name_and_can_be_taken_apart(case, denis
     assert list(Tag.objects.in_use()) == [facture]
     part_tag(bill, by=esther)
     assert found(denis, facture) == []
+    assert found(denis, bill) == [case.pk]
+
+
+def test_a_view_of_a_merged_tag_asks_for_all_that_it_stands_for(case, ana, line, denis, esther):
+    other_case = receive(Arrival(channel="form", sender="bruno@letters.example", words="Hello?", team=line)).case
+    tag(case, by=denis, add=["bill"])
+    tag(other_case, by=denis, add=["facture"])
+    bill, facture = Tag.objects.called("bill"), Tag.objects.called("facture")
+    merge_tag(bill, by=esther, into=facture)
+    assert {*found(denis, bill)} == {*found(denis, facture)} == {case.pk, other_case.pk}
+    assert not {case.pk, other_case.pk} & {*found(denis, bill, key="without_tag")}
+    part_tag(bill, by=esther)
     assert found(denis, bill) == [case.pk]
 
 

@@ -86,7 +86,9 @@ def test_the_last_call_is_a_letter_and_the_quiet_closing_has_no_headings(case, d
     for days in (8, 16):
         with clock.stopped_at(clock.now() + timedelta(days=days)):
             fading.call(case)
-    assert contents("last call")["words"].startswith("Hello Ana,\n\nWe have answered you")
+    first, second = Parcel.objects.filter(purpose="last call").order_by("id")
+    assert first.contents["words"].startswith("Hello Ana,\n\nWe have answered you")
+    assert second.contents["words"].startswith("Hello Ana,\n\nWe wrote to you on")  # nobody is told the same twice
     assert "Nothing is locked" in contents("last call")["words"]
     assert contents("last call")["postscript"] == []
     with clock.stopped_at(clock.now() + timedelta(days=31)):

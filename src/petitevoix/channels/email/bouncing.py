@@ -44,7 +44,7 @@ def parcel_of(bounce: Bounce, raw: bytes) -> Parcel | None:
         return parcel
     recent = Parcel.objects.filter(
         to__in=addresses,
-        purpose__in=["reply", "copy", "acknowledgement", "notice", "too-large", "relay", "staff"],
+        purpose__in=["reply", "copy", "acknowledgement", "notice", "too-large", "relay", "staff", "block"],
         created_at__gt=clock.now() - RECENT,
         state__in=[Parcel.State.LEFT, Parcel.State.RETURNED],
     ).order_by("-created_at")

@@ -42,6 +42,7 @@ class Found:
     is_proven: bool = False
     own: Parcel | None = None
     relay: Relay | None = None  # it is a third party's answer, among us
+    answers: str = ""  # the purpose of the letter of ours that it answers, where it says which
 
 
 def find(letter: Letter, *, sender: str, recipients: Iterable[str]) -> Found:
@@ -55,8 +56,9 @@ def find(letter: Letter, *, sender: str, recipients: Iterable[str]) -> Found:
     own = parcels.get(letter.message_id or "")
     case = _of_parcels([parcels[key] for key in answered if key in parcels]) or (_of_parcels([own]) if own else None)
     if case:
-        relay = _relay_of(case, [parcels[key] for key in answered if key in parcels], sender)
-        return _unless_left_out(Found(case, is_proven=True, own=own, relay=relay), sender)
+        ours = [parcels[key] for key in answered if key in parcels]
+        relay, answers = _relay_of(case, ours, sender), ours[0].purpose if ours else ""
+        return _unless_left_out(Found(case, is_proven=True, own=own, relay=relay, answers=answers), sender)
     relay = _relay_signed_or_known(letter, sender, recipients)
     if relay:
         case = _locked(relay.case_id)

@@ -10,8 +10,7 @@ from petitevoix.channels.email.models import Mailbox
 from petitevoix.channels.email.placing import Ours, recipients_of, sender_of
 from petitevoix.channels.email.reading.parse import parse
 from petitevoix.delivery.actions import post
-from petitevoix.delivery.models import Parcel
-from petitevoix.kit import clock
+from petitevoix.delivery.models import Parcel, had_enough, latest_in_box
 from petitevoix.kit.text import one_line
 from petitevoix.people.models import Person
 
@@ -29,8 +28,7 @@ def say_too_large(raw: bytes, *, mailbox: Mailbox | None, sent_from: str, sent_t
     came_from_nobody = sent_from in {"<>"} or letter.return_path == ""
     if letter.automatic or letter.ours or came_from_nobody or sender.is_us or not sender.address:
         return None
-    automatic = Parcel.objects.in_box(sender.address).filter(purpose__in=[PURPOSE, "acknowledgement"])
-    if automatic.filter(created_at__gt=clock.ago(hours=1)).count() >= settings.ACKNOWLEDGEMENTS_PER_HOUR:
+    if had_enough(latest_in_box(sender.address), most=settings.ACKNOWLEDGEMENTS_PER_HOUR):
         return None
     mailbox = mailbox or ours.first_at(recipients_of(letter, sent_to)) or ours.default
     language = _language(sender.address, letter.language or "")

@@ -7,6 +7,7 @@ from django.db import DatabaseError, DataError, OperationalError, transaction
 from django.db.models import F
 from django.utils.translation import gettext_noop
 
+from petitevoix.cases.actions import blocking
 from petitevoix.cases.actions.hearing import hear
 from petitevoix.cases.actions.receiving import Arrival, File, receive
 from petitevoix.cases.models import Message, Relay
@@ -181,6 +182,8 @@ def _receive(
     message = receive(arrival, case=found.case, is_locked=True)
     if automatic:
         return Intake.Kind.AUTOMATIC, message
+    if found.answers == blocking.PURPOSE:
+        blocking.hear(message)
     return (Intake.Kind.REPLY if found.case else Intake.Kind.NEW), message
 
 

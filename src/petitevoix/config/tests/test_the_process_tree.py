@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.house import eventually, patience
+from tests.ports import free_port
 from tests.postgres import database_of_its_own
 from tests.prepared import with_tables
 
@@ -147,12 +148,6 @@ class Stream:
 
     def close(self) -> None:
         self.socket.close()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def lives(pid: int) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 
-from petitevoix.language.answering.expects import expected
 from petitevoix.language.answering.sentences import opening
 
 _SORRY = r"(?:malheureusement|hélas|désolée?s?|unfortunately|sorry|i'm afraid|i am afraid|eh bien|well)[ ,]+(?:que )?"
@@ -10,6 +9,12 @@ _SAYS = re.compile(
     rf"(?:{_SORRY})?(?:oui|non|yes|no|not|nope|of course|bien sûr|bien entendu|tout à fait|absolument|absolutely"
     r"|certainly|pas du tout|not at all|en aucun cas)\b[ ,:!.]*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+)
+# What waits for more than a yes: « quand », "how much".
+_WAITS_FOR_MORE = re.compile(
+    r"(?<!\w)(?:quand|o[uù](?! (?:bien|non))|combien|pourquoi|comment|quel(?:le)?s?|qui|quoi|que faire|when|where|why"
+    r"|how|what|which|who|whom|whose)(?!\w)",
+    re.IGNORECASE,
 )
 _SAID_AGAIN = re.compile(
     r"(?:(?:you|we|it|that|they) (?:can(?:not|'t)|isn't|is not(?: possible)?|aren't|don't|doesn't)"
@@ -23,7 +28,7 @@ _SAID_AGAIN = re.compile(
 def says_yes_or_no(question: str, reply: str) -> bool:
     """Say whether a reply opens with a yes or a no, and no more, to a question that waits for one."""
     said = _SAYS.match(opening(reply).replace("’", "'"))
-    if said is None or expected(question) not in ("position", "fee"):
+    if said is None or _WAITS_FOR_MORE.search(question):
         return False
     rest = said["rest"]
     return not rest.strip(" .!,") or bool(_SAID_AGAIN.fullmatch(rest))

@@ -1,6 +1,7 @@
 """The sentences of a reply, and which of them say nothing."""
 
 import re
+from typing import NamedTuple
 
 from petitevoix.language.answering import phrases
 
@@ -15,20 +16,30 @@ _GREETING = re.compile(r"^(?:bonjour|bonsoir|hello|hi|dear|cher|chère|madame|mo
 _ASKING = re.compile(r"\?\s*$")
 
 
-def told(reply: str) -> list[str]:
-    """Return the sentences of a reply that tell something: no greeting, receipt, regret, restatement or question."""
-    pieces = [_GREETING.sub("", piece.strip()).strip() for piece in _END.split(reply)]
-    return [piece for piece in pieces[:MOST] if len(piece) > 1 and not is_hollow(piece)]
+class Sentence(NamedTuple):
+    """A sentence behind its greeting, and whether it only receives, regrets, repeats or puts off."""
+
+    words: str
+    is_hollow: bool
+
+
+def sentences(reply: str) -> list[Sentence]:
+    """Return the sentences of a reply; none where it says nothing at all."""
+    pieces = [piece for piece in map(_ungreeted, _END.split(reply)) if len(piece) > 1]
+    said = [Sentence(piece, _is_hollow(piece)) for piece in pieces[:MOST]]
+    return said if not all(sentence.is_hollow for sentence in said) else []
 
 
 def opening(reply: str) -> str:
     """Return the first sentence of a reply behind its greeting, "" where there is none."""
-    pieces = (_GREETING.sub("", piece.strip()).strip() for piece in _END.split(reply))
-    return next((piece for piece in pieces if piece), "")
+    return next((piece for piece in map(_ungreeted, _END.split(reply)) if piece), "")
 
 
-def is_hollow(sentence: str) -> bool:
-    """Say whether a sentence only receives, regrets, repeats or puts off."""
+def _ungreeted(piece: str) -> str:
+    return _GREETING.sub("", piece.strip()).strip()
+
+
+def _is_hollow(sentence: str) -> bool:
     plain = sentence.replace("’", "'")
     beside, courtesies = _KIND.subn("", plain)
     return bool(_HOLLOW.search(plain) or _ASKING.search(plain) or (courtesies and len(beside.split()) < _ENOUGH))

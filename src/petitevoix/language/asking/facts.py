@@ -29,13 +29,14 @@ FACTS = {
         f"(?:tele)?(?:phone|mobile|cell|landline|daytime|contact|telephone) (?:phone )?{ENGLISH_NUMBER}",
         r"(?<!of the )(?<!the )\b(?:tele)?phone\b(?! (?:is|model))",
         r"(?:your|a) number\b(?! of)",
-        r"(?:name and|the) number\b(?! of)",
+        r"(?:name and|the) number\b(?! (?:of|on|that|which|(?:\w+ )?(?:printed|engraved|written|stamped|shown"
+        r"|stuck))\b)",
         "joindre au numero indique",
     ],
     "address": [
         r"\badresses?\b(?! (?:e ?mail|mail|electronique|courriel|mel|ip|web|url|du site))",
         "code postal",
-        r"lieu (?:de livraison|d intervention)",
+        r"lieu (?:de (?:la )?livraison|d(?:e l)? intervention)",
         r"(?<!email )(?<!mail )(?<!ip )(?<!web )\baddress(?:es)?\b",
         "post ?code|zip code|place of delivery",
     ],
@@ -44,13 +45,17 @@ FACTS = {
         f"{NUMBER} {OF}(?:contrats?|clients?|abonnee?s?|abonnement|adherente?|police|societaire"
         "|membre|assuree?|compte client)",
         f"{NUMBER} de dossier figurant sur votre contrat",
-        (f"(?:contract|policy|customer|account|membership|client|member|subscriber|subscription) {ENGLISH_NUMBER}"),
+        (
+            "(?<!sort code and )(?<!bank )"
+            f"(?:contract|policy|customer|account|membership|client|member|subscriber|subscription) {ENGLISH_NUMBER}"
+        ),
         f"{ENGLISH_NUMBER} of (?:the|your) (?:contract|policy|account|subscription)",
     ],
     "iban": [
         r"\b(?:iban|rib)\b",
         "(?:coordonnees|details) bancaires|identite bancaire",
-        "bank(?:ing)? (?:account )?details|sort code",
+        "bank(?:ing)? (?:account )?(?:details|number)|sort code",
+        f"{NUMBER} {OF}compte(?: bancaire)?\\b(?! client)",
     ],
     "name": [
         r"(?<!au )\bnoms?\b(?! (?:de (?!famille|jeune|naissance|la personne)|du (?!titulaire"

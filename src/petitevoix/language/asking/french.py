@@ -58,7 +58,7 @@ QUESTION = [
     "|s adresser|est ce|je peux|on peut|je dois|envoyer|vient|viennent|doit)\\b",
     "(?:a|de|avec|pour|chez|par) (?:qui|quoi|ki) (?:dois|doit|puis|faut|peut|est|sert|servent"
     "|correspond|s adresser|m adresser|je|on)\\b",
-    "qui (?:est|doit|paie|paye|peut|va|prend|s occupe|contacter|appeler|dois) ",
+    "(?<!voila.)qui (?:est|doit|paie|paye|peut|va|prend|s occupe|contacter|appeler|dois) ",
     "quid d",
     "et (?:si|pour|concernant|qu en est) \\w+ ?(?=.*\\?)",
     f"(?:sa(?:vez|is)) {YOU} ",
@@ -76,7 +76,8 @@ QUESTION = [
     "(?:es|as|peux|vas|sais|connais|fais) tu ",
     ("(?:dois|puis|suis|vais|ai|pourrai|pourrais|devrais|aurais|aurai|serai|recevrai|peux) je (?!\\.)"),
     "(?:sommes|avons|devons|pouvons|allons|serons) nous ",
-    ("(?:faut|faudra|faudrait|est|sera|serait|va|peut|doit|a|aura|vaut|suffit) ?(?:t )?(?:il|elle|on|ce) (?!dit)"),
+    "(?!estelle )(?:faut|faudra|faudrait|est|sera|serait|va|peut|doit|a|aura|vaut|suffit) ?(?:t )?(?:il|elle|on|ce)"
+    " (?!dit)",
     "(?:sont|seront|ont|vont|peuvent|doivent) (?:ils|elles) ",
     "(?:je|j|nous|on) ?(?:voudrais|voulais|souhaite|souhaiterais|souhaitais|aimerais|desire"
     "|desirerais|veux|aimerai|voudrai|souhaitons|voudrions|aimerions|cherche|cherchons|tiens"
@@ -141,7 +142,7 @@ REQUEST = [
     "|trouver)",
     "(?:je|nous) (?:vous |te )?(?:demande|demandons|redemande)(?: donc| par consequent"
     "| egalement| aussi| a nouveau)? (?:de |d |que |qu |une? |le |la |l |les |des |a |mon |ma "
-    "|mes )(?!quoi)",
+    "|mes )(?!quoi|abord)",
     "(?:je|nous) (?:vous )?(?:saurais|saurions|serais|serions|serai)(?: tres| fort| infiniment"
     "| bien)? (?:gre|reconnaissante?s?|obligee?s?) (?:de|d|si)\\b",
     "(?:je|j|nous|on) ?(?:vous )?(?:souhaite|souhaiterais|souhaiterai|souhaitons|souhaiterions"
@@ -174,7 +175,7 @@ REQUEST = [
     "|suivre|passer|parvenir|un geste)\\b",
     "(?:ne|n) (?:me |m |nous |le |la |l |les |lui |y )?(?!manquez|hesitez"
     "|ratez)\\w{3,}ez (?:surtout )?(?:pas|plus|rien|jamais)\\b",
-    "(?:dites|tenez|redites) (?:moi|nous|le)\\b",
+    "(?:dites|tenez|redites|rendez|remettez|mettez|faites|fixez|proposez|trouvez) (?:moi|nous|le)\\b",
     "(?:envoy|renvoy|rappel|appel|rembours|annul|resili|bloqu|debloqu|suppri?m|donn|redonn"
     "|corrig|rectifi|chang|verifi|regard|arret|cess|confirm|communiqu|transm|adress|fourn"
     "|cont?act|laiss|livr|repar|repond|remplac|coup|activ|desactiv|transfer|modifi|ajout|joign"
@@ -220,7 +221,7 @@ GRAMMAR = Grammar(
     breaks=phrase("(?:et|mais|donc|car|puis|sinon|alors|or|du coup|ainsi que)(?= )"),
     openers=at_start({"question": QUESTION, "request": REQUEST}),
     inverted=phrase(
-        "(?!rendez|rassurez|inscrivez|connectez|dites|excusez|imaginez|assurez|adressez|reportez"
+        "(?!chez|rendez|rassurez|inscrivez|connectez|dites|excusez|imaginez|assurez|adressez|reportez"
         "|mettez|depechez|figurez|munissez|abonnez|presentez|rapprochez|preparez|referez|souvenez"
         "|trouvez)\\w{2,}[^e\\W]?ez vous (?!remerci|pri|souhait)\\w",
         "\\w{2,} t (?:il|elle|on|ils|elles) (?!dit|fait savoir)\\w",

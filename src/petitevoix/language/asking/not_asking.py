@@ -22,6 +22,9 @@ RHETORICAL = {
         "combien de fois",
         "qui (?:ne|n) \\w+",
         "qui sait ?\\?*$",
+        "^ ?(?:et )?voila pourquoi (?!.*(?:\\?|demand|souhait|voudr|aimer|merci|veuillez|prie|besoin))",
+        "qui l eut (?:cru|dit|pense)",
+        "ou va (?:le monde|la france|ce monde|cette societe)",
         "qui (?:aurait|eut) (?:cru|pense|imagine|dit)",
         "qui (?:peut|pourrait) (?:encore )?(?:croire|accepter|comprendre|vivre)",
         "comment (?:peut on|pouvez vous|osez vous|ose t on|est il possible"
@@ -172,6 +175,9 @@ COURTESY = {
         "|juste )?(?:vous )?(?:dire|remercier|feliciter|souhaiter)",
         "dites (?:donc|vous)",
         "passez une",
+        # What is offered: « passez en décembre, il y en aura un pour vous », « gardez cette lettre, elle servira ».
+        "passez [^.,!?]{2,60}, (?:il y|je vous|on vous|nous vous|vous serez)",
+        "(?:gardez|laissez|conservez) [^.,!?]{2,60}, (?:je l ai|ca ira|(?:elle|il|ca) (?:vous )?servira|c est cadeau)",
         "portez vous bien",
         "prenez soin",
         "prenez bien soin",
@@ -180,6 +186,7 @@ COURTESY = {
     "en": phrase(
         "click (?:here|on|below|above|the|this|now)",
         "(?:don t|do not|dont) hesitate",
+        "(?:please )?find (?:the|a|your|our|my) (?:\\w+ ){1,3}(?:attached|enclosed|below)",
         "feel free to (?:contact|reach|ask|get|reply|call|email|write|phone|ring)",
         "(?:if|should) (?:you|u) (?:have|need|want|should have|require)(?: any| further| additional"
         "| more| other| to| a| anything| some)*(?: \\w+){0,3}? ?(?:questions?|concerns?|quer(?:y"

@@ -23,14 +23,16 @@ _WORD = re.compile(r"[a-z]+|[?!:$]|\d+")
 
 # What says nothing but its politeness, however likely it looks.
 _POLITE = re.compile(
-    r"\b(?:find (?:the |a |my |our )?(?:attached|enclosed|below|copy)|(?:attached|enclosed) (?:please|you will) find"
+    r"\b(?:find (?:the |a |my |our |your )?(?:\w+ ){0,2}(?:attached|enclosed|below|copy)|(?:attached"
+    r"|enclosed) (?:please|you will) find"
     r"|thank(?:s| you)(?: (?:very|so) much)? for|look(?:ing)? forward|hesitate|regards|accept my|excuse|take care"
     r"|(?:we|i) (?:really |very much )?appreciate (?:your|the|all)|have a (?:nice|great|good|lovely)"
     r"|any (?:\w+ )?(?:questions?|concerns?|queries))\b"
 )
 # What asks in so many words, though mail between colleagues, which the weights learnt from, seldom does.
 _OUTRIGHT = re.compile(
-    r"(?<!no )\bwonder(?:ing|ed)? (?:if|wh(?:y|at|en|ere|ich|ether|o)|how)\b|\bquestion is |\b(?:i|we) require\b"
+    r"(?<!no )\bwonder(?:ing|ed)? (?:if|wh(?:y|at|en|ere|ich|ether|o)|how)\b|\bquestion is |^\W{0,3}what(?: is|s"
+    r"| s) (?:the|my|your) |\b(?:i|we) require\b"
     r"|\b(?:i|we) (?:do not|don t|dont|cannot|can t|can not) (?:understand|see) why\b"
     r"|\b(?:grateful|glad|obliged) (?:for|of) (?:a|an|any|some)\b|\bcould do with (?:a|an|some)\b"
 )
@@ -90,7 +92,6 @@ _BEGIN, _END = _sign("^"), _sign("$$")
 
 
 @lru_cache(maxsize=1)
-def _weights() -> list[int]:
-    """Read the weights, once, when they are first needed."""
-    raw = files(__package__).joinpath("requests-en.weights").read_bytes()
-    return [byte - 256 if byte > 127 else byte for byte in raw]
+def _weights() -> memoryview:
+    """Read the weights, signed bytes, once, when they are first needed."""
+    return memoryview(files(__package__).joinpath("requests-en.weights").read_bytes()).cast("b")

@@ -39,7 +39,7 @@ def commitments_in(sentence: str, words: Commitments, named: list[Named]) -> Ite
     acts = _acts(sentence, words)
     ends = [*(act.start for act in acts[1:]), len(sentence)][: len(acts)]
     found = [
-        _with_time(sentence, words, act, _bare_end(sentence, act.verb, end), named)
+        _with_time(sentence, words, act, _bare_end(sentence, act.verb, end) if end < len(sentence) else end, named)
         for act, end in zip(acts, ends, strict=True)
     ]
     if not acts and named:
@@ -94,8 +94,10 @@ def _with_time(sentence: str, words: Commitments, act: Commitment, end: int, nam
     closes = _bare_end(sentence, act.verb, stops)
     after = [time for time in named if time.start >= act.act and time.end <= end]
     inside = [time for time in after if time.start < closes or _follows(sentence, closes, time)]
-    if any(time.kind == "again" for time in inside):
-        return replace(act, is_sure=False)
+    if again := next((time for time in inside if time.kind == "again"), None):
+        if not (again.due and words.regular.search(sentence, act.start, again.start)):
+            return replace(act, is_sure=False)
+        return replace(act, end=max(closes, again.end), time=replace(again, kind="due"))
     before = [time for time in named if time.end <= act.act and _opens(sentence, words, act, time)]
     time = next((time for kind in ("due", "vague") for time in (*inside, *reversed(before)) if time.kind == kind), None)
     if time is None:
@@ -190,8 +192,10 @@ def _announced(sentence: str, words: Commitments, named: list[Named]) -> Iterato
         yield Commitment(start, start, time.start, time.end, is_sure=False, time=time)
 
 
-def read(sentence: str, words: Commitments, times: Times, now: datetime, working: Working) -> list[Commitment]:
-    """Read one plain sentence."""
+def read(
+    sentence: str, words: Commitments, times: Times, now: datetime, working: Working, before: str = ""
+) -> list[Commitment]:
+    """Read one plain sentence; `before` is the one before it."""
     if not words.hints.search(sentence):
         return []
     asides = [match.span() for match in words.aside.finditer(sentence)]
@@ -202,7 +206,7 @@ def read(sentence: str, words: Commitments, times: Times, now: datetime, working
     events = events_in(seen, words)
     named = [
         time
-        for time in times_in(seen, times, now, working)
+        for time in times_in(seen, times, now, working, before)
         if not any(start <= time.start < end for start, end in events)
     ]
     found = list(commitments_in(seen, words, named))

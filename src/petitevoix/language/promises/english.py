@@ -53,7 +53,8 @@ _TIMED = [
     rf"(?:(?:i|we) ?(?:am|are|'m|'re)|{_BE}) (?:also |now |then |just |personally |definitely )*[a-z]+ing\b",
     rf"(?:i|we) (?!{_STATES}\b)[a-z]+\b",
     rf"(?:comes|arrives|ships|leaves|visits|starts|begins|takes effect|calls|delivers|follows|resumes|lands"
-    rf"|goes (?:out|to|live|off|back|in)|(?:is|are|has been|have been|'s) (?:now )?(?:{_SCHEDULED}|due|expected"
+    rf"|(?:returns|sends|posts|brings|repairs|refunds) (?:it|them|you|the|your)|goes (?:out|to|live|off|back|in)"
+    rf"|(?:is|are|has been|have been|'s) (?:now )?(?:{_SCHEDULED}|due|expected"
     rf"|confirmed|set|on|out for))\b",
     rf"(?:have|has|'ve) (?:now |already |also )?(?:been )?{_SCHEDULED}\b",
     r"(?:you can |you may |please )?(?:expect|allow|count on|give us|give me|look out for)\b",
@@ -81,11 +82,16 @@ ENGLISH = Commitments(
         r"|show an? error)\b"
         r"|be (?:\w+ly )?(?:happy|glad|pleased|delighted|sorry|away|out of|out until|absent|unable"
         r"|on (?:\w+ )?(?:leave|holiday)|off\b|asked|required|needed"
-        r"|prompted|shown|displayed|due\b|happiest|grateful|interested|necessary|enough|useful|invited)"
-        r"|(?:going|being|having|looking forward|hoping|waiting|wondering|thinking|asking|receiving|calling from"
+        r"|prompted|shown|displayed|due\b|happiest|grateful|interested|necessary|enough|useful|invited"
+        r"|raining|snowing|sunny|windy)"
+        r"|(?:going(?! (?:back|out|off|through|over|straight)\b)|being|having|looking forward|hoping|waiting"
+        r"|wondering|thinking|asking|receiving|calling from"
         r"|writing to (?:you )?(?:about|regarding|because)"
         r"|using|trying|missing|closing (?:at|early|for|on)|opening|getting worse|feeling|experiencing)\b(?! to)"
         r"|(?:should|ought to) have (?:been|[a-z]+ed)\b)"
+        # When one is there again is no promise; what one does then is.
+        r"|(?:i|we) ?(?:will|shall|'ll|am|are|'m|'re) (?:only )?(?:be )?back\b"
+        r"(?! (?:to|in touch|in contact|on to)\b)(?![^,;.]{0,40} with\b)"
     ),
     refused=re.compile(
         r"\b(?:not|never|n't|nobody|no one|cannot|can't|unable|no (?:further|more|additional|other)"
@@ -101,7 +107,7 @@ ENGLISH = Commitments(
     ),
     refused_after=re.compile(r" (?:not|never|no longer|nothing|no\b(?! later))"),
     hints=re.compile(rf"\b{_NOUNS}\b|(?<![\w-])(?:{'|'.join(_SURE + _TIMED)})"),
-    announced=re.compile(rf"{_NOUNS}(?! (?:free|available))(?: [a-z'-]+){{0,4}}? ?(?:: ?)?$"),
+    announced=re.compile(rf"{_NOUNS}(?! (?:free|available))(?: (?:[a-z'-]+|[£$€]?\d[\d.,]*)){{0,4}}? ?(?:: ?)?$"),
     aside=re.compile(
         r"\b(?:(?:if|when|whenever|unless|while|in case|provided|providing|assuming|once|on (?:the )?condition"
         r"|as long as|so long as|in the event that|(?:before|after|until|till) (?:you|we"
@@ -138,6 +144,7 @@ ENGLISH = Commitments(
     ),
     also=re.compile(r" (?:and|then|and then) (?!(?:at|by|on|in|before|within) )"),
     writer=re.compile(r"\b(?:i|we)(?= |')"),
+    regular=re.compile(rf"\b(?:i|we) ?{_WILL} [a-z ]*\byou\b|\byou ?{_WILL} (?:have|hear|get|receive)\b"),
     no_subject=re.compile(""),
     greeting=re.compile(
         r"(?:\W|(?:hello|hi|dear|evening|morning|good|thanks|thank you|and|but|so|then|also|finally|of course|sure"

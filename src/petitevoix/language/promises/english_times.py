@@ -55,6 +55,7 @@ _PARTS = [
      r"(?:business|play|day)", 10 * 60),
     (r"(?:the )?(?:close of (?:business|play)|cob|eod|the close|end of (?:the |this |business |working |play )*"
      r"(?:day|business|play)|(?:the )?end of play)", 18 * 60),
+    (r"between (?:noon|midday|12) and (?:two|2)(?: ?pm)?", 14 * 60),
     (r"midnight", 24 * 60),
     (r"(?:late |mid-?)?(?:this |in the |during the )?(?:late |mid-?)?morning", 12 * 60),
     (r"early (?:this )?afternoon", 15 * 60),
@@ -69,7 +70,8 @@ _PARTS = [
 _MENTIONS = {
     "past": rf"yesterday(?: morning| afternoon| evening)?|last (?:{_WEEKDAY}|week|month|night|year)"
     rf"|{_NUMBER} {_UNIT} ago|earlier (?:today|this week)",
-    "again": rf"every \w+|each \w+|{_WEEKDAY} (?:to|-|through) {_WEEKDAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    "again": rf"(?:every|each) (?:(?P<again_day>{_WEEKDAY}|day|week)|\w+)"
+    rf"|{_WEEKDAY} (?:to|-|through) {_WEEKDAY}|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
     r"|weekdays|weekends|24/7|weekly|daily|usually|normally|on average",
     "vague": r"as soon as (?:possible|we (?:possibly )?can|i (?:possibly )?can)|asap|shortly|in due course|very soon"
     r"|soon"
@@ -90,7 +92,10 @@ _MENTIONS = {
     rf"(?! (?:before|after|on))(?: (?:of|commencing|beginning|starting) (?:monday "
     rf"|the )*(?P<week_d>\d{{1,2}}){_ORDINAL}?"
     rf"(?: (?:of )?(?P<week_m>{_MONTH}))?)?|(?P<week_end>eow))",
-    "weekend": r"(?:the |this |over the |(?P<weekend_next>next ))weekend",
+    "then": r"(?P<then_next>(?:on )?the (?:next day|following day|day after)(?! tomorrow| (?:the|your|you|we|i|it)\b))"
+    r"|(?:then|(?:on )?that (?:same |very )?day|at that (?:point|time)|on (?:that|the) date)"
+    r"(?= ?(?:[.,;!)]|$| (?:and|to|with) ))",
+    "weekend": r"(?P<weekend_by>by )?(?:the |this |over (?:the |this )|(?P<weekend_next>next ))weekend",
     "month": rf"(?:in |by |before |during |from |at )?(?:the )?(?:(?P<month_at>{_POSITION})(?:-| of | in | )"
     rf"(?P<month_m>{_MONTH})|(?:(?<=in )|(?<=by )|(?<=during )|(?<=before )|(?<=from ))(?P<month_m2>{_MONTH}))",
     "month_from_now": rf"(?:(?:in |by |at )?(?P<from_at>{_POSITION})(?: of)? )?(?:the |this |(?P<from_next>next |"
@@ -131,7 +136,7 @@ _STARTS = (
     " new christmas same tomorrow today day first opening cob eod midnight noon midday morning afternoon evening"
     " night tonight"
     " lunch lunchtime overnight eow eom month quarter boxing inside under after up no less another half to mid-morning"
-    " weekend week"
+    " weekend week then that between"
 )
 ENGLISH_TIMES = Times(
     mention=mention_of(_MENTIONS, " ".join([_STARTS, *NUMBERS, *MONTHS, *WEEKDAYS])),

@@ -93,17 +93,18 @@ def _found(
 ) -> list[Promise]:
     words, times = tongue
     promises: list[Promise] = []
-    has_just_promised = False
+    has_just_promised, last = False, ""
     for start, end in said:
-        sentence, before = seen[start:end].replace("\n", " "), len(promises)
-        for each in read(sentence, words, times, now, working):
+        sentence, before, earlier = seen[start:end].replace("\n", " "), len(promises), last
+        last = sentence
+        for each in read(sentence, words, times, now, working, earlier):
             promise = _promise(text[start:end], each)
             if promise:
                 promises.append(replace(promise, start=start + promise.start, end=start + promise.end))
         if has_just_promised and len(promises) == before and (span := condition_of_before(sentence, words)):
-            last = promises[-1]
-            conditions = filter(None, [last.condition, _stated(text[start:end], [span])])
-            promises[-1] = replace(last, condition=", ".join(conditions))
+            latest = promises[-1]
+            conditions = filter(None, [latest.condition, _stated(text[start:end], [span])])
+            promises[-1] = replace(latest, condition=", ".join(conditions))
         has_just_promised = len(promises) > before
     return promises
 

@@ -23,6 +23,8 @@ _ARRIVES = (
     r"|livrent"
     r"|rappelle|appelle|contacte|recontacte|commence|debute|reprend|se presente|se rend|s'en occupe|s'en charge"
     r"|prend en charge|prend contact|revient|reviennent|repond|transmet|envoie|expedie|traite|etudie|examine|procede"
+    r"|(?:vous|te) (?:rend|rendent|donne|donnent|ecrit|ecrivent)|telephone|rembourse|previent|avertit|verse|remplace"
+    r"|repare|apporte|depose|remet"
     r"|(?:est|sont) (?:bien )?(?:prevu|programme|planifie|fixe|attendu|confirme|reporte|decale|avance|reserve)e?s?"
     r"|prend effet|entre en vigueur|sort|tient|recoit|recoivent)"
 )
@@ -31,12 +33,17 @@ _RECEIVE = (
     r"(?:recevrez|aurez|obtiendrez|serez|disposerez|beneficierez|retrouverez|recupererez|toucherez|verrez|entendrez"
     r"|percevrez|n'aurez)"
 )
+# The present of verbs in -rer, which looks like a future: a promise with a time only.
+_NOW = (
+    r"(?:(?:re)?preparons|(?:re)?livrons|reparons|retirons|recuperons|cloturons|facturons|enregistrons|integrons"
+    r"|accelerons|liberons|instaurons|operons|procurons)"
+)
 _SURE = [
     # What a colleague was asked to do binds us as much : « j'ai demandé à Paul de vous rappeler ».
     r"(?:j'ai|nous avons|on a) (?:deja |aussi |bien |egalement )*(?:demande|charge|prie) (?!de )[a-z' -]{2,40}?"
     r" (?:de |d'|qu'(?:il|elle|ils|elles|on) )(?:vous|votre|vos) [a-z]+",
     r"(?:a|ont) (?:bien |deja )?ete (?:charge|prie|mandate)e?s? de (?:vous|votre) [a-z]+",
-    rf"(?:{_WE}{_PRONOUNS})?[a-z]+(?:rai|rons)\b",
+    rf"(?:{_WE}{_PRONOUNS})?(?!{_NOW}\b)[a-z]+(?:rai|rons)\b",
     rf"on {_PRONOUNS}[a-z]+ra\b",
     rf"vous {_PRONOUNS}(?:serez {_ADVERBS}{_PARTICIPLE}|{_RECEIVE}\b)",
     rf"{_THEIR_ACTS}(?:a|ont)\b",
@@ -45,6 +52,7 @@ _SURE = [
     rf"|oir)\b(?: {_ADVERBS}{_PARTICIPLE})?",
     rf"{_WE}(?:m'engage|nous engageons|s'engage|{_PRONOUNS}(?:promets|promettons|garantis|garantissons|assure que"
     r"|assurons que|donne ma parole|m'assure|nous assurons qu))\b",
+    r"(?:je|nous|on) (?:vous |te )(?:rembourse|remboursons|dedommage|dedommageons|recredite|recreditons)\b",
     r"(?:je|nous) (?:vous |te )(?:tiens|tenons) (?:\w+ment )?(?:au courant|informee?s?)\b",
     rf"{_WE}{_PRONOUNS}(?:prends en charge|prenons en charge|offrons|accordons|offre|accorde)\b",
     r"c'est promis\b|(?<![a-z] )promis\b(?= ?[,:!]|$)|vous avez ma parole\b|je fais le necessaire pour\b",
@@ -64,10 +72,10 @@ _STATES = (
 )
 _TIMED = [
     rf"nous {_PRONOUNS}(?!{_STATES}\b)[a-z]+ons\b",
-    rf"(?:je |j'|on ){_PRONOUNS}(?!{_STATES}\b)[a-z]+(?:e|s|x|t|d)\b",
+    rf"(?:je |j'|on ){_PRONOUNS}(?!(?:ne|{_STATES})\b)[a-z]+(?:e|s|x|t|d)\b",
     r"[a-z]{2,}(?:ra|ront)\b",
     r"vous (?:pourrez|devriez)\b",
-    rf"(?<!n')(?<!mot de ){_ARRIVES}\b",
+    rf"(?<!n')(?<!mot de )(?<!avons )(?<!'ai )(?<! ai )(?<! a )(?<! ont )(?<!ete )(?<!deja )(?<!bien ){_ARRIVES}\b",
     rf"(?:devrait|devraient) {_PRONOUNS}(?:etre|arriver|parvenir|recevoir|avoir|intervenir|passer|livrer|revenir)\b",
     rf"(?:avons|ai|a ete|ont ete|avons bien|ai bien) {_PRONOUNS}{_SCHEDULED}e?s?\b",
     r"rendez-vous (?:est|a ete) (?:bien |donc )?(?:pris|fixe|note|confirme|programme|prevu|reporte)\b",
@@ -114,13 +122,16 @@ FRENCH = Commitments(
         r"|reconduite?|mentir|la\b)|(?:serai|serons) (?:\w+ )?(?:disponible|a votre|la pour)"
         r"|(?:sera|seront) (?:\w+ )?(?:joignable|dues?\b|valable)"
         r"|allez (?!etre|recevoir|avoir|obtenir|recuperer|beneficier|pouvoir)"
+        # When one is there again is no promise; what one does then is.
+        r"|(?:(?:serai|serons|suis|sommes) de retour|reviens|revenons|reviendrai|reviendrons|rentre|rentrerai)\b"
+        r"(?![^,;.]{0,40} (?:vers|avec|chez|pour|sur)\b)"
         r"|(?:nora|sara|clara|laura|sandra|alexandra|samira|zahra|barbara|vera|tamara|petra"
         r"|opera|camera|extra|infra|ultra|mantra|cobra|vrai|front|environs|citrons|patrons|barons|marrons|metrons"
-        r"|preparons|assurons(?! qu)|esperons|livrons|ouvrons|reparons|retirons|montrons|entrons|rentrons"
+        r"|assurons(?! qu)|esperons|ouvrons|montrons|entrons|rentrons"
         r"|considerons|suggerons"
-        r"|gerons|preferons|tirons|declarons|mesurons|couvrons|decouvrons|operons|recuperons|deplorons|procurons"
-        r"|liberons|ignorons|cloturons|facturons|enregistrons|rencontrons|integrons|ameliorons|accelerons|reiterons"
-        r"|demeurons|desirons|administrons|figurons|honorons|adherons|attirons|structurons|instaurons)\b"
+        r"|gerons|preferons|tirons|declarons|mesurons|couvrons|decouvrons|deplorons"
+        r"|ignorons|rencontrons|ameliorons|reiterons"
+        r"|demeurons|desirons|administrons|figurons|honorons|adherons|attirons|structurons)\b"
         r")"
     ),
     refused=re.compile(
@@ -134,7 +145,7 @@ FRENCH = Commitments(
     hints=re.compile(rf"\b{_NOUNS}\b|(?<![\w-])(?:{'|'.join(_SURE + _TIMED)})"),
     announced=re.compile(
         rf"{_NOUNS}(?! (?:gratuite?|offerte?))(?: (?!(?:est|a lieu|sont|a|ont|sera|ait|aurait|soit|serait|peut"
-        rf"|pourrait|puisse|etait) )[a-z'-]+){{0,5}}? ?(?:: ?)?$"
+        rf"|pourrait|puisse|etait) )(?:[a-z'-]+|\d[\d.,]*€?|€)){{0,5}}? ?(?:: ?)?$"
     ),
     aside=re.compile(
         r"\b(?:(?:si|quand|lorsque|lorsqu'[a-z]+|une fois (?=que|qu'|votre|le |la |les |ce |cette |l')|tant que"
@@ -176,6 +187,7 @@ FRENCH = Commitments(
     ),
     also=re.compile(r" (?:et|puis|ensuite) (?!(?:a|au|d'ici|avant|sous|dans) )"),
     writer=re.compile(r"\b(?:je|j'|nous|on)"),
+    regular=re.compile(r"\b(?:je|nous|on) (?:vous|te) |\bvous (?:recevrez|aurez|serez)\b"),
     no_subject=re.compile(r"(?:(?:me|te|se|le|la|les|nous|vous|lui|leur|en|y) |[mtsl]')*"),
     greeting=re.compile(
         r"(?:\W|(?:bonjour|bonsoir|chere?s?|madame|monsieur|merci|et|mais|donc|alors|ensuite|enfin|bien sur|d'accord"

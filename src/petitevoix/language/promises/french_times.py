@@ -47,6 +47,7 @@ _POSITION = r"(?:debut|milieu|fin|courant|cours)"
 _PARTS = [
     (r"a la premiere heure|en tout debut de (?:matinee|journee)|debut de (?:matinee|journee)", 10 * 60),
     (r"(?:dans |durant )?(?:ce|cette|la|le|au|en|fin de|milieu de|fin)? ?(?:matin|matinee)", 12 * 60),
+    (r"entre midi et (?:deux|quatorze heures|14 ?h)", 14 * 60),
     (r"(?:ce |a )?midi et demie?", 12 * 60 + 30),
     (r"minuit", 24 * 60),
     (r"(?:en )?debut d'apres-?\s?midi", 15 * 60),
@@ -61,7 +62,9 @@ _PARTS = [
 _MENTIONS = {
     "past": rf"hier(?: matin| soir| midi)?|avant-hier|il y a {_NUMBER} {_UNIT}|{_WEEKDAY} dernier"
     rf"|la (?:semaine|nuit) (?:derniere|passee)|le mois dernier|l'an dernier",
-    "again": rf"(?:tous|toutes) les \w+|chaque \w+|(?:du|de) {_WEEKDAY} au {_WEEKDAY}|le {_WEEKDAY}(?= *(?:[.,;]|$))"
+    "again": rf"(?:tous|toutes) les (?:(?P<again_day>{_WEEKDAY}|jour|semaine)s?|\w+)"
+    rf"|chaque (?:(?P<again_day2>{_WEEKDAY}|jour|semaine)|\w+)|(?:du|de) {_WEEKDAY} au {_WEEKDAY}"
+    rf"|le {_WEEKDAY}(?= *(?:[.,;]|$))"
     r"|(?:7|24)\s?(?:h|j)?/(?:7|24)\s?(?:h|j)?|d'habitude|en general|en moyenne|hebdomadaires?",
     "vague": r"(?:des|aussitot) que (?:cela sera |ce sera )?possible|des que (?:nous le pourrons|nous pourrons"
     r"|je (?:le )?pourrai)|au plus vite|au plus tot|dans les (?:meilleurs|plus brefs) delais"
@@ -80,7 +83,11 @@ _MENTIONS = {
     r"|cette |la |dans la |en cours de |courant )semaine"
     rf"(?:(?P<week_next>{_NEXT})| du (?:lundi )?(?P<week_d>\d{{1,2}})(?: (?P<week_m>{_MONTH}))?)?"
     r"(?! (?:derniere|passee|precedente))",
-    "weekend": r"(?:ce |le |du )?week-?\s?end(?P<weekend_next> prochain)?",
+    "then": r"(?P<then_next>le lendemain)(?: (?:matin|soir|meme))?(?! d(?:e|u|es|')\b)"
+    r"|(?:alors|a ce moment(?:-la)?|ce (?:meme )?jour-la|ce jour meme|le jour dit|a cette date(?:-la)?)"
+    r"(?= ?(?:[.,;!)]|$| (?:et|pour|afin) ))",
+    "weekend": r"(?:(?P<weekend_by>d'ici (?:a )?|pour )|pendant |durant |dans |au cours )?(?:ce |le |du )?"
+    r"week-?\s?end(?P<weekend_next> prochain| suivant| d'apres)?",
     "month": rf"(?:en |au |d'ici (?:a )?(?:la )?|avant |des |des le |pour |a la )?(?:dans le )?"
     rf"(?:(?P<month_at>{_POSITION}|mi)(?:-| )(?:(?:de |d'|du mois de |du mois d')?)"
     rf"(?P<month_m>{_MONTH})|(?:(?:en|avant|pour|d'ici|des|a partir de|a partir d'|au mois de|au mois d'"
@@ -95,7 +102,8 @@ _MENTIONS = {
     "weekday": rf"(?P<weekday_this>ce )?(?P<weekday>{_WEEKDAY})(?: en (?P<weekday_on>huit|quinze)"
     rf"|(?P<weekday_week> de la semaine prochaine)|{_NEXT})?",
     "feast": r"noel|le jour de l'an|nouvel an|(?:la )?(?:toussaint|saint-sylvestre)",
-    "hour": r"dans (?:la |l')(?P<half>demi-)?heure|d'ici une demi-heure|(?:dans|sous) une demi-heure",
+    "hour": r"dans (?:la |l'|une (?:petite |bonne )?)(?P<half>demi-)?heure"
+    r"|d'ici une demi-heure|(?:dans|sous) une demi-heure",
     "within": rf"(?:{_WITHIN}"
     rf"|de(?= {_NUMBER}{_SPAN}{_NUMBER})) (?P<within_n>{_NUMBER})(?:{_SPAN}(?P<within_m>{_NUMBER}))?(?: prochaines?"
     rf"| prochains)?"
@@ -112,7 +120,7 @@ _STARTS = (
     "hier avant il le la l les tous toutes chaque du de d des aussitot au aux dans prochainement bientot rapidement"
     " tres plus"
     " sous incessamment tout immediatement sans sur ulterieurement vite en ce cet cette cours courant debut milieu"
-    " fin mi a"
+    " fin mi a alors lendemain entre"
     " endeans apres midi minuit matin matinee soir soiree nuit surlendemain demain aujourd pendant durant week"
     " weekend semaine"
     " noel nouvel jour quelques premier hebdomadaire hebdomadaires fermeture pour toussaint saint"

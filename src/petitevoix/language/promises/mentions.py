@@ -155,8 +155,14 @@ class Mentioned:
         self._take(week.first, week.last, before=self.before and not position)
 
     def read_weekend(self) -> None:
-        saturday = calendar.next_weekday(self.today - timedelta(days=1), 5)
-        self._take(saturday, saturday + timedelta(days=1))
+        saturday = calendar.monday_of(self.today) + timedelta(days=5)
+        if self.today >= saturday and self._word("weekend_next"):
+            saturday += timedelta(days=7)
+        # By the weekend, that is before it begins, if it has not yet.
+        self._take(saturday, saturday + timedelta(days=1), before=self.before or self._is_by(saturday))
+
+    def _is_by(self, saturday: date) -> bool:
+        return bool(self._word("weekend_by")) and self.today < saturday
 
     def read_month(self) -> None:
         position = self._position("month_at")

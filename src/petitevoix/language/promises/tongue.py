@@ -63,6 +63,8 @@ class Commitments:
     # What joins a second act to the first, and who the writer's side is.
     also: re.Pattern[str]
     writer: re.Pattern[str]
+    # Who does something for the reader, as often as it says: "we will call you every Friday" is no opening hour.
+    regular: re.Pattern[str]
     # What stands before a verb that has its subject in the clause before.
     no_subject: re.Pattern[str]
     # Words before a clause that are no part of it.

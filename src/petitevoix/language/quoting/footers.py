@@ -6,7 +6,7 @@ _DEVICES = (
     "iphone|ipad|ipod|apple|android|galaxy|samsung|smartphone|mobile|mobil|móvil|movil|telefon|téléphone|telephone"
     "|phone|tablet|tablette|handy|blackberry|nokia|huawei|xiaomi|redmi"
     "|oneplus|honor|oppo|pixel|sony|xperia|motorola|lg|htc|windows|outlook|hotmail|yahoo|gmail|mail|courrier"
-    "|messagerie|orange|sfr|free|bouygues|bbox|laposte|proton|protonmail|tutanota|tuta"
+    "|messagerie|orange|sosh|sfr|free|prixtel|bouygues|bbox|laposte|proton|protonmail|tutanota|tuta"
     "|typeapp|spark|bluemail|aqua|mailo|thunderbird|k-9|fairphone|app|application|телефон|устройства|telefonu|cep"
     "|điện thoại|手机|手機|スマートフォン|携帯|휴대폰|아이폰|갤럭시|puhelimesta"
     "|smarttelefon|ordinateur|workspace|webmail|gmx|web\\.de|t-mobile|vodafone|verizon|at&t|airmail|edison|newton"
@@ -44,7 +44,10 @@ _SENT_WITH_LAST = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS = re.compile(
-    r"(?:garanti sans virus|virus-?free|virenfrei|sin virus|libre de virus|livre de vírus|sem vírus|privo di virus"
+    r"(?:p |[^\w\s]{1,3} )?"
+    r"(?:garanti sans virus|sans virus\.? ?www\.|any (?:views|opinions)[^.]{0,60}(?:expressed|presented)[^?]*$"
+    r"|registered in (?:england|scotland|wales|ireland)[^.]{0,40} (?:no|number|company)(?!\w)[^?]*$"
+    r"|virus-?free|virenfrei|sin virus|libre de virus|livre de vírus|sem vírus|privo di virus"
     r"|virusvrij|virusfri|bez wirusów|без вирусов|virüs bulunmuyor|l'absence de virus dans"
     r"|this (?:e-?mail|message) has been (?:checked|scanned)|diese e-?mail wurde (?:von|auf)"
     r"|cet e-?mail a été (?:vérifié|analysé)|ce (?:message|courrier|courriel|mail) a été (?:vérifié|analysé)"
@@ -60,7 +63,10 @@ _ALWAYS = re.compile(
 # What Microsoft 365 writes over or under the letter of somebody it has not seen often.
 _STRANGER = re.compile(
     r"\[?(?:vous (?:ne recevez|n'obtenez) pas souvent|you don't often get|certaines personnes (?:qui ont|ayant) reçu"
-    r"|some people who received)\b.{0,300}aka\.ms/learnaboutsenderidentification",
+    r"|some people who received)\b.{0,300}aka\.ms/learnaboutsenderidentification"
+    r"|\[?(?:caution|warning|attention|external(?: e-?mail)?)\]? ?[:!-]+ ?(?:this (?:e-?mail|message) "
+    r"(?:originate[sd]|came|comes|was sent|is) from (?:outside|an external)|cet? (?:message|courriel|mail|e-?mail) "
+    r"(?:provient|vient|émane|a été envoyé) d(?:e l'ext|epuis l'ext|'une? [^.]{0,30}ext))[^?]*$",
     re.IGNORECASE,
 )
 _LIST_FOOTER = re.compile(
@@ -75,12 +81,13 @@ _NOTICE_WORDS = re.compile(
     r"|solely for|par erreur|in error|irrtümlich|empfänger|geadresseerde|bestemd|destinatari|por error|por engano"
     r"|por erro|per errore|pièces jointes|attachments?|disclaimer|not the (?:named|intended)"
     r"|détruire|supprimer|delete (?:it|this)|notify the sender|expéditeur|unauthori[sz]ed|interdite"
+    r"|usage exclusif|non autorisée|personne visée"
     r"|strictly prohibited|legally binding|altéré|responsabilit|liability|adresat|omyl|mottagare|modtager|保密|机密"
     r"|機密|秘密|기밀|bảo mật",
     re.IGNORECASE,
 )
 _NOTICE_START = re.compile(
-    r"[*_\-\[(\" ]{0,40}(?:ce (?:message|courriel|mail|courrier|e-?mail)|cet e-?mail|cette (?:transmission"
+    r"[*_\-\[(\"«“ ]{0,40}(?:ce (?:message|courriel|mail|courrier|e-?mail)|cet e-?mail|cette (?:transmission"
     r"|communication)|les? (?:informations?|message|présent)|l'information contenue|avis (?:de confidentialité"
     r"|important)|confidential|confidentialité|disclaimer|avertissement|mention"
     r"|this (?:e-?mail|message|communication|transmission|electronic)|the (?:information|contents?) |notice"
@@ -95,9 +102,24 @@ _NOTICE_START = re.compile(
     r"|sollten sie nicht|internet (?:communications|e-?mail))",
     re.IGNORECASE,
 )
+_VAGUE_START = re.compile(
+    r"\W{0,40}(?:important|mention|notice|hinweis|avertissement|les? (?:message|présent))", re.IGNORECASE
+)
+# Notices speak of a sender, and of us; who says "I" tells of what has happened.
+_TOLD = re.compile(
+    r"(?<!\w)(?:je|j'|m'(?:a|avez|ont|est)(?!\w)|mon|mes|moi)(?!\w)|(?<!\w)j'\w|(?<![\w(])i(?:'\w+)?(?![\w).])"
+    r"|(?<!\w)(?:my|mine)(?!\w)|(?:sent|gave|told|wrote|emailed) me(?!\w)",
+    re.IGNORECASE,
+)
 _MORE = re.compile(
     r"\d{1,2}[/:]\d|(?<!\w)(?:but|mais|aber|pero|ma|je|j'ai|i|nous|we|ich|because|car|hier|yesterday|never|jamais"
     r"|lundi|monday)(?!\w)",
+    re.IGNORECASE,
+)
+# "ma" is a mail program's "my" here, not an Italian's "but".
+_EXCUSE = re.compile(
+    r"[.,;]? (?:(?:veuillez|merci d'|prière d')?\s?excuse[rz]?|pardonne[rz]|désolé pour|(?:please )?(?:excuse|forgive))"
+    r" (?:ma|la|my|the) (?:brièveté|concision|brevity)(?: (?:et|and|ou|or) .{1,40})?[.!]?$",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"<?\(?https?://\S{1,400}>?\)?|<?mailto:\S{1,200}>?|\[https?://[^\]]{1,400}\]|<#\S{1,80}>?")
@@ -107,7 +129,7 @@ def names_a_device(seen: str) -> bool:
     """Say whether a plain line is a footer such as "Envoyé de mon iPhone", whole, with its device or program named."""
     if not len(seen) >= 6:
         return False
-    bare = _LINK.sub("", seen).strip(" <>[]()")
+    bare = _EXCUSE.sub("", _LINK.sub("", seen)).strip(" <>[]()")
     if not bare or len(bare) > 120 or "?" in bare or bare.count(" ") > 13:
         return False
     if _SENT_WITH.match(bare):
@@ -151,7 +173,11 @@ def is_notice(paragraph: str) -> bool:
         return False
     if len(start) < 60:
         return bool(re.search(r"disclaimer|avis de confidentialité|confidentiality notice", start, re.IGNORECASE))
-    return len({word.lower() for word in _NOTICE_WORDS.findall(start)}) >= 2
+    if _TOLD.search(start):
+        return False
+    # A brief line that calls itself important is a person's more often than not.
+    needed = 3 if len(start) < 110 and _VAGUE_START.match(start) else 2
+    return len({word.lower() for word in _NOTICE_WORDS.findall(start)}) >= needed
 
 
 def _tells_more(bare: str) -> bool:

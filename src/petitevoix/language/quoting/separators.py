@@ -3,7 +3,7 @@
 import re
 
 from petitevoix.language.quoting.lines import is_rule
-from petitevoix.language.quoting.words import BEGINNING, FORWARDED, ORIGINAL
+from petitevoix.language.quoting.words import BEGINNING, FORWARDED, FROM, ORIGINAL
 
 _PHRASE = re.compile(rf"(?:{ORIGINAL}|{FORWARDED})(?!\w)|(?:{ORIGINAL}|{FORWARDED})$")
 _DRAWN = re.compile(r"[-_=*~—–<+]{2,}|[|#]")
@@ -13,12 +13,16 @@ _ABOVE = re.compile(
     r"|oberhalb dieser (?:linie|zeile)"
     r"|boven deze (?:lijn|regel)|por encima de esta línea|sopra questa riga|acima desta linha"
 )
+# Samsung's program runs the fields on behind the dashes, on one line.
+_RUN_ON = re.compile(rf"[-_=]{{4,}} ?(?:{ORIGINAL}|{FORWARDED}) ?[-_=]{{4,}} ?(?:{FROM}) ?:")
 _LONGEST = 100
 
 
 def opens_older_letter(seen: str) -> bool:
     """Say whether a plain line announces that an original or forwarded letter follows."""
-    if not 4 <= len(seen) <= _LONGEST:
+    if len(seen) > _LONGEST:
+        return seen[0] in "-_=" and bool(_RUN_ON.match(seen[:_LONGEST].lower()))
+    if len(seen) < 4:
         return False
     low = seen.lower()
     if is_rule(low):

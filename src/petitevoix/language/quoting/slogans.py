@@ -7,7 +7,7 @@ from collections.abc import Sequence
 _LONGEST_BLOCK = 12
 _WIDEST = 120
 
-_CLOSING = re.compile(
+CLOSING = re.compile(
     r"(?:(?:bien |très |tres |plus )?(?:cordialement|sincèrement|respectueusement|amicalement)|cdlt|bàv|bien à vous"
     r"|(?:mes |nos )?(?:sincères |meilleures |cordiales )?salutations|(?:merci|thanks|many thanks|thank you)"
     r"(?: beaucoup| d'avance| par avance| in advance| again)?|à bientôt|belle journée|bonne (?:journée|réception)"
@@ -15,7 +15,7 @@ _CLOSING = re.compile(
     r"|(?:yours )?(?:sincerely|faithfully|truly)|sincerely yours|cheers)(?:[ ,.!-]+|$)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_a-z][\w.'-]{0,24}(?: (?:(?:de|du|van|von|la|le) )?[^\W\d_a-z][\w.'-]{0,24}){0,3}[.,]?$")
+NAME = re.compile(r"[^\W\d_a-z][\w.'-]{0,24}(?: (?:(?:de|du|van|von|la|le) )?[^\W\d_a-z][\w.'-]{0,24}){0,3}[.,]?$")
 
 # Each begins its line, and says nothing that only this letter could: what a person asks goes on to say what about.
 _SAID = (
@@ -76,11 +76,11 @@ def slogan_start(seen: Sequence[str], start: int, end: int) -> int | None:
 def _is_signed(seen: Sequence[str], start: int, at: int) -> bool:
     """Say whether a closing greeting with a name stands a few lines above."""
     for line in range(max(start, at - _LONGEST_BLOCK), at):
-        closing = _CLOSING.match(seen[line])
+        closing = CLOSING.match(seen[line])
         if not closing:
             continue
         behind = seen[line][closing.end() :]
         below = next((one for one in seen[line + 1 : at] if one), "")
-        if _NAME.match(behind) or (not behind and _NAME.match(below)):
+        if NAME.match(behind) or (not behind and NAME.match(below)):
             return True
     return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from petitevoix.language.quoting.cards import card_start
 from petitevoix.language.quoting.footers import (
     claims_a_sender,
     is_added_line,
@@ -21,6 +22,7 @@ def fold_tail(lines: Sequence[str], seen: Sequence[str], folded: list[bool], sta
     """Mark footers, notices and signature at the end of the lines between two indexes; return where the words end."""
     floor = max(start, end - _LONGEST_TAIL)
     while True:
+        bottom = end  # stars alone on their line are as good as blank, and go with what stands above them
         while end > floor and not seen[end - 1]:
             end -= 1
         if end <= floor:
@@ -31,10 +33,12 @@ def fold_tail(lines: Sequence[str], seen: Sequence[str], folded: list[bool], sta
         if cut is None:
             cut = slogan_start(seen, floor, end)
         if cut is None:
+            cut = card_start(seen, floor, end)
+        if cut is None:
             return end
         while cut > floor and (not seen[cut - 1] or is_rule(seen[cut - 1])):
             cut -= 1
-        folded[cut:end] = [True] * (end - cut)
+        folded[cut:bottom] = [True] * (bottom - cut)
         end = cut
 
 

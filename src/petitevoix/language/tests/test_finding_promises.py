@@ -29,6 +29,20 @@ MONDAY = datetime(2026, 11, 23, 10, tzinfo=PARIS)
         ("Rendez-vous est pris pour le lundi 7 à 8h.", "Rendez-vous est pris pour le lundi 7 à 8h", "12-07 08:00"),
         ("Je vous écris le soir de la Saint-Sylvestre.", "Je vous écris le soir de la Saint-Sylvestre", "12-31 20:00"),
         ("Vos 12.50 € seront rendus lundi.", "Vos 12.50 € seront rendus lundi", "11-30 18:00"),
+        ("Nous le réparons d'ici ce week-end.", "Nous le réparons d'ici ce week-end", "11-27 18:00"),
+        ("Le livreur passera pendant le week-end.", "Le livreur passera pendant le week-end", "11-29 18:00"),
+        ("Nous vous appelons chaque vendredi.", "Nous vous appelons chaque vendredi", "11-27 18:00"),
+        ("Nous vous écrivons tous les jours.", "Nous vous écrivons tous les jours", "11-24 18:00"),
+        ("Nous livrons votre colis demain.", "Nous livrons votre colis demain", "11-24 18:00"),
+        ("Je serai de retour jeudi et je vous appellerai alors.", "je vous appellerai alors", "11-26 18:00"),
+        ("Je reviens lundi et vous rappelle à ce moment-là.", "vous rappelle à ce moment-là", "11-30 18:00"),
+        ("Je reviens vers vous lundi.", "Je reviens vers vous lundi", "11-30 18:00"),
+        ("La commission siège le 15. Vous aurez la décision le lendemain.", "Vous aurez la décision le lendemain", "12-16 18:00"),
+        ("Je te rappelle dans une petite heure.", "Je te rappelle dans une petite heure", "11-23 11:00"),
+        ("Mon collègue vous téléphone avant midi.", "Mon collègue vous téléphone avant midi", "11-23 12:00"),
+        ("On vous livre jeudi entre midi et deux.", "On vous livre jeudi entre midi et deux", "11-26 14:00"),
+        ("L'atelier vous rend l'appareil jeudi.", "L'atelier vous rend l'appareil jeudi", "11-26 18:00"),
+        ("Remboursement de 25 € d'ici vendredi.", "Remboursement de 25 € d'ici vendredi", "11-27 18:00"),
     ],
 )  # fmt: skip
 def test_a_french_promise_is_found_with_its_time(text, promised, due):
@@ -57,6 +71,18 @@ def test_a_french_promise_is_found_with_its_time(text, promised, due):
         ("By EOW we will send the label.", "By EOW we will send the label", "11-27 18:00"),
         ("We'll send it on Boxing Day.", "We'll send it on Boxing Day", "12-26 18:00"),
         ("I'll call you on New Year's Eve.", "I'll call you on New Year's Eve", "12-31 18:00"),
+        ("I'll be back Thursday and will call you then.", "will call you then", "11-26 18:00"),
+        ("I'll be back Thursday. I will call you then.", "I will call you then", "11-26 18:00"),
+        ("The fitter is back Tuesday, and he will ring you that day.", "he will ring you that day", "11-24 18:00"),
+        ("I'll be back on Friday with an answer.", "I'll be back on Friday with an answer", "11-27 18:00"),
+        ("We will send it by the weekend.", "We will send it by the weekend", "11-27 18:00"),
+        ("We will fix it over the weekend.", "We will fix it over the weekend", "11-29 18:00"),
+        ("We will call you every Friday.", "We will call you every Friday", "11-27 18:00"),
+        ("The depot checks it on Tuesday; we will call you the next day.", "we will call you the next day", "11-25 18:00"),
+        ("We'll deliver on Friday between noon and two.", "We'll deliver on Friday between noon and two", "11-27 14:00"),
+        ("Your money is going back to you today.", "Your money is going back to you today", "11-23 18:00"),
+        ("The workshop returns it by Friday.", "The workshop returns it by Friday", "11-27 18:00"),
+        ("Refund of £25 by Friday.", "Refund of £25 by Friday", "11-27 18:00"),
         ("Let me ask and come back to you tomorrow.", "Let me ask and come back to you tomorrow", "11-24 18:00"),
     ],
 )  # fmt: skip
@@ -64,8 +90,11 @@ def test_an_english_promise_is_found_with_its_time(text, promised, due):
     assert read(text, "en") == [(promised, due)]
 
 
-@pytest.mark.parametrize("text", ["Je vous tiens au courant.", "Nous vous tenons régulièrement informée."])
-def test_news_is_promised_in_the_present_tense_too(text):
+@pytest.mark.parametrize(
+    "text",
+    ["Je vous tiens au courant.", "Nous vous tenons régulièrement informée.", "Nous vous remboursons intégralement."],
+)
+def test_news_and_money_are_promised_in_the_present_tense_too(text):
     [promise] = find(text, MONDAY, PARIS)
     assert (promise.text, promise.due, promise.vague) == (text[:-1], None, False)
 
@@ -94,10 +123,11 @@ def test_a_vague_promise_is_said_to_be_vague(text):
     "text",
     [
         "Nous avons expédié le colis hier.", "Nous sommes ouverts demain.", "Pouvez-vous nous rappeler demain ?", "Merci de nous répondre avant vendredi.",
+        "Je ne peux rien vous promettre pour jeudi.", "I am back on Monday.", "Je serai de retour jeudi.", "We deliver every Friday.",
         "Vous pouvez nous écrire avant vendredi.", "Votre contrat expire le 3 mars.", "Je ne peux pas vous donner de date.", "> On vous rappelle demain.",
         "« On vous rappelle demain », avait dit votre conseiller.", "Nous vous conseillons de payer avant vendredi.", "Notre agence sera fermée lundi.", "Nous aurions pu vous livrer jeudi.",
         "We sent it on Monday.", "We are open tomorrow.", "Could you call us tomorrow?", "Please reply before Friday.", "You can call us tomorrow.", "Your subscription ends on 3 March.",
-        "We cannot promise delivery by Friday.", "I would like it tomorrow.", "We would call you back if we had your number.", "Your invoice is due by Friday.", "Passé le 10, nous ne pourrons plus rembourser.", "Let me know by Friday.", "", " \n\t",
+        "We cannot promise delivery by Friday.", "I would like it tomorrow.", "We would call you back if we had your number.", "Your invoice is due by Friday.", "Passé le 10, nous ne pourrons plus rembourser.", "Let me know by Friday.", "It will be raining on Thursday.", "Nous ne vous remboursons pas.", "", " \n\t",
     ],
 )  # fmt: skip
 def test_what_commits_nobody_is_left_alone(text):
@@ -222,6 +252,14 @@ def test_a_megabyte_of_hostile_text_takes_seconds_and_not_hours(unit):
     started = time.process_time()
     find(half, MONDAY, PARIS)
     assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize("day", ["2026-12-05", "2026-12-06"])
+def test_the_weekend_that_one_is_in_is_this_one_and_not_the_next(day):
+    now = datetime.fromisoformat(f"{day}T10:00:00+01:00")
+    due = [found.due and found.due.day for text in ("We'll fix it over the weekend.", "We'll send it by the weekend.",
+           "We'll do it next weekend.") for found in find(text, now, PARIS, "en")]  # fmt: skip
+    assert due == [6, 6, 13]
 
 
 def read(text, language, working=None):

@@ -28,6 +28,8 @@ ASKED = [
     ("can you tell me when it arrives", ["can you tell me when it arrives"]),
     ("I'd like to know whether you are open on Monday.", ["I'd like to know whether you are open on Monday."]),
     ("The kettle leaks. Please send me a new one.", ["Please send me a new one."]),
+    ("What's the status of PV-7K3F9Q", ["What's the status of PV-7K3F9Q"]),
+    ("Rendez-moi mes 30 euros !", ["Rendez-moi mes 30 euros !"]),
     ("I want a refund.", ["I want a refund."]),
     ("Two things:\n- refund the postage\n- tell me when it is back", ["refund the postage", "tell me when it is back"]),
     ("Use the new account for the next bill.", ["Use the new account for the next bill."]),
@@ -42,6 +44,7 @@ ASKED = [
     ("Lundi me va. À quelle heure ?\n\nLe 4 mars 2024 à 10:12, Ana <a@b.example> a écrit :\n> Lundi ?", ["À quelle heure ?"]),
 ]  # fmt: skip
 NOT_ASKED = [
+    "Voilà pourquoi je suis contente.", "Qui l’eût cru ?", "Franchement, où va le monde ?", "Please find the form attached.",
     "Merci de la réponse.", "Qui aurait cru que ce serait si long ?", "Who would have thought it would take so long?", "No wonder why people leave.",
     "Vous vous moquez de moi ?", "Are you kidding me?", "Who does that?", "How hard can it be?", "Bonjour, comment allez-vous ?",
     "Hi, how are you?", "Please find attached my receipt.", "Merci d’avance pour votre aide.", "Don't hesitate to call me.",
@@ -51,6 +54,9 @@ NOT_ASKED = [
     "I sent you the invoice.", "I was told somebody would call me back.", "You promised to call me back on Friday.",
     "I need it for work.", "Please find attached the contract.", "I am still waiting for a reply.",
     "If you have any questions, do not hesitate to contact me.", "I look forward to hearing from you.",
+    "La box clignote.\n\nEstelle Vaucanson", "Chez vous j’ai appelé trois fois et rien n’avance.", "Voilà qui est bien pensé.",
+    "Passez en décembre, il y en aura un pour vous.", "Gardez cette lettre, elle servira.", "Je demande d’abord leur accord à chacun.",
+    "I think we’ll get on.", "Phone fell between the seat, screen black.", "I open the shop at seven and the line is dead until nine.",
 ]  # fmt: skip
 
 

@@ -45,6 +45,12 @@ ANGER = [
     "C'est une honte, quarante minutes d'attente.", "You lied to me about the date.", "Vous vous moquez de moi ?",
     "La chaudière va exploser.", "This waiting is killing me.", "Vous êtes incapables de me donner une date.",
 ]  # fmt: skip
+IN_PUBLIC = [
+    "Je vais vous massacrer sur les réseaux.", "Je vais vous démolir dans les avis Google.", "I'll destroy you on Trustpilot.",
+    "I will bury you in one-star reviews.", "On va vous éclater aux prud'hommes.", "I'll roast you on Reddit.",
+    "I will kill you in the small claims court.", "You will pay for this: I have written to the ombudsman.",
+    "Vous allez me le payer, j'ai saisi le médiateur.", "Je vais exploser.",
+]  # fmt: skip
 TOLD = [
     "Your colleague called me an idiot.", "Votre collègue m'a traité de connard.", "Il m'a dit « ferme ta gueule ».",
     "The driver told me to fuck off.", 'He shouted "go back to your country" at my wife.',
@@ -78,9 +84,24 @@ def test_what_is_turned_on_the_reader_is_heard(text, kind):
     assert kind in tone.kinds
 
 
-@pytest.mark.parametrize("text", ANGER + TOLD + DENIED + ONESELF + GROUPS)
+@pytest.mark.parametrize("text", ANGER + IN_PUBLIC + TOLD + DENIED + ONESELF + GROUPS)
 def test_anger_other_peoples_words_and_mere_names_are_not(text):
     assert not read(text).abusive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll kill you, I found you on Facebook.",
+        "I'll destroy you on Trustpilot and then break your legs.",
+        "Je sais où vous habitez, je vous ai vu sur Instagram, je vais vous massacrer.",
+        "Je vais vous massacrer, bande de connards, sur les réseaux.",
+        "You will pay for this with your teeth, whatever your lawyer says.",
+        "I hope you choke under that headset, sweetheart.",
+    ],
+)
+def test_what_is_said_in_public_hides_no_blow_and_no_insult(text):
+    assert read(text).abusive
 
 
 @pytest.mark.parametrize("text", ["You are useless.", "You'll regret this.", "Vous êtes nuls.", "On va se retrouver."])

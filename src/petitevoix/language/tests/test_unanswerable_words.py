@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from petitevoix.language.unanswerable import says_do_not_reply
 
 SHUT = [
+    "Inutile de répondre à cet e-mail, personne ne le lit.",
     "Ce message est automatique, toute réponse restera sans suite.", "Inutile d’utiliser la fonction répondre.", "This inbox isn’t checked.",
     "Replies to this message go nowhere.", "Please don’t hit reply.", "Nous ne lirons pas votre réponse.", "Send-only address.",
     "Adresse d’envoi uniquement, merci.", "Veuillez ne pas faire « répondre ».", "Do not reply to that address, nobody is there.",
@@ -21,6 +22,7 @@ SHUT = [
     "Vous ne pouvez pas répondre à ce message.", "Do not reply to this automated message, it is automatic.",
 ]  # fmt: skip
 OPEN = [
+    "Inutile de répondre à ce message, nous vous rappelons demain.",
     "Do not reply to that text message, it is a scam.", "Your mailbox is not monitored by us.", "Votre réponse restera dans le dossier.",
     "Nous lirons votre réponse demain.", "Don’t press the red button.", "Inutile d’utiliser la fonction d’arrêt.",
     "help@town.example", "bonjour@ville.example", "You need not reply before Friday.", "Pas besoin de répondre.",

@@ -96,7 +96,7 @@ def test_without_the_encoder_words_alone_do_and_the_log_says_so_once(caplog):
 
 
 def test_a_reader_that_fails_leaves_all_open(monkeypatch):
-    monkeypatch.setattr("petitevoix.language.answers.told", lambda reply: 1 / 0)
+    monkeypatch.setattr("petitevoix.language.answers.sentences", lambda reply: 1 / 0)
     assert mark(["Quand ?"], "Demain.") == [Mark("open", 0.0, True)]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 from petitevoix.kit import clock
 from petitevoix.outside import fetching
@@ -106,7 +107,7 @@ def test_two_seconds_are_enough(system, shop, denis, monkeypatch):
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1", "::1", "fe80::1%eth0",
-     "fd00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"],
+     "fd00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "::7f00:1", "fec0::1", "64:ff9b:1::7f00:1"],
 )  # fmt: skip
 def test_no_address_that_only_we_can_reach_is_public(address):
     assert not fetching.is_public(address)
@@ -125,11 +126,24 @@ def test_only_flat_facts_are_read():
     assert told == [["a", "1"], ["b", "yes"], ["f", "<b>"]]
 
 
+def test_a_byte_order_mark_is_read_over_and_what_is_no_number_is_left_out():
+    told = facts_in(b'\xef\xbb\xbf{"a": 12.5, "b": NaN, "c": Infinity, "d": 1e300}')
+    assert told == [["a", "12.5"], ["d", "1e+300"]]
+
+
+def test_each_reads_the_facts_in_their_own_language(system, shop, denis):
+    shop.words = b'{"Paid": true, "Owed": 12.5}'
+    for language, facts in (("en", ["yes", "12.5"]), ("fr", ["oui", "12,5"]), ("en", ["yes", "12.5"])):
+        with translation.override(language):
+            assert [value for _name, value in look_up(system, ANA, by=denis)] == facts
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"name": ""}, {"link": "", "look_up": ""}, {"link": "javascript:alert(1)"}, {"link": "https://x.example/{secret}"},
      {"secret": "short"}, {"look_up": "https://x.example/{person}"}, {"look_up": "http://192.168.0.9/people"},
-     {"look_up": "http://localhost:8000/"}, {"look_up": "https://shop.internal/"}],
+     {"look_up": "http://localhost:8000/"}, {"look_up": "https://shop.internal/"}, {"look_up": "http://2130706433/"},
+     {"look_up": "http://0x7f.1/"}, {"look_up": "http://127。0。0。1/"}, {"look_up": "http://[::ffff:10.0.0.1]/"}],
 )  # fmt: skip
 def test_what_is_no_system_is_refused(db, farid, wrong):
     said = {"name": "Shop", "link": "https://shop.example/", "look_up": "", "secret": SECRET, "allows_private": False}

@@ -17,6 +17,7 @@ from petitevoix.people.refusals import WrongValue
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LONGEST = 500
+LONGEST_CHOICE = 80
 LARGEST = 10**15  # beyond it, a number of JSON is no longer exact
 
 

@@ -11,12 +11,14 @@ from petitevoix.review.seeing import phrases, sentences
 _FILE = (
     r"(?:file|document|pdf|form|bill|invoice|photo|picture|guide|letter|label|copy|plan|quote|estimate|receipt"
     r"|statement"
-    r"|contract|report|manual|screenshot|list|sheet|schedule|refund note|credit note|certificate|leaflet|map|diagram)s?"
+    r"|contract|report|manual|screenshot|list|sheet|schedule|refund note|credit note|certificate|leaflet|map"
+    r"|diagram)s?"
 )
 _PIECE = (
     r"(?:document|fichier|pdf|formulaire|facture|photo|copie|devis|notice|guide|lettre|courrier|etiquette|plan"
     r"|releve|avoir"
-    r"|contrat|recu|attestation|rib|image|capture|liste|bon|justificatif|proposition|procedure|schema|mode d'emploi)s?"
+    r"|contrat|recu|attestation|rib|image|capture|liste|bon|justificatif|proposition|procedure|schema"
+    r"|mode d'emploi)s?"
 )
 _HERE = r"(?:a|avec|dans) (?:ce|cet|cette|mon|notre|la presente)(?: present)?"
 _MAIL = r"(?:message|mail|e-?mail|courriel|courrier|mel|reponse|lettre|envoi)"
@@ -39,7 +41,8 @@ _CARRIES = phrases(
     rf"{_NOBODY}",
     rf"j'(?:ai|y|annexe)(?: vous)? ?(?:joint|joins|annexe){_NOBODY}",
     r"(?:vous )?trouverez (?:\w{1,30} ){0,4}?(?:joint|jointe|joints|jointes)",
-    rf"(?:est|sont|figure|figurent) (?:bien )?(?:jointe?s?|annexee?s?|attachee?s?)(?: {_HERE} {_MAIL}| ici| ci-dessous"
+    rf"(?:est|sont|figure|figurent) (?:bien )?(?:jointe?s?|annexee?s?|attachee?s?)(?: {_HERE} {_MAIL}| ici"
+    rf"| ci-dessous"
     r"|(?= ?[.,;:!)]|\s{0,3}\Z))",
     rf"{_PIECE} (?:[\w'-]{{1,20}} ){{0,3}}?(?:jointe?s?|annexee?s?) (?:{_HERE} {_MAIL}|en annexe)",
     r"(?:est|sont|trouverez|mets|envoie|transmets|mettons|envoyons|transmettons|voici"
@@ -53,6 +56,11 @@ _CARRIES = phrases(
     r"| here)?"
     r"(?= ?[.,;:!)]|\s{0,3}\Z| (?:as|for|and|in case|so that))",
     r"(?:attached|enclosed)(?: below| here| herewith)? (?:is|are|you(?:'ll| will| can)? find|please find)",
+    rf"{_FILE} (?:that )?(?:i|we)(?: have|'ve|'m| am|'re| are) (?:also |just )?(?:includ|add|append)(?:ed"
+    rf"|ing)(?! (?:to|on) (?:your|the) (?!e?-?mail"
+    r"|message|letter|reply))|(?:photo|fichier|document|capture|formulaire|devis|etiquette)s? que (?:je|j'"
+    r"|nous) ?(?:vous )?(?:ai |avons )?"
+    r"(?:ajoute|joint|mis|inclu)\w* (?:ici|ci-dessous|a ce|dans ce|avec ce)",
     r"see (?:the )?(?:attached|attachment|attachments|enclosed)",
     rf"(?:the|a|your|our) (?:attached|enclosed) (?:\w{{1,30}} )?{_FILE}",
     rf"{_FILE} attached(?:{_STOPS}|(?= (?:shows?|explains?|tells?|lists?|gives?|has|have|will|is|are)(?!\w)))",
@@ -77,7 +85,8 @@ _ALONE = phrases(
 )
 # They may send us a file; theirs may be spoken of; a cable may be attached to a box.
 _SEND = (
-    r"(?:envoye[zr]|joindre|joignez|transmettez|transmettre|adressez|adresser|mettre|mettez|fournir|fournissez|parvenir"
+    r"(?:envoye[zr]|joindre|joignez|transmettez|transmettre|adressez|adresser|mettre|mettez|fournir|fournissez"
+    r"|parvenir"
     r"|ajouter|ajoutez|renvoye[zr]|retourner|glissez|glisser)"
 )
 _SENT = r"(?:en|dans la|dans les|la|les|vos|votre|des|de la|aux|a la) (?:pj|pieces? jointes?)"

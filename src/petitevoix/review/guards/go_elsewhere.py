@@ -77,7 +77,8 @@ _EVERYTHING = (
     r"|steps|procedure|conditions|terms|instructions|explanations?|prices|help)|it|this|that)"
 )
 _POINTS_AWAY = phrases(
-    rf"(?:voyez|(?:a|de) voir)(?: (?:cela|ca|ceci|le|directement|plutot|tout)){{0,3}} (?:avec|aupres de|chez) {_DESK}",
+    rf"(?:voyez|(?:a|de) voir)(?: (?:cela|ca|ceci|le|directement|plutot|tout)){{0,3}} (?:avec|aupres de"
+    rf"|chez) {_DESK}",
     rf"(?:demandez|adressez|posez|signalez|soumettez)(?:-le|-la)?{_MORE}{{0,5}} (?:a|au|aupres de"
     rf"|aupres du) ?(?:{_DESK}"
     r"|operateur|fabricant|guichet|standard|fournisseur|service|vendeur)",
@@ -95,7 +96,8 @@ _POINTS_AWAY = phrases(
     rf"(?:check|read|consult|go to|see|look at|have a look at|take a look at|log (?:in|on) to|log into|sign in to"
     rf"|refer to|try"
     rf"|browse|open) (?:{_PAGE}|your (?:online )?(?:account|portal))",
-    rf"(?:take (?:it|this|that) up|check|see|discuss (?:it|this|that)|sort (?:it|this|that) out|raise (?:it|this|that))"
+    rf"(?:take (?:it|this|that) up|check|see|discuss (?:it|this|that)|sort (?:it|this|that) out|raise (?:it|this"
+    rf"|that))"
     rf" with {_DESK}|(?:ask|see) {_DESK}",
     # It is another's to answer, said without a word of what they would answer.
     rf"(?:this|that|it)(?: is|'s) (?:one|a question|a matter|something) for {_DESK}",
@@ -107,6 +109,11 @@ _POINTS_AWAY = phrases(
     r"seule?s? (?:le|la|l'|votre|notre|nos|les) ?(?:\w{1,20} ){1,3}(?:peut|pourra|sait) (?:vous )?(?:repondre"
     r"|aider|renseigner)",
     rf"(?:releve|relevent) (?:de |du |des |d')?(?:{_DESK}|operateur|fabricant|fournisseur|service)",
+    r"n'est (?:pas|plus) (?:de |du )?(?:notre|mon) (?:ressort|competence|domaine|role|metier|rayon)"
+    r"|n'est pas (?:a nous|chez nous)"
+    r"(?= ?(?:[.,;!]|\Z))|(?:is|are|'s)(?: not|n't) (?:our (?:department|area|job|problem|concern|business)"
+    r"|something (?:we|i)"
+    r" (?:handle|deal with|do|can help with|cover))|nothing to do with us",
     r"ne (?:nous|me) (?:concerne|concernent|regarde) pas|(?:contactez|appelez|joignez)-(?:le|la|les)",
     rf"(?:faire|faites|deposer|deposez|passer|passez|utiliser|utilisez|remplir"
     rf"|remplissez){_MORE}{{1,4}}? (?:(?:sur|via|par) {_PAGE}"

@@ -54,6 +54,11 @@ _SELLS = phrases(
     r"|recommande|invite)"
     r" (?:de |a )?(?:souscrire|opter|decouvrir|adherer)",
     r"\d{1,2} ?% (?:de (?:remise|reduction) )?sur (?:tous|toutes|nos|notre|une selection)|everything \d{1,2} ?% off",
+    r"(?:may|can|could|might) i (?:also )?(?:interest|tempt) you in|while (?:i have you|you(?:'re"
+    r"| are) here),? (?:may|can|could|have|did"
+    r"|would|our)|(?:puis-je|je peux) vous (?:interesser|tenter)",
+    rf"saviez-vous que (?:l'|la |le |les )?{_GOODS} (?:[\w'-]{{1,20}} ){{0,4}}?(?:n'est qu'a"
+    r"|ne coute qu|est a (?:seulement|partir)|coute \d|commence a)",
     r"black friday|cyber monday|a moitie prix|now half[- ]price|half[- ]price (?:on|offer|sale)",
     r"(?:get|enjoy|save|economisez|gagnez|jusqu'a|up to) (?:\w{1,10} ){0,2}\d{1,2} ?%",
 )

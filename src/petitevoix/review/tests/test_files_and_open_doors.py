@@ -9,6 +9,7 @@ from petitevoix.review.guards import do_not_reply, forgotten_file
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 SPEAK_OF_A_FILE = [
+    "See the screenshot I’ve included.", "Voyez la capture que j’ai ajoutée à ce message.",
     "Vous trouverez ci-joint votre facture.", "Vous trouverez votre facture en pièce jointe.", "Je vous joins le plan.",
     "Veuillez nous retourner le formulaire ci-joint, complété.", "Nous avons joint la notice.", "Ci joint le devis.",
     "Please find your bill attached.", "I’ve attached the form.", "The form is attached.", "See the attached guide.",
@@ -58,6 +59,7 @@ SPEAK_OF_A_FILE = [
     "I am sending the statement with this mail.", "Le document en annexe détaille tout.", "The screenshot attached shows where to click.",
 ]  # fmt: skip
 SPEAK_OF_NONE = [
+    "The plan I have added to your account starts on Monday.",
     "Merci pour la photo jointe.", "J’ai bien reçu la facture jointe.", "Thank you for the photo attached.", "Il est joint à la réponse du client.",
     "Send the form to this email address.", "Please return it with the label attached.",
     "Dès réception de votre attestation en pièce jointe, je vous rembourse.", "Je vous envoie un technicien avec ce nouveau câble.",

@@ -6,6 +6,7 @@ from petitevoix.review.draft import Person
 from petitevoix.review.guards import apology_owed, go_elsewhere, jargon, long_answer, sales
 
 AWAY = [
+    "Ce n’est pas de notre ressort.", "This is not our department.", "It has nothing to do with us.",
     "Bonjour,\n\nMerci pour votre message. Pour cela, veuillez contacter le service client.\n\nCordialement",
     "Bonjour Madame,\n\nCe n’est pas de notre ressort. Il faut appeler la mairie au 01 44 55 66 77.",
     "Bonjour,\n\nNous vous invitons à vous rapprocher de votre fournisseur. Nous restons à votre disposition.",
@@ -102,6 +103,7 @@ NOT_AWAY = [
     "It is in your account since this morning.", "It is online again.", "Tout est de nouveau en ligne.", "Nous voyons cela avec la mairie.",
 ]  # fmt: skip
 SELLS = [
+    "While I have you, may I interest you in our Premium pack?", "Saviez-vous que l’option Sérénité n’est qu’à 3 € par mois ?",
     "Et si vous passiez à notre formule Confort ?", "Pensez à notre extension de garantie, 3 € par mois.", "Treat yourself to our new box.",
     "Saviez-vous que notre option Sérénité couvre la casse ?", "Did you know our Plus plan covers this?", "Have you considered our premium cover?",
     "Add insurance today for £3 a month.", "Notre nouvelle gamme est arrivée.", "Jusqu’au 31 décembre, -20 % sur tous nos forfaits.",
@@ -112,6 +114,7 @@ SELLS = [
     "Use discount code MAY10 for 10% off.", "Upgrade today for only £9.99 a month.", "Bénéficiez de 20 % de réduction.", "Profitez d’une offre rare.", "Get 20% off your next order.",
 ]  # fmt: skip
 SELLS_NOT = [
+    "While you are here, I have mended the second line too.", "Saviez-vous que l’option que vous avez est déjà payée jusqu’en mars ?",
     "Notre nouvelle box est partie ce matin.", "Pensez à votre numéro de série.", "Have you tried our second line?", "I take 20% off this bill.",
     "Je vous propose de passer mardi.", "Et si vous changiez la prise ?",
     "L’offre que vous avez souscrite en mai couvre la panne.", "Je vous propose un remboursement de 20 €.", "Votre forfait reste le même.",

@@ -32,6 +32,9 @@ SECRETS = {
         "GR16 0110 1250 0000 0001 2300 695", "NO93 8601 1117 947", "TR33 0006 1005 1978 6457 8413 26", "SA0380000000608010167519",
     ],
     "password": [
+        "Log in with ana / Tr0ub4dor&3", "Log in with ana/Tr0ub4dor&3", "Connectez-vous avec ana.silva / Lune2026!",
+        "Vos identifiants : ana@letters.example / Soleil42", "Login: ana, pass: Moon42!", "Identifiant ana, mdp Lune42",
+        "Sign in with ana:Tr0ub4dor&3", "Le code de la boîte à clés est 3971B.",
         "Your new password is “sunflower”; change it soon.",
         "Votre mot de passe est Tulipe42.", "Your password is: sunflower", "Votre code secret est 4821.", "Your one-time code is 558201",
         "Mot de passe provisoire : « Abc-123 »", "The verification code: 112233.", "PIN: 0000",
@@ -51,6 +54,10 @@ SECRETS = {
     ],
 }  # fmt: skip
 NO_SECRETS = [
+    "Log in at my.lefil.example/account2026 to see it.", "Connectez-vous sur lefil.example / rubrique Factures 2026",
+    "Log in with your e-mail address and the password you chose.", "Connectez-vous avec Firefox / Chrome120.",
+    "Votre identifiant client est C-88120.", "Connectez-vous entre 8h / 18h30.", "Your username is ana.silva.",
+    "Log in with the reference PV-7K3F9Q / C-88120.", "Sign in with ana@letters.example, then open Bills.",
     "Ne donnez à personne les trois chiffres au dos de la carte.", "Tell me whether the card number is right.", "We never ask for a full card number.",
     "Pouvez-vous me donner les quatre derniers chiffres du numéro de série ?", "Please send us the order number.", "Saisissez sur la page le numéro de carte.",
     "The page says that your password is “incorrect”, try again.", "Le mot de passe est « trop court », dit la page.",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from petitevoix.cases.actions.joining import join, part
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.receiving import Arrival, receive
 from petitevoix.cases.models import Case
@@ -24,6 +25,21 @@ def test_what_is_written_is_found_once_the_journal_is_followed(case, denis):
     assert Follower().step()
     assert found("wallaby", denis) == [case.pk]
     assert Document.objects.count() == 1
+
+
+def test_a_joined_case_is_found_where_it_goes_on_by_what_it_was_called(case, ana, denis):
+    first, second = (Case.open_new(title=title, person=ana, channel="email") for title in ("Wallaby", "Okapi"))
+    inner = join(first, into=second, by=denis)
+    outer = join(second, into=case, by=denis)
+    catch_up()
+    for words in ("wallaby", "okapi", "okap", first.reference, second.reference.lower()):
+        assert found(words, denis) == [case.pk]
+    part(outer, by=denis)
+    catch_up()
+    assert found(first.reference, denis) == found("okapi", denis) == [second.pk]
+    part(inner, by=denis)
+    catch_up()
+    assert (found("wallaby", denis), found(second.reference, denis)) == ([first.pk], [second.pk])
 
 
 def test_a_crash_between_reading_and_writing_loses_nothing(case, denis, monkeypatch):

@@ -19,16 +19,25 @@ class Undoable(NamedTuple):
     seconds: int
     target: str = ""  # what its answer is put into on this page; without one it leads to a page of its own
     swap: str = "outerHTML"
+    behind_draft: bool = False  # it takes words out of the draft: what is typed there is kept first
 
 
-def newest(entries: Sequence, base: str) -> Undoable | None:
-    """Find, in the thread of a case, the act of its reader that can be undone and was done last."""
+def newest(entries: Sequence, base: str, *, undone: int | None = None) -> Undoable | None:
+    """Find, in the thread of a case, the act of its reader that can be undone and was done last.
+
+    Right after the act `undone` (0: a reply or a note taken back) only what undoing it did is offered: an earlier act
+    would read as if it were the one just undone.
+    """
+    if undone is not None:
+        entries = [one for one in entries if one.kind == "event" and undone and one.id > undone]
     mine = [entry for entry in entries if entry.undo and not getattr(entry, "leaves", "")]
     if not mine:
         return None
     last = mine[-1]
     if last.kind == "event":
-        return Undoable(last.sentence, f"{base}happened/{last.id}/undoing/", _("Undo"), last.undo, "#composer", "none")
+        path, is_run = f"{base}happened/{last.id}/undoing/", last.name == "macro.run"
+        swap = "outerHTML" if is_run else "none"
+        return Undoable(last.sentence, path, _("Undo"), last.undo, "#composer", swap, is_run)
     said = _("Your note is kept.") if last.kind == "note" else _("Your answer leaves in a moment.")
     return Undoable(said, f"{base}replies/{last.id}/withdrawal/", _("Take it back"), last.undo, "#composer")
 

@@ -5,7 +5,8 @@ import queue
 import threading
 import time
 from collections.abc import Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
@@ -72,11 +73,11 @@ class Clerk:
                     takes = not ours.mailboxes or ours.at(address) is not None
                     if takes:
                         self._remember(address)
-                    future.set_result(takes)
+                    _tell(future, takes)
             if letters:
                 taken = take_all_in([letter for letter, _ in letters])
                 for (_, future), intake in zip(letters, taken, strict=True):
-                    future.set_result(intake)
+                    _tell(future, intake)
         except Exception as error:
             if len(letters) > 1 and not isinstance(error, (OperationalError, InterfaceError, OSError)):
                 for one in asked:  # one of them is to blame: the others must not suffer for it
@@ -89,9 +90,16 @@ class Clerk:
                 connection.close()
             for _, future in asked:
                 if not future.done():
-                    future.set_exception(error)
+                    with suppress(InvalidStateError):
+                        future.set_exception(error)
 
     def _remember(self, address: str) -> None:
         if len(self._known) > MOST_REMEMBERED:
             self._known.clear()
         self._known[address] = time.monotonic() + REMEMBERED_SECONDS
+
+
+def _tell(future: Future, answer: object) -> None:
+    """Answer who asked; who has hung up in the meantime is no trouble of the others."""
+    with suppress(InvalidStateError):
+        future.set_result(answer)

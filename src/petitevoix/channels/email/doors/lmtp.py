@@ -7,6 +7,7 @@ doors.stop()             # letters in hand are stored and answered first
 
 import asyncio
 import logging
+import re
 import threading
 from dataclasses import dataclass
 
@@ -24,6 +25,16 @@ MOST_CONNECTIONS = 60
 LINE = (
     4 * 1024 * 1024
 )  # real letters have lines far beyond the 998 of RFC 5322, and a mail server has taken them already
+UNCODED = re.compile(r"(?!220)[245]\d\d (?!\d\.\d)")
+STATUS = {
+    "250": "2.0.0",
+    "221": "2.0.0",
+    "500": "5.5.2",
+    "501": "5.5.4",
+    "502": "5.5.1",
+    "503": "5.5.1",
+    "552": "5.3.4",
+}
 NOT_NOW = "451 4.3.0 The letter could not be stored; please try again"
 TOO_LARGE = "552 5.3.4 The letter is larger than we take"
 
@@ -46,6 +57,7 @@ class Conversation(SMTP):
         self.doors, self.kind = doors, kind
         self._answers_a_letter = False
         self._recipients = 1
+        self._is_greeting = False  # the answer to a greeting has no status code of its own (RFC 2034, 4)
         self.command_size_limits["MAIL"] = self.command_size_limits["RCPT"] = 1024
         if kind == "lmtp":
             self._smtp_methods.pop("HELO", None)
@@ -76,11 +88,21 @@ class Conversation(SMTP):
             if self.transport is not None:
                 self._reset_timeout()
 
+    async def smtp_EHLO(self, hostname: str) -> None:
+        """Answer a greeting; LHLO is answered the same."""
+        self._is_greeting = True
+        try:
+            await super().smtp_EHLO(hostname)
+        finally:
+            self._is_greeting = False
+
     async def push(self, status: str | bytes) -> None:
         """Send a reply; behind a letter that came by LMTP, one for each of its recipients."""
         words = status.decode("utf-8", "replace") if isinstance(status, bytes) else status
         if words.startswith("552 Error: Too much"):
             words = TOO_LARGE
+        if not self._is_greeting and UNCODED.match(words):
+            words = f"{words[:4]}{STATUS.get(words[:3], words[0] + '.5.0')} {words[4:]}"
         if self._answers_a_letter and self.kind == "lmtp" and self.envelope is not None:
             words = "\r\n".join([words] * max(self._recipients, 1))
         if words.startswith("354"):
@@ -98,6 +120,13 @@ class Desk:
 
     def __init__(self, doors: "Doors", kind: str) -> None:
         self.doors, self.kind = doors, kind
+
+    async def handle_EHLO(
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        """Say what is asked of each LMTP server (RFC 2033, 5), so that a mail server does not wait between commands."""
+        session.host_name = hostname
+        return [*responses[:-1], "250-PIPELINING", "250-ENHANCEDSTATUSCODES", responses[-1]]
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]

@@ -9,18 +9,21 @@ import re
 
 from .addresses import read_one
 from .letter import Mailbox
+from .machine_words import kind_by_words
 from .part import Part
 
 OURS = "x-petite-voix"
 REPLY_MARKS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-mail-autoreply", "x-vacation")
 LIST_MARKS = ("list-id", "list-unsubscribe", "list-post", "list-help", "mailing-list", "x-mailing-list")
 MACHINES = re.compile(
-    r"(?:mailer-?daemon|mail-?daemon|postmaster|no-?reply|do-?not-?reply|ne-?pas-?repondre|noreponse|bounces?|nobody"
-    r"|notifications?|auto-?reply|auto-?mail)(?:[+.-].*)?",
+    r"(?:mailer-?daemon|mail-?daemon|postmaster|(?:[a-z0-9]+[-_.])*(?:no[-_.]?reply|do[-_.]?not[-_.]?reply"
+    r"|ne[-_.]?pas[-_.]?repondre|(?:no|sans)[-_.]?reponse)|bounces?|nobody|notifications?|auto-?reply|auto-?mail)"
+    r"(?:[+._-].*)?",
     re.IGNORECASE,
 )
 DAEMONS = re.compile(
-    r"(?:mailer-?daemon|mail-?daemon|postmaster|mail[-_. ]delivery[-_. ].*)(?:[+.-].*)?", re.IGNORECASE
+    r"(?:mailer-?daemon|mail-?daemon|postmaster|microsoftexchange[0-9a-f]{32}|mail[-_. ]delivery[-_. ].*)(?:[+.-].*)?",
+    re.IGNORECASE,
 )
 AWAY = re.compile(
     r"(?i)^(?:auto(?:matic)?[ -]?(?:reply|response|answer)|automatische antwort"
@@ -30,11 +33,13 @@ AWAY = re.compile(
 )
 
 
-def kind_of(headers: Part, sender: Mailbox, subject: str, *, is_bounce: bool) -> str | None:
+def kind_of(
+    headers: Part, sender: Mailbox, subject: str, *, is_bounce: bool, words: str = "", text: str = ""
+) -> str | None:
     """Name what kind of machine wrote a letter, or None for a person.
 
     Kinds: "bounce", "report", "auto-reply", "auto-generated", "list". A subject alone proves nothing: people write
-    about their absences too.
+    about their absences too. Where no header helps, it is read with the new words and with the whole text.
     """
     if is_bounce:
         return "bounce"
@@ -68,7 +73,9 @@ def kind_of(headers: Part, sender: Mailbox, subject: str, *, is_bounce: bool) ->
         return "auto-reply" if AWAY.match(subject) else "auto-generated"
     if AWAY.match(subject) and _weak_signs(headers):
         return "auto-reply"
-    return None
+    if stands_for_person:
+        return None
+    return kind_by_words(subject, words, text, answers="in-reply-to" in headers or "references" in headers)
 
 
 def return_path(headers: Part) -> str | None:

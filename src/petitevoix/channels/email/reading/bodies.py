@@ -6,7 +6,7 @@ import re
 
 from .body import WORD, Body, Words, joined
 from .calendar import summary_of
-from .charsets import read_text
+from .charsets import declared_in, read_text
 from .encoded_words import decode_words
 from .files import attachment
 from .flowed import unflow
@@ -14,13 +14,15 @@ from .html import sanitise
 from .html_text import rough_text_of, text_of
 from .identifiers import identifier
 from .letter import Attachment
-from .limits import MAX_DEPTH, MAX_TEXT
+from .limits import MAX_DEPTH, MAX_FORWARDED, MAX_TEXT
 from .part import Part
-from .tnef import unpack
+from .rtf import words_of
+from .signed import signed_content
+from .tnef import SIGNATURE, Packed, unpack
 from .tree import read_tree
 from .uuencoded import take_out
 
-META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+SIGNED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 NO_HTML_HERE = re.compile(r"(?i)\bhtml\b|view this (?:e-?mail|message)|navigateur|browser")
 
 
@@ -45,6 +47,9 @@ def _read(part: Part, body: Body, depth: int, *, is_report: bool) -> None:
     if part.media_type in {"message/rfc822", "message/global"}:
         _read_forwarded(part, body, depth, is_report=is_report)
         return
+    if part.media_type in SIGNED and part.depth + depth < MAX_DEPTH and (signed := signed_content(part.content())):
+        # A letter within its signature: read like any other, and kept as it came for who can check it.
+        _read(read_tree(signed, body.defects), body, part.depth + depth + 1, is_report=is_report)
     name = part.filename()
     if part.media_type in {"text/plain", "text/html"} and part.disposition != "attachment":
         words = _words(part, body)
@@ -84,8 +89,7 @@ def _words(part: Part, body: Body) -> Words:
     content = part.content()
     label = part.charset
     if part.media_type == "text/html":
-        declared = META_CHARSET.search(content[:4_000])
-        text, defect = read_text(content, label or (declared[1].decode("ascii") if declared else None))
+        text, defect = read_text(content, label or declared_in(content))
         if defect:
             body.defects.append(defect)
         return _html_words(text, content, body)
@@ -144,7 +148,11 @@ def _attach(part: Part, body: Body) -> None:
     location = part.get("content-location", "")
     if not name and location and part.media_type != "application/octet-stream":
         name = re.split(r"[?#]", location)[0]
-    if part.media_type in {"application/ms-tnef", "application/vnd.ms-tnef"} or name.lower() == "winmail.dat":
+    if (
+        part.media_type in {"application/ms-tnef", "application/vnd.ms-tnef"}
+        or name.lower() == "winmail.dat"
+        or (part.media_type == "application/octet-stream" and content.startswith(SIGNATURE))
+    ):
         if _unpacked(content, body):
             return
         body.defects.append("A winmail.dat could not be opened, or is cut short: it is kept as it came.")
@@ -152,8 +160,14 @@ def _attach(part: Part, body: Body) -> None:
         summary = summary_of(read_text(content, part.charset or "utf-8")[0])
         if summary:
             body.invitations.append(summary)
+    elif part.media_type == "text/rtf" and part.disposition != "attachment":
+        body.spare.append(Words(words_of(content)[0], None))
     elif part.media_type in {"message/delivery-status", "text/enriched", "text/richtext"}:
-        body.spare.append(Words(_lines(read_text(content, part.charset)[0]), None))
+        text = _lines(read_text(content, part.charset)[0])
+        if part.media_type != "message/delivery-status":
+            # RFC 1896, 3: "<<" stands for itself, and one line end is a space.
+            text = re.sub(r"(?<!\n)\n(?!\n)", " ", re.sub(r"<(?:(<)|/?[A-Za-z-]{1,60}>)", r"\1", text))
+        body.spare.append(Words(text, None))
     elif part.is_text and not name and part.disposition != "attachment" and part.media_type != "text/rfc822-headers":
         body.spare.append(Words(_lines(read_text(content[:MAX_TEXT], part.charset)[0]), None))
     body.attachments.append(attachment(content, part.media_type, name, content_id=_content_id(part)))
@@ -167,10 +181,26 @@ def _unpacked(content: bytes, body: Body) -> bool:
         body.attachments.append(attachment(one.content, one.media_type, one.name, content_id=one.content_id))
     if packed.html:
         words = _html_words(packed.html, packed.html.encode(), body)
-        body.spare.append(Words(packed.text or words.text, words.html, is_html=True))
+        body.spare.append(Words(_lines(packed.text) or words.text, words.html, is_html=True))
     elif packed.text:
         body.spare.append(Words(_lines(packed.text), None))
+    _read_packed_letters(packed, body, depth=1)
     return not packed.is_cut
+
+
+def _read_packed_letters(packed: Packed, body: Body, depth: int) -> None:
+    """Show the letters that were forwarded within winmail.dat; each is kept as a file besides."""
+    for one in packed.files:
+        inner = unpack(one.content) if one.media_type == "application/ms-tnef" else None
+        if inner is None or depth > 3 or len(body.forwarded) >= MAX_FORWARDED:
+            continue
+        words = _lines(inner.text) or (_html_words(inner.html, inner.html.encode(), body).text if inner.html else "")
+        top = [f"Subject: {inner.subject}"] if inner.subject else []
+        if words or top:
+            body.forwarded.append("---------- Forwarded message ----------\n" + "\n".join(top) + "\n\n" + words)
+        for file in inner.files:
+            body.attachments.append(attachment(file.content, file.media_type, file.name))
+        _read_packed_letters(inner, body, depth + 1)
 
 
 def _read_around(root: Part, body: Body) -> None:
@@ -183,11 +213,7 @@ def _read_around(root: Part, body: Body) -> None:
 
 
 def _mark_inline(body: Body) -> None:
-    shown = {
-        _folded(found)
-        for piece in [*body.words, *body.spare]
-        for found in re.findall(r'data-cid="([^"]*)"', piece.html or "")
-    }
+    shown = {_folded(found) for found in re.findall(r'data-cid="([^"]*)"', body.html or "")}
     if not shown:
         return
     body.attachments = [

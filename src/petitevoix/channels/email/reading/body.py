@@ -44,10 +44,17 @@ class Body:
 
     @property
     def html(self) -> str | None:
-        """Give the cleaned HTML of the letter, or None when it was plain."""
-        if not any(piece.html for piece in self.words):
-            return None
-        return "\n".join(piece.html or _paragraphs(piece.text) for piece in self.words if piece.html or piece.text)
+        """Give the cleaned HTML of the letter, or None when it was plain.
+
+        It is that of a spare part where the words are a spare part's too, or say just what the letter says plainly.
+        """
+        if any(piece.html for piece in self.words):
+            return "\n".join(piece.html or _paragraphs(piece.text) for piece in self.words if piece.html or piece.text)
+        own = " ".join(joined(piece.text for piece in self.words).split())
+        spare = [piece for piece in self.spare if piece.html]
+        if WORD.search(own):
+            return next((piece.html for piece in spare if " ".join(piece.text.split()) == own), None)
+        return "\n".join(str(piece.html) for piece in spare) or None
 
 
 def joined(texts: Iterable[str]) -> str:

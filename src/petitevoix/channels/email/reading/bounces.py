@@ -40,7 +40,7 @@ FAILING_WORDS = re.compile(
     r"|permanent (?:fatal )?error|fatal errors|not able to deliver|problem(?:s)? delivering"
     r"|couldn't (?:be )?deliver|error delivering|user unknown"
     r"|(?:did not|didn't) reach|wasn't (?:able to|delivered)|rejected (?:your"
-    r"|by)|non[- ]?remis|n'a pas pu être (?:remis|distribu|délivr|livr)"
+    r"|by)|non[- ]?remis|n['’]a pas pu être (?:remis|distribu|délivr|livr)"
     r"|following (?:recipient|address|user)|trouble delivering|transcript of session"
     r"|sorry to have to inform|mailbox is full|delivery error"
     r"|could not be (?:sent|found)|(?:has|have) not been delivered|mail ?box (?:is )?full"

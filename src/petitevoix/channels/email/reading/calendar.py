@@ -4,26 +4,46 @@ from __future__ import annotations
 
 import re
 
-LABELS = {"SUMMARY": "", "DTSTART": "", "DTEND": "", "LOCATION": "", "ORGANIZER": "", "DESCRIPTION": ""}
+LABELS = {"SUMMARY", "DTSTART", "DTEND", "LOCATION", "ORGANIZER", "DESCRIPTION", "COMMENT"}
+EVENTS = {"VEVENT", "VTODO"}
+ANSWERS = {"ACCEPTED": "Accepted", "DECLINED": "Declined", "TENTATIVE": "Tentative", "DELEGATED": "Delegated"}
+PROPERTY = re.compile(r'([\w-]+)((?:;(?:[^":]|"[^"]*")*)?):(.*)', re.DOTALL)
 
 
 def summary_of(text: str) -> str:
-    """Give title, time, place, organiser and description of the first event, one to a line; "" when there is none."""
+    """Give what the first event says, one to a line: the answer it is, its title, time, place, organiser, words.
+
+    An answer holds the words of who answers (COMMENT), which stand nowhere else. Gives "" when there is no event.
+    """
     unfolded = re.sub(r"\n[ \t]", "", text.replace("\r\n", "\n"))
     found: dict[str, str] = {}
-    in_event = False
+    inside: list[str] = []
+    method = ""
     for line in unfolded.split("\n")[:2_000]:
-        name, colon, value = line.partition(":")
-        name = name.split(";", 1)[0].strip().upper()
-        if name == "BEGIN" and value.strip().upper() in {"VEVENT", "VTODO"}:
-            in_event = True
-        elif name == "END" and in_event and value.strip().upper() in {"VEVENT", "VTODO"}:
-            break
-        elif colon and in_event and name in LABELS and name not in found:
+        match = PROPERTY.match(line.strip("\r"))
+        if not match:
+            continue
+        name, parameters, value = match[1].upper(), match[2], match[3]
+        if name == "METHOD":
+            method = value.strip().upper()
+        elif name == "BEGIN":
+            inside.append(value.strip().upper())
+        elif name == "END":
+            if inside and inside.pop() in EVENTS:
+                break
+        elif not inside or inside[-1] not in EVENTS:
+            continue  # an alarm, a time zone
+        elif name in LABELS and name not in found:
             found[name] = _plain(name, value)
+        elif name == "ATTENDEE" and method == "REPLY":
+            answer = re.search(r";PARTSTAT=\"?([\w-]+)", parameters, re.IGNORECASE)
+            found.setdefault("ANSWER", ANSWERS.get(answer[1].upper(), "") if answer else "")
+    if method == "CANCEL" and found:
+        found["ANSWER"] = "Cancelled"
     moment = " – ".join(found[name] for name in ("DTSTART", "DTEND") if found.get(name))
-    lines = [found.get("SUMMARY", ""), moment, found.get("LOCATION", ""), found.get("ORGANIZER", "")]
-    return "\n".join(line for line in [*lines, found.get("DESCRIPTION", "")] if line)
+    lines = [found.get("ANSWER", ""), found.get("SUMMARY", ""), moment]
+    lines += [found.get(name, "") for name in ("LOCATION", "ORGANIZER", "DESCRIPTION", "COMMENT")]
+    return "\n".join(line for line in lines if line)
 
 
 def _plain(name: str, value: str) -> str:

@@ -10,7 +10,17 @@ from .charset_labels import codec_named
 ESCAPED = re.compile(rb"\x1b(?:\$[@B(]|\([BJI])")
 SURROGATE = re.compile("[\ud800-\udfff]")
 # Kept: tab, new line, return. Form feeds and bells mean nothing on a page, and PostgreSQL refuses NUL.
+WINDOWS_SIGNS = {
+    byte: sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore")) not in {"", "€"}
+}
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
+META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+
+
+def declared_in(page: bytes) -> str | None:
+    """Give the charset that a page of HTML says it is in, if any."""
+    declared = META.search(page[:4_000])
+    return declared[1].decode("ascii") if declared else None
 
 
 def read_text(raw: bytes, label: str | None) -> tuple[str, str | None]:
@@ -79,7 +89,8 @@ def _western(raw: bytes, codec: str, label: str | None, known: bool) -> tuple[st
             return text, "Some bytes are not in the charset 'utf-8'."
         return _windows(raw), "The text says 'utf-8' but is not: it was read as windows-1252."
     if codec == "iso8859-15":
-        return raw.decode("iso8859-15"), None
+        # Nobody writes its control characters: they are the quotes and dashes of Windows, under the wrong name.
+        return raw.decode("iso8859-15").translate(WINDOWS_SIGNS), None
     guess = guessed(raw) if not codec or (label or "").lower().endswith("ascii") else None
     if guess:
         return raw.decode(guess, "replace"), f"The charset {label!r} says too little: the text was read as {guess}."

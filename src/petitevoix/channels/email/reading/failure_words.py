@@ -26,6 +26,7 @@ BY_WORDS: tuple[tuple[str, bool, str], ...] = (
         False,
         r"(?:mail ?box|mail ?folder|inbox|account|user|maildir|boite|boîte)[^.]{0,60}\b(?:is "
         r"|are |was )?(?:too )?full\b|over ?quota"
+        r"|bo[iî]te\b[^.]{0,60}\bpleine\b|quota (?:dépass|attein)"
         r"|quota (?:exceed|full|error|violat|limit)|exceed\w* (?:the |its |his |their |my |your )?"
         r"(?:\w+ )?(?:quota|storage|disk|space)|out of storage|insufficient (?:disk"
         r"|system storage|storage|space)|not enough (?:disk )?(?:space|storage)"
@@ -100,6 +101,8 @@ BY_WORDS: tuple[tuple[str, bool, str], ...] = (
         r"|terminated|closed|cancell?ed)|delivery to non-?existent"
         r"|unroutea?ble address|not a member|addressee unknown|user_unknown|no one by that|is not one of our"
         r"|unable to find (?:user|recipient)|cannot find (?:user|recipient|your recipient)"
+        r"|(?:adresse|destinataire|utilisateur|compte|boîte)\b[^;]{0,90}(?:inconnu|inexistant|introuvable)"
+        r"|n['’]a pas été trouvée? (?:sur|dans|chez)"
         r"|ausgeschieden|существует|nicht gefunden|unbekannt|リストにありません|見つかりません",
     ),
     (

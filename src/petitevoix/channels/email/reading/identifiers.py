@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .encoded_words import decode_words
 from .limits import MAX_REFERENCES
 
 BRACKETED = re.compile(r"<\s*([^<>]+?)\s*>")
@@ -11,6 +12,8 @@ BRACKETED = re.compile(r"<\s*([^<>]+?)\s*>")
 
 def identifiers(value: str) -> tuple[str, ...]:
     """Read every message identifier of a header, in order, each once; too many keep the first and the newest."""
+    # Long ones are folded into encoded words by some mailers, which no standard allows.
+    value = decode_words(value)
     found = [re.sub(r"\s+", "", match) for match in BRACKETED.findall(value)]
     if not found:
         words = [word.strip("<>,;\"'()") for word in value.split()]

@@ -76,7 +76,7 @@ def _letter(root: Part, body: Body, defects: list[str], own: str) -> Letter:
         reply=reply,
         html=body.html,
         attachments=tuple(body.attachments),
-        automatic_kind=kind_of(root, from_, subject, is_bounce=bounce is not None),
+        automatic_kind=kind_of(root, from_, subject, is_bounce=bounce is not None, words=reply, text=text),
         return_path=path,
         delivered_to=_delivered_to(root),
         sender=read_one(root.get("sender", "")),

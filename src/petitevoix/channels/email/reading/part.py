@@ -17,7 +17,7 @@ from typing import Any
 
 from .charsets import read_text
 from .encoded_words import decode_words
-from .limits import MAX_DEPTH, MAX_HEADER_BYTES, MAX_HEADER_LINES, MAX_PARTS, MAX_STRUCTURE_BYTES
+from .limits import MAX_DEPTH, MAX_HEADER_BYTES, MAX_HEADER_LINES, MAX_PARTS, MAX_STRUCTURE_BYTES, MAX_THREAD_BYTES
 from .transfer import BASE64, encoding_named, from_base64
 
 MEDIA_TYPE = re.compile(r"\s*[\"']?([a-z0-9!#$&^_.+-]{1,100}/[a-z0-9!#$&^_.+-]{1,100})(?=[\s;,\"'(]|$)", re.IGNORECASE)
@@ -44,6 +44,8 @@ class Lenient(Compat32):
         parameters takes the square of their length."""
         name, _, value = "".join(sourcelines).partition(":")
         most = MAX_STRUCTURE_BYTES if name[:8].lower() == "content-" else MAX_HEADER_BYTES
+        if name.lower() == "references":
+            most = MAX_THREAD_BYTES
         raw = value[:most].encode("ascii", "surrogateescape")
         text = read_text(raw, "utf-8" if raw.isascii() else None)[0]
         text = re.sub(r"\r\n|\n|\r", " ", text).strip()

@@ -15,6 +15,11 @@ PREFILLED = (
 MAX_RTF = 4_000_000
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\")
 SKIPPED = {b"fonttbl", b"colortbl", b"stylesheet", b"pict", b"object", b"themedata", b"datastore", b"generator"}
+# Signs that have a word of their own: in French every apostrophe that Outlook set is \rquote.
+SIGNS = {
+    b"rquote": "’", b"lquote": "‘", b"rdblquote": "”", b"ldblquote": "“", b"endash": "–", b"emdash": "—",
+    b"bullet": "•", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
+}  # fmt: skip
 SKIPPED |= {
     b"listtable",
     b"listoverridetable",
@@ -79,7 +84,7 @@ def words_of(rtf: bytes) -> tuple[str, bool]:
     pending = bytearray()
     stack: list[tuple[bool, bool]] = []
     skipping, hidden = False, False
-    after_unicode = 0
+    after_unicode, replacing = 0, 1  # signs to leave out behind a \u: they stand in for it in old readers
 
     def flush() -> None:
         if pending:
@@ -105,18 +110,26 @@ def words_of(rtf: bytes) -> tuple[str, bool]:
             pending += b"\n"
         elif word in {b"tab", b"cell"}:
             pending += b"\t"
+        elif word in SIGNS:
+            flush()
+            pieces.append(SIGNS[word])
+            after_unicode = 0
+        elif word == b"uc" and number:
+            replacing = min(max(int(number), 0), 8)
         elif word == b"u" and number:
             flush()
             pieces.append(chr(int(number) & 0xFFFF))
-            after_unicode = 1
+            after_unicode = replacing
         elif code or text:
             content = bytes((int(code, 16),)) if code else text
             pending += content[after_unicode:]
-            after_unicode = 0
+            after_unicode = max(0, after_unicode - len(content))
         elif sign in {b"\\", b"{", b"}"}:
             pending += sign
         elif sign == b"~":
             pending += b" "
+        elif sign == b"_":
+            pending += b"-"
     flush()
     joined = "".join(pieces).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return joined.strip(), wrapped

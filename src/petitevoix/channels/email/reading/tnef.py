@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 
-from .charsets import read_text
+from .charsets import declared_in, read_text
 from .rtf import decompress, words_of
 
 SIGNATURE = b"\x78\x9f\x3e\x22"
@@ -23,6 +23,7 @@ LONG_NAME, SHORT_NAME, DISPLAY_NAME, CONTENT_OBJECT, MEDIA_TYPE, CONTENT_ID = (
     0x370E,
     0x3712,
 )
+SUBJECT, SUBJECT_PROPERTY = 0x8004, 0x0037
 PLAIN_BODY, HTML_BODY, RTF_BODY = 0x1000, 0x1013, 0x1009
 FIXED = {0x0002: 4, 0x0003: 4, 0x0004: 4, 0x0005: 8, 0x0006: 8, 0x0007: 8, 0x000A: 4, 0x000B: 4, 0x0014: 8, 0x0040: 8}
 FIXED[0x0048] = 16
@@ -45,6 +46,7 @@ class Packed:
 
     text: str = ""
     html: str = ""
+    subject: str = ""
     files: list[PackedFile] = field(default_factory=list)
     is_cut: bool = False  # it says that more should follow
 
@@ -68,6 +70,8 @@ def unpack(raw: bytes) -> Packed | None:
             _read_file(packed, name, content, codepage)
         elif name == MESSAGE:
             _read_words(packed, content, codepage)
+        elif name == SUBJECT and not packed.subject:
+            packed.subject = _string(content, codepage)
         elif name == BODY and not packed.text:
             packed.text = _string(content, codepage)
     packed.files = [one for one in packed.files if one.content]
@@ -104,11 +108,13 @@ def _read_file(packed: Packed, name: int, content: bytes, codepage: str) -> None
 
 def _read_words(packed: Packed, content: bytes, codepage: str) -> None:
     found = _properties(content, codepage)
+    if isinstance(subject := found.get(SUBJECT_PROPERTY), str) and not packed.subject:
+        packed.subject = subject
     plain, html, rich = found.get(PLAIN_BODY), found.get(HTML_BODY), found.get(RTF_BODY)
     if plain:
         packed.text = plain if isinstance(plain, str) else _string(plain, codepage)
     if html:
-        packed.html = html if isinstance(html, str) else read_text(html, "utf-8")[0]
+        packed.html = html if isinstance(html, str) else _page(html)
     if isinstance(rich, bytes) and not (packed.text and packed.html):
         try:
             words, is_html = words_of(decompress(rich))
@@ -118,6 +124,11 @@ def _read_words(packed: Packed, content: bytes, codepage: str) -> None:
             packed.html = packed.html or words
         else:
             packed.text = packed.text or words
+
+
+def _page(html: bytes) -> str:
+    """Read HTML by the charset that it names itself; Outlook converts what it sends to UTF-8, and others do not."""
+    return read_text(html.rstrip(b"\0"), declared_in(html) or "utf-8")[0]
 
 
 def _properties(content: bytes, codepage: str) -> dict[int, str | bytes]:

@@ -70,7 +70,9 @@ def test_it_lists_what_is_still_asked_and_says_how_an_answer_is_held_against_it(
     words = letter.get_body(("plain",)).get_content().replace("\r", "")
     _before, _title, rest = words.partition("What they still ask\n")
     for question in questions_owed(case):
-        assert f"– {question.words}" in rest
+        assert f"\n- {question.words}" in f"\n{rest}"
+    assert "- –" not in words
+    assert "\n\nWhat your words" in rest  # how it is held against them is none of the questions
     assert "What your words answer leaves as answered." in " ".join(rest.split())
 
 

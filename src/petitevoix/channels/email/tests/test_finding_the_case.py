@@ -35,6 +35,20 @@ def test_our_message_id_is_found_among_any_references(deliver, write, case, ours
     assert taken.message.case == case
 
 
+@pytest.mark.parametrize("at", [0, 700, 4_000])
+def test_our_message_id_is_found_at_either_end_of_a_chain_without_end(deliver, write, case, ours, at):
+    chain = [f"<{number}@elsewhere.example>" for number in range(at)] + [f"<{ours}>"]
+    chain += [f"<x{number}@elsewhere.example>" for number in range(4_000 if at == 0 else 250)]
+    assert deliver(write(references="\r\n ".join(chain))).message.case == case
+
+
+@pytest.mark.parametrize("field", ["in_reply_to", "references"])
+def test_our_message_id_is_found_where_a_mailer_encoded_it(deliver, write, case, ours, field):
+    half = len(ours) // 2
+    coded = f"=?utf-8?Q?=3C{ours[:half]}?=\r\n =?utf-8?Q?{ours[half:]}=3E?="
+    assert deliver(write(**{field: coded})).message.case == case
+
+
 def test_an_answer_to_an_acknowledgement_comes_home_too(deliver, write):
     first = deliver(write())
     from petitevoix.delivery.models import Parcel

@@ -48,6 +48,16 @@ def test_a_stranger_who_quotes_a_relay_gets_nothing(deliver, write, case, relay)
         assert taken.message.case != case
 
 
+def test_who_answers_from_elsewhere_for_a_third_party_is_named_so(deliver, write, case, relay, client, denis):
+    client.force_login(denis)
+    for sender, told in (
+        (SFR, "SFR (reseau@sfr.example)"),
+        ("Network <evil@else.example>", "evil@else.example, which is not where we wrote to (SFR)"),
+    ):
+        deliver(write("Cut at km 4.", **{"from": sender}, in_reply_to=f"<{letter().thread_key}>"))
+        assert told in client.get(f"/desk/cases/{case.reference}/").content.decode()
+
+
 def test_the_person_who_answers_a_letter_to_a_third_party_speaks_for_themselves(deliver, write, case, relay):
     taken = deliver(write("They forwarded me this.", in_reply_to=f"<{letter().thread_key}>"))
     assert (taken.message.case, taken.message.voice, taken.message.relay) == (case, "person", None)

@@ -165,3 +165,27 @@ def test_an_absence_is_no_bounce() -> None:
     letter = parse(raw)
     assert letter.bounce is None
     assert letter.automatic
+
+
+@pytest.mark.parametrize(
+    ("sender", "subject", "words", "reason", "permanent"),
+    [
+        ("postmaster@sfr.example", "Message non délivré", "L'adresse bruno@example.org est inconnue.", "no-such-person", True),
+        (
+            "Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@acme.example>", "Non remis : Hello",
+            "Votre message à bruno@example.org n’a pas pu être remis.\n\nbruno n’a pas été trouvé sur example.org.",
+            "no-such-person", True,
+        ),
+        (
+            "MAILER-DAEMON@laposte.example", "Courrier non distribué",
+            "Désolé, votre message n’a pas pu être remis.\n\n<bruno@example.org>: la boîte aux lettres est pleine",
+            "mailbox-full", False,
+        ),
+    ],
+)  # fmt: skip
+def test_a_report_in_french_without_any_mark_is_read(
+    sender: str, subject: str, words: str, reason: str, permanent: bool
+) -> None:
+    raw = f"From: {sender}\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n{words}\n"
+    bounce = bounced(raw.encode())
+    assert (bounce.recipient, bounce.reason, bounce.permanent) == ("bruno@example.org", reason, permanent)

@@ -66,3 +66,16 @@ def test_a_form_that_writes_for_a_person_is_answered() -> None:
 
 def test_our_own_letters_are_known() -> None:
     assert parse(f"{PERSON}X-Petite-Voix: notification\n\nx".encode()).ours
+
+
+@pytest.mark.parametrize(
+    "local",
+    ["no_reply", "no.reply", "facturation-noreply", "shop.no-reply", "ne_pas_repondre", "sans-reponse", "noreply_fr"],
+)
+def test_nobody_reads_at_such_an_address_however_it_is_spelt(local: str) -> None:
+    assert kind(f"From: {local}@example.org\n") == "auto-generated"
+
+
+@pytest.mark.parametrize("local", ["norbert", "noreplyson", "casino.reply", "nora.eply", "bounty"])
+def test_a_person_may_be_called_nearly_so(local: str) -> None:
+    assert kind(f"From: {local}@example.org\n") is None

@@ -9,6 +9,7 @@ from django.db import OperationalError, connection
 
 from petitevoix.channels.email import keeping
 from petitevoix.channels.email.doors import clerk, lmtp
+from petitevoix.channels.email.intake import Arriving
 from petitevoix.channels.email.models import Intake, Mailbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,6 +88,21 @@ def test_smtp_gives_one_reply_and_takes_what_was_pipelined(doors, write):
         )  # fmt: skip
         assert [line.hear()[:3] for _ in range(6)] == ["250", "250", "250", "354", "250", "221"]
     assert Intake.objects.get().sent_from == "<>"
+
+
+@pytest.mark.parametrize(("kind", "hello"), [("lmtp", "LHLO"), ("smtp", "EHLO")])
+def test_it_says_that_commands_may_follow_at_once_and_each_reply_has_its_status(doors, kind, hello):
+    with Line(doors[kind]) as line:
+        assert line.hear().startswith("220 ")
+        assert {"250-PIPELINING\r", "250-ENHANCEDSTATUSCODES\r"} <= set(line.say(f"{hello} x").split("\n"))
+        assert line.say("RCPT TO:<help@desk.example>").startswith("503 5.5.1 ")
+        assert line.say(f"HELP {hello}")[:4] in {"250 ", "501 "}
+        assert line.say("HELP").startswith("250 ")
+        assert line.say("NONSENSE").startswith("500 5.5.2 ")
+        assert line.say("MAIL FROM:<> SIZE=999999999").startswith("552 5.3.4 ")
+        assert line.say("MAIL FROM:<>").startswith("250 2.0.0 ")
+        line.send(b"RCPT TO:<help@desk.example>\r\nRCPT TO:<x@elsewhere.example>\r\nRSET\r\nQUIT")
+        assert [line.hear()[:10] for _ in range(4)] == ["250 2.1.5 ", "550 5.1.1 ", "250 2.0.0 ", "221 2.0.0 "]
 
 
 def test_nobody_reads_at_other_addresses(doors):
@@ -192,6 +208,20 @@ def test_many_at_once_are_each_one_row(doors, write):
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(hand_over, [letters] * 2 + [letters[n::6] for n in range(6)]))
     assert Intake.objects.count() == 40
+
+
+def test_who_hangs_up_is_no_trouble_of_those_whose_letters_are_stored_with_theirs(doors, write, caplog):
+    desk = clerk.Clerk()
+    letters = [Arriving(write(), door="lmtp", sent_from="a@x.example", sent_to=["help@desk.example"]) for _ in "abc"]
+    asked = [desk.store(letters[0]), desk.takes("help@desk.example"), desk.store(letters[1]), desk.store(letters[2])]
+    asked[0].cancel()
+    asked[1].cancel()
+    desk.start()
+    stored = [future.result(timeout=20) for future in asked[2:]]
+    desk.stop()
+    assert {one.pk for one in stored} < set(Intake.objects.values_list("pk", flat=True))
+    assert Intake.objects.count() == 3
+    assert not caplog.records
 
 
 def test_an_address_to_listen_on_that_is_none_is_refused_with_a_sentence(db):

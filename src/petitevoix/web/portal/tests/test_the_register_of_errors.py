@@ -34,7 +34,7 @@ def test_without_an_error_it_says_so_and_every_page_leads_there(client, case):
 
 def test_earlier_ones_are_behind_the_latest(client, denis):
     for number in range(31):
-        mending.declare(by=denis, title=f"Error {number}.", effect="None.")
+        mending.declare(by=denis, title=f"Error {number}.", effect="A page was slow.")
     latest = client.get("/errors/").content.decode()
     assert "Error 30." in latest
     assert "Error 0." not in latest

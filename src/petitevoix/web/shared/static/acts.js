@@ -22,6 +22,15 @@
   }
   new MutationObserver(watch).observe(toast, { childList: true });
   watch();
+  /* What is undone by the same button again needs no line of its own, but is said: as it read when it was pressed. */
+  const saying = new WeakMap();
+  addEventListener("htmx:beforeRequest", ({ detail }) => {
+    if (detail.elt.matches("form")) saying.set(detail.xhr, detail.elt.querySelector("[data-says]")?.dataset.says);
+  });
+  addEventListener("htmx:afterRequest", ({ detail }) => {
+    const words = detail.successful && saying.get(detail.xhr);
+    if (words) say(words);
+  });
 
   /* Tabs */
   function walk(by) {
@@ -56,7 +65,7 @@
   addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || typing || $("dialog[open]")) return;
-    const act = keys[event.key];
+    const act = keys[event.shiftKey ? event.key : event.key.toLowerCase()];
     if (act) { event.preventDefault(); act(); }
   });
 })();

@@ -7,7 +7,7 @@
   const token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRFToken"];
   const post = (path, fields, signal) => {
     const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    for (const [name, value] of Symbol.iterator in fields ? fields : Object.entries(fields)) body.append(name, value);
     return fetch(path, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" }, signal });
   };
 
@@ -33,16 +33,23 @@
     });
     return saving;
   }
+  const READERS = /^(readers|cc|also|bcc)$/;
+  const fieldsOf = (form, leaving = form.dataset.leaving ?? "") => [
+    ["mode", form.dataset.mode], ["words", $("textarea", form).value], ["known", form.dataset.known ?? ""], ["leaving", leaving],
+    ...[...new FormData(form)].filter(([name]) => READERS.test(name)),
+  ];
   async function send(form) {
     const words = $("textarea", form).value;
-    const answer = await post(draftOf(form), { mode: form.dataset.mode, words, known: form.dataset.known ?? "" });
+    const answer = await post(draftOf(form), fieldsOf(form));
     if (answer.status >= 500 || answer.redirected) throw new Error("not kept");
     const said = await answer.json();
     if (answer.status === 409) return offer(form, said);
     if (said.known) { form.dataset.known = said.known; kept.set(form, words); }
     if ($("textarea", form).value === words) status(form, said.said);
   }
-  /* Two windows wrote: nothing is written over; the writer chooses, and until then their words stay as they are. */
+  /* Two windows wrote: nothing is written over; the writer chooses, and until then their words stay as they are. Whoever
+     leaves without choosing has these words below the others. */
+  const unkept = () => new Set([...waiting.keys(), ...document.querySelectorAll(".writing[data-stopped]")]);
   function offer(form, said) {
     form.dataset.stopped = "1";
     const words = $("#composer").dataset;
@@ -75,12 +82,12 @@
   }
   document.addEventListener("input", ({ target }) => {
     const form = target.closest(".writing");
-    if (form && target.matches("textarea")) { status(form, ""); keepSoon(form); here("writing"); } // "saved" is said of every word, or not at all
+    if (form && (target.matches("textarea") || READERS.test(target.name))) { status(form, ""); keepSoon(form); here("writing"); } // "saved" is said of every word, or not at all
     if (target.form?.id === "reply-form") lookSoon();
   });
   /* A draft still on its way must not arrive behind the reply it became, and what has left is not written on. */
   document.addEventListener("htmx:confirm", (event) => {
-    const form = event.target.closest?.(".writing"), reply = $("#reply-form");
+    const form = event.target.matches?.(".writing") && event.target, reply = $("#reply-form"); // a field of it that asks by itself sends nothing
     if (event.detail.verb === "post" && reply && event.target.matches?.("[data-behind-draft]")) {
       event.preventDefault(); // what it adds to the draft comes behind all that was typed
       if (isUnsaved(reply)) keep(reply);
@@ -127,8 +134,7 @@
   async function look() {
     const form = $("#reply-form");
     if (!form || !main()) return;
-    const fields = {};
-    for (const [name, value] of new FormData(form)) if (/^(words|mark-|due-|reason-)/.test(name)) fields[name] = value;
+    const fields = [...new FormData(form)].filter(([name]) => /^(words|mark-|due-|reason-)/.test(name) || READERS.test(name));
     const mine = asking = new AbortController();
     try {
       const answer = await post(`${base()}draft/review/`, fields, mine.signal);
@@ -175,9 +181,12 @@
     else if (!event.target.closest("#composer")) hold();
   });
   /* Nor does it fold when what had the focus is drawn anew. */
-  const hold = () => $("#composer:focus-within")?.classList.add("held");
-  const letGo = () => setTimeout(() => $("#composer.held")?.classList.remove("held")); // after its click, after it has the focus again
-  for (const [name, does] of [["mouseup", letGo], ["htmx:beforeSwap", hold], ["htmx:afterSettle", letGo]]) document.addEventListener(name, does);
+  const SETTLED = 60; // longer than htmx settles: another place that settles meanwhile does not let go of this one
+  let letting = 0;
+  const hold = () => { clearTimeout(letting); $("#composer:focus-within")?.classList.add("held"); };
+  const holdDrawn = ({ detail }) => { if (detail.shouldSwap) hold(); }; // an answer that draws nothing settles nothing, and would hold for good
+  const letGo = () => { clearTimeout(letting); letting = setTimeout(() => $("#composer.held")?.classList.remove("held"), SETTLED); }; // after its click, after it has the focus again
+  for (const [name, does] of [["mouseup", letGo], ["htmx:beforeSwap", holdDrawn], ["htmx:afterSettle", letGo]]) document.addEventListener(name, does);
 
   /* Files */
   let uploading = Promise.resolve();
@@ -304,9 +313,9 @@
   setInterval(say, 20000);
   document.addEventListener("visibilitychange", say);
   addEventListener("pagehide", () => {
-    for (const form of waiting.keys()) {
+    for (const form of unkept()) {
       const body = new FormData();
-      for (const [name, value] of Object.entries({ csrfmiddlewaretoken: token(), mode: form.dataset.mode, words: $("textarea", form).value, known: form.dataset.known ?? "" })) body.append(name, value);
+      for (const [name, value] of [...fieldsOf(form, "1"), ["csrfmiddlewaretoken", token()]]) body.append(name, value);
       navigator.sendBeacon(draftOf(form), body);
     }
     if (main()) left();
@@ -318,7 +327,7 @@
 
   /* Each time a case comes onto the page */
   let shown = main();
-  const leaving = () => { for (const form of waiting.keys()) keep(form); left(); };
+  const leaving = () => { for (const form of unkept()) { form.dataset.leaving = "1"; delete form.dataset.stopped; keep(form); } left(); };
   document.addEventListener("htmx:beforeSwap", ({ detail }) => { if (detail.target?.id === "main") leaving(); });
   document.addEventListener("pv:leaving", leaving);
   function ready() {
@@ -336,12 +345,14 @@
   });
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     ready();
+    const open = $("#composer.held"); // it was pressed in, and stands, whoever had it drawn anew
+    if (open && document.activeElement === document.body) $(".asks", open).focus({ preventScroll: true });
     if (detail.target?.id !== "composer") return;
     carryTyped();
     if ($("#reply-words")?.value) lookSoon(); // what is owed may be another now
-    const open = $("#composer.held"); // it was pressed in, and stands
-    if (open && document.activeElement === document.body) $(".asks", open).focus({ preventScroll: true });
-    if (open || (moved > detail.xhr?.began && !$("#composer").contains(document.activeElement))) return;
+    // An act that left the composer as it was has nothing to say to who is in it.
+    const isInside = $("#composer").contains(document.activeElement), leftIt = detail.requestConfig?.elt.getAttribute("hx-swap") === "none";
+    if (open || (isInside ? leftIt : moved > detail.xhr?.began)) return;
     const first = $("#composer [autofocus]");
     if (first) first.focus();
     else ($("#stopped") ?? $("#title"))?.focus({ preventScroll: true });

@@ -19,6 +19,11 @@
       else if (field.value !== field.defaultValue) same.value = field.value;
     }
     for (const said of ["chosen", "soft"]) if (known.dataset[said]) element.dataset[said] = known.dataset[said];
+    const lack = $(".lack", known); // why a send was stopped over it stays true until it is chosen
+    if (lack && element.dataset.question && !$(".lack", element)) {
+      $("legend", element).after(lack);
+      for (const field of known.querySelectorAll(`[aria-describedby="${lack.id}"]`)) $(`#${CSS.escape(field.id)}`, element)?.setAttribute("aria-describedby", lack.id);
+    }
   }
   /* As it was drawn, before anybody chose in it: that is what the next drawing is held against. */
   function know() {
@@ -60,12 +65,13 @@
      would replace is what the act's answer comes back to. Nor does it take away what is being pressed. */
   const pressed = "#rows li:active, #near:active, #thread li:active, #questions li:active, #head:active, #person:active";
   const pulled = new Set(["thread", "rows", "near"]);
-  let isLive = false, isLate = false, isBehind = false, actor = null, acted = 0;
+  let isLive = false, isLate = false, isBehind = false, isRefused = false, actor = null, acted = 0;
   addEventListener("htmx:beforeSwap", ({ detail }) => {
     // What is for browsers without a script would be parsed as if this were one.
     detail.serverResponse = detail.serverResponse.replace(/<noscript>[^]*?<\/noscript>/g, "");
     actor = detail.requestConfig?.elt;
     isLive = detail.requestConfig?.elt?.id === "thread";
+    isRefused = detail.xhr.status === 422;
     if (pulled.has(detail.requestConfig?.elt?.id) && $(pressed)) {
       const again = isLive ? `pv:${openCase()}` : "pv:any";
       detail.shouldSwap = false;
@@ -78,7 +84,11 @@
   });
   addEventListener("htmx:beforeRequest", ({ detail }) => { detail.xhr.began = performance.now(); });
   addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (detail.requestConfig?.verb === "post" && detail.elt.matches("form")) acted = performance.now();
+    if (detail.requestConfig?.verb === "post") {
+      if (detail.elt.matches("form")) acted = performance.now();
+      // Another act, or the same one put right; its own form may have been drawn anew by then.
+      if (detail.requestConfig.elt.matches("form") && detail.xhr.status === 200) $("#stopped[data-act]")?.remove();
+    }
     if (isLate && detail.requestConfig?.verb === "post") { isLate = false; tell(`pv:${openCase()}`); }
   });
   addEventListener("htmx:oobBeforeSwap", (event) => {
@@ -88,8 +98,9 @@
     const keyed = target.id === "questions"; // each of its own, and none is touched that stays as it was
     const open = [...target.querySelectorAll("details[open]:not(details:not([open]) *)")];
     const live = isLive && !keyed && (open.length || target.contains(held));
-    // Opened while another act was on its way: its answer does not close it either.
-    const busy = live || (target.id === "head" && open.some((one) => !one.contains(actor)));
+    // Opened while another act was on its way: its answer does not close it either. Nor does a refusal: all that was
+    // typed stays, to be put right.
+    const busy = live || (target.id === "head" && open.some((one) => isRefused || !one.contains(actor)));
     const same = fresh.outerHTML && plain(fresh.outerHTML) === plain(target.outerHTML);
     if (busy && !same) isBehind = true;
     if (busy || same) event.detail.shouldSwap = false;
@@ -99,6 +110,13 @@
     isBehind = false;
     setTimeout(() => tell(`pv:${openCase()}`));
   }, true);
+  /* Why an act was refused is read where one did it, if that is still open; else where one writes. */
+  addEventListener("htmx:afterSwap", ({ detail }) => {
+    const form = detail.requestConfig?.elt, why = $("#composer > #stopped[data-act]");
+    if (!why || !form?.matches(".drop[open] form")) return;
+    $("#stopped", form)?.remove();
+    form.prepend(why);
+  });
   addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.target?.id === "rows" && detail.verb === "get") detail.parameters.rows = document.querySelectorAll("#rows > li").length;
   });
@@ -224,12 +242,23 @@
     const from = at >= 0 ? at : links.findIndex((link) => link.hasAttribute("aria-current"));
     links[Math.min(Math.max(from + by, 0), links.length - 1)].focus();
   }
-  const write = (mode) => { const radio = $(`#mode-${mode}`); if (radio) { radio.checked = true; $(`#${mode}-words`).focus(); } };
-  const press = (selector) => [...document.querySelectorAll(selector)].at(-1)?.click();
+  function write(mode) {
+    const radio = $(`#mode-${mode}`), field = $(`#${mode}-words`);
+    if (!radio) return;
+    radio.checked = true;
+    field.focus();
+    if (!field.selectionEnd) field.setSelectionRange(field.value.length, field.value.length); // words begun earlier go on
+  }
+  /* What was drawn this very moment is not listened to yet, and would have the page go instead of asking. */
+  const press = (selector) => {
+    const button = [...document.querySelectorAll(selector)].at(-1);
+    if (button) { htmx.process(button.form ?? button); button.click(); }
+  };
   const ask = () => { write("reply"); ($(".question:not(:has(:checked)) [type=radio]") ?? $(".question [type=radio]"))?.focus(); };
   const keys = {
     q: ask, j: () => step(1), k: () => step(-1), r: () => write("reply"), n: () => write("note"),
-    t: () => press('[data-key="t"]'), f: () => press('[data-key="f"]'), u: () => press('[data-key="u"]'),
+    t: () => press('[data-key="t"]'), f: () => press('[data-key="f"]'),
+    u: () => press($('#toast [data-key="u"]') ? '#toast [data-key="u"]' : '[data-key="u"]'), // what it names goes first
     z: () => { press('[data-key="z"]'); $("#snooze[open] button")?.focus(); }, s: () => press('[data-key="s"]'), "?": () => $("#keys")?.showModal(),
     "/": seek,
     m: () => press('[data-key="m"]'), v: () => press('[data-key="v"]'),
@@ -237,15 +266,16 @@
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") { closeDrops(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target) || $("dialog[open]")) return;
+    const key = event.shiftKey ? event.key : event.key.toLowerCase(); // a letter is the same with Caps Lock on
     if (going) {
       going = clearTimeout(going);
-      const link = /^[a-z]$/.test(event.key) && $(`[data-go="${event.key}"]`);
+      const link = /^[a-z]$/.test(key) && $(`[data-go="${key}"]`);
       if (link) { event.preventDefault(); link.click(); }
       return;
     }
-    if (event.key === "g") { going = setTimeout(() => { going = 0; }, 1200); return; }
+    if (key === "g") { going = setTimeout(() => { going = 0; }, 1200); return; }
     const inList = event.target.closest?.("#rows");
-    const act = keys[event.key] ?? (inList && { ArrowDown: keys.j, ArrowUp: keys.k }[event.key]);
+    const act = keys[key] ?? (inList && { ArrowDown: keys.j, ArrowUp: keys.k }[event.key]);
     if (act) { event.preventDefault(); act(); }
   });
 

@@ -38,7 +38,7 @@
   });
   /* On a row, s says that it is spam: what the bar does with the chosen, with this one alone where none is. */
   addEventListener("keydown", (event) => {
-    const pick = event.key === "s" && !event.ctrlKey && !event.metaKey && !event.altKey && event.target.closest?.("#rows li")?.querySelector(".pick");
+    const pick = event.key.toLowerCase() === "s" && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey && event.target.closest?.("#rows li")?.querySelector(".pick");
     if (pick && !form.classList.contains("some")) { pick.checked = true; say(); }
   }, true);
   function clear() {

@@ -81,7 +81,7 @@
     const kinds = [...new Set(best.map((one) => one.group))];
     shown = kinds.flatMap((kind) => best.filter((one) => one.group === kind));
     shown.push(...found);
-    if (typed) shown.push({ name: said.search.replace("#", typed), key: "/", path: `/desk/search/?q=${encodeURIComponent(typed)}`, group: said.found });
+    if (typed) shown.push({ name: said.search.replace("#", () => typed), key: "/", path: `/desk/search/?q=${encodeURIComponent(typed)}`, group: said.found });
     draw();
     none.textContent = typed && shown.length === 1 ? said.none : "";
   }

@@ -87,7 +87,7 @@ def withdrawal(request: StaffRequest, reference: str, message: int) -> HttpRespo
             take_back(written, by=request.user)
     except Refused as refusal:
         return refused(request, case, str(refusal))
-    return done(request, case)
+    return done(request, case, undone=0)
 
 
 @staff("POST")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.actions.drafting import Elsewhere, attach_to_draft, keep_draft, remove_from_draft
+from petitevoix.cases.actions.drafting import Elsewhere, attach_to_draft, remove_from_draft
 from petitevoix.cases.actions.receiving import File
 from petitevoix.cases.models import Attachment, Case, Draft
 from petitevoix.cases.refusals import Refused
@@ -24,9 +24,8 @@ def draft(request: StaffRequest, reference: str) -> JsonResponse:
     form = DraftForm(request.POST)
     if not form.is_valid():
         return _said(refusal_of(form), 422)
-    given = form.cleaned_data
     try:
-        kept = keep_draft(case, by=request.user, mode=given["mode"], words=given["words"], known=given["known"])
+        kept = form.keep(case, by=request.user)
     except Elsewhere as elsewhere:
         other = elsewhere.draft
         return _said(str(elsewhere), 409, words=other.words, known=other.changed_at.isoformat(), at=_hour(other))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from babel.dates import format_date
 from django import forms
@@ -12,8 +12,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from petitevoix.cases.actions.addressing import as_written
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.closing import set_state, watch
+from petitevoix.cases.actions.drafting import keep_draft
 from petitevoix.cases.actions.replying import reply, say_not_yet
 from petitevoix.cases.actions.snoozing import until_of
 from petitevoix.cases.models import Case, Draft, Message
@@ -66,13 +68,10 @@ class ReplyForm(forms.Form):
             "draft": Draft.objects.of(self.case, by).get(Draft.Mode.REPLY),
             "marks": marks_in(self.data),
             "confirmed": confirmed_in(self.data),
-            "bcc": addresses_in(given.get("bcc", "")),
             "leaves_at": self._leaves_at(),
             "sign": given.get("sign", ""),
+            **readers_in(cast(QueryDict, self.data)),
         }
-        if "readers" in self.data:  # the form said who takes part, so that who is not ticked was taken off
-            assert isinstance(self.data, QueryDict)
-            how["cc"] = [*self.data.getlist("cc"), *addresses_in(given.get("also", ""))]
         news = given.get("news")
         if news_on := news and news_at(news, given.get("news_date"), self.case.hours):
             return say_not_yet(self.case, by=by, news_on=news_on, ask=given.get("ask"), **how)
@@ -100,12 +99,22 @@ class DraftForm(forms.Form):
     mode = forms.ChoiceField(choices=Draft.Mode.choices)
     words = Words()
     known = forms.CharField(required=False)
+    leaving = forms.BooleanField(required=False)  # the window goes away: nobody is there to be asked
+    also = forms.CharField(required=False, max_length=2000)
+    bcc = forms.CharField(required=False, max_length=2000)
 
     def clean_known(self) -> datetime | None:
         try:
             return datetime.fromisoformat(self.cleaned_data["known"])
         except ValueError:
             return None
+
+    def keep(self, case: Case, *, by: Advisor) -> Draft:
+        """Keep what was written, and whom it goes to where the form says so. Raises Elsewhere and Refused."""
+        data, given = cast(QueryDict, self.data), dict(self.cleaned_data)
+        also, bcc = given.pop("also"), given.pop("bcc")
+        readers = as_written(case, data.getlist("cc"), also, bcc) if "readers" in data else None
+        return keep_draft(case, by=by, readers=readers, **given)
 
 
 class AssignmentForm(forms.Form):
@@ -143,6 +152,14 @@ class ClosureForm(forms.Form):
 def addresses_in(typed: str) -> list[str]:
     """Read addresses as people type them one behind the other."""
     return [one for one in re.split(r"[\s,;]+", typed) if one]
+
+
+def readers_in(given: QueryDict) -> dict[str, list[str]]:
+    """Read who receives a letter besides its person; only a form that says who takes part can take somebody off."""
+    bcc = addresses_in(given.get("bcc", ""))
+    if "readers" not in given:
+        return {"bcc": bcc}
+    return {"cc": [*given.getlist("cc"), *addresses_in(given.get("also", ""))], "bcc": bcc}
 
 
 def marks_in(given: Mapping[str, Any]) -> list[Mark]:

@@ -46,7 +46,8 @@ def _row(one: Finding, words: str, language: str) -> Found:
         severity=one.severity,
         message=one.message,
         advice=one.advice,
-        quotes=[one_line(words[start:end], LONGEST) for start, end in one.spans if words[start:end].strip()],
+        quotes=[one_line(words[start:end], LONGEST) for start, end in one.spans if words[start:end].strip()]
+        or [str(address) for address in one.facts.get("added", ())],
         known=_known(one.facts.get("known")),
         dates=_dates(one.facts.get("dates"), language),
         place=one.spans[0][1] if one.spans else len(words),

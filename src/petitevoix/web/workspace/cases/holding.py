@@ -97,5 +97,7 @@ def _ask_to_whom(request: StaffRequest, case: Case) -> HttpResponse:
     answering = Advisor.objects.active().exclude(role__in=[Advisor.Role.MAKER, Advisor.Role.KEEPER])
     colleagues = [(one.pk, one.name, presence_words(one)) for one in answering]
     teams = Team.objects.all()
-    return page(request, "workspace/cases/assignment.html", case=case, colleagues=colleagues, teams=teams,
-                summary=summarise(case))  # fmt: skip
+    return page(
+        request, "workspace/cases/assignment.html", case=case, colleagues=colleagues, teams=teams,
+        summary=summarise(case), inside=request.headers.get("HX-Request") == "true",
+    )  # fmt: skip

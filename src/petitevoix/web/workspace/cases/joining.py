@@ -98,7 +98,11 @@ def undo(request: StaffRequest, reference: str, event: int) -> HttpResponse:
     """Undo what one has just done here; a joining, at any time."""
     case = visible_case(request, reference)
     happened = get_object_or_404(Event.objects.about(case.topic), pk=event)
-    return _act(request, case, lambda: undoing.undo(happened, by=request.user))
+    try:
+        undoing.undo(happened, by=request.user)
+    except Refused as refusal:
+        return refused(request, case, str(refusal))
+    return done(request, case, undone=happened.pk)
 
 
 def _act(request: StaffRequest, case: Case, act: Callable[[], object]) -> HttpResponse:

@@ -23,6 +23,7 @@ from petitevoix.people.models import Advisor, Field
 from petitevoix.web.shared.htmx import blocks, page
 from petitevoix.web.shared.language import page_language
 from petitevoix.web.shared.remembering import remembered
+from petitevoix.web.workspace.cases.addressed import readers_of
 from petitevoix.web.workspace.cases.asked import asked, chosen_in
 from petitevoix.web.workspace.cases.beside import Beside, neighbours
 from petitevoix.web.workspace.cases.card import card, links_shown
@@ -165,8 +166,10 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
     promises, known = promises_of(case, names) if has.promises else [], tags_shown(case.tags)
     fits, procedures = procedures_for(case, reader)
     is_quiet = context.pop("is_quiet", request.COOKIES.get(QUIET) == "1")
+    undone = context.pop("undone", None)
     hours = hours_known(case.team_id)
     days = due_presets(hours)
+    taking_part = [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]]
     given = context.get("given") or chosen_in(drafts.get("reply", {}).get("marks", ()), dict(days))
     questions = asked(case, promises, given, context.get("lacks") or {}) if has.questions else []
     left = sum(one.is_owed for one in questions)
@@ -196,7 +199,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "column": column(key, words),
         "here": key,
         "beside": neighbours(request, case, key, words) if key and whole else Beside(),
-        "undoable": newest(entries, f"/desk/cases/{case.reference}/") or told(request, reader),
+        "undoable": newest(entries, f"/desk/cases/{case.reference}/", undone=undone) or told(request, reader),
         "followers": [name for _pk, name in follow],
         "follows": any(pk == reader.pk for pk, _name in follow),
         "turns": turns(),
@@ -220,7 +223,7 @@ def _context(request: StaffRequest, case: Case, context: dict[str, Any], *, whol
         "is_quiet": is_quiet and bool(fits),
         "procedures": procedures,
         "links": links_shown(case, reader) if has.links else [],
-        "taken_part": [(one.id, address, one.called) for one in beside.participants for address in one.addresses[:1]],
+        "readers": readers_of(taking_part, context.get("given"), drafts.get("reply", {}).get("readers", {})),
         "written": written(fields_of(case, all_fields(Field.Target.CASE)), case.fields, context.get("given")),
         "written_as": crc32(repr(case.fields).encode()),
         **context,

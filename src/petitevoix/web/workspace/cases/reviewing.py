@@ -2,11 +2,12 @@
 
 from django.http import HttpResponse
 
+from petitevoix.cases.actions.addressing import addresses
 from petitevoix.cases.actions.looking import look_at
 from petitevoix.cases.refusals import Refused
 from petitevoix.web.shared.htmx import blocks
 from petitevoix.web.shared.language import page_language
-from petitevoix.web.workspace.cases.forms import marks_in
+from petitevoix.web.workspace.cases.forms import marks_in, readers_in
 from petitevoix.web.workspace.cases.found import found, lacks
 from petitevoix.web.workspace.cases.page import TEMPLATE, visible_case
 from petitevoix.web.workspace.door import StaffRequest, staff
@@ -18,7 +19,8 @@ def review(request: StaffRequest, reference: str) -> HttpResponse:
     case = visible_case(request, reference)
     words = request.POST.get("words", "").replace("\r\n", "\n").strip()
     try:
-        seen = look_at(case, words, by=request.user, marks=marks_in(request.POST))
+        to = addresses(case, **readers_in(request.POST))
+        seen = look_at(case, words, by=request.user, marks=marks_in(request.POST), to=to)
     except Refused as refusal:
         return HttpResponse(str(refusal), status=422)
     rows = found(seen.findings, words, case.language or page_language())

@@ -39,6 +39,7 @@ def _own(drafts: list[Draft]) -> dict[str, dict[str, Any]]:
         draft.mode: {
             "words": draft.words,
             "marks": draft.marks,
+            "readers": draft.readers,
             "known": draft.changed_at.isoformat(),
             "at": draft.changed_at,
             "is_shared": draft.shared_at is not None,

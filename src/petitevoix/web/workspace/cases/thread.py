@@ -35,7 +35,7 @@ NEWEST = 60  # messages on a page; the others are one link away
 _FIELDS = (
     "has_html", "has_readers", "id", "voice", "channel", "person_id", "person__name", "advisor_id", "advisor__name",
     "words", "rest", "language", "automatic", "at", "leaves_at", "original", "sender", "parcel_id",
-    "parcel__state", "parcel__trouble", "parcel__left_at", "relay_id", "relay__name",
+    "parcel__state", "parcel__trouble", "parcel__left_at", "relay_id", "relay__name", "relay__email",
     "told_twice_at", "is_withheld",
 )  # fmt: skip
 
@@ -181,7 +181,8 @@ def happened(case: Case, names: Names, since: datetime | None, reader: Advisor) 
     rows = [row for row in [*found, *before] if since is None or row[3] >= since]
     # What a macro did is taken back with all the rest of it, not by itself; and one line says that it was.
     within = {number for row in rows if row[1] == "macro.run" for number in row[4]["made"]}
-    within |= overtaken(found)
+    over = {row[4].get("run") for row in rows if row[1] == "macro.taken_back"}
+    within |= overtaken(found) | {row[0] for row in rows if row[1] == "macro.run" and row[4].get("run") in over}
     back = {number for row in rows if row[1] == "macro.taken_back" for number in row[4]["made"]}
     stand = standing(case, reader=reader) if any(row[1] == "macro.run" for row in rows) else set()
     shown = [
@@ -257,10 +258,17 @@ def _words(row: dict[str, Any], reader: Advisor, spoken: str, calls: tuple[str, 
 
 def _who(row: dict[str, Any]) -> str:
     if row["relay_id"] and not row["advisor_id"]:
-        return f"{row['relay__name']} ({row['sender']})" if row["relay__name"] != row["sender"] else row["sender"]
+        return _third_party(row["relay__name"], row["relay__email"], row["sender"])
     if row["voice"] == Message.Voice.PERSON:
         return row["person__name"] or row["sender"] or _("Somebody without an address")
     return row["advisor__name"] or _("Us")
+
+
+def _third_party(name: str, written_to: str, sender: str) -> str:
+    """Name who wrote for a third party: whoever has the letter may answer it, so an address of elsewhere is said."""
+    if sender and sender.rpartition("@")[2] != written_to.rpartition("@")[2]:
+        return _("%(sender)s, which is not where we wrote to (%(name)s)") % {"sender": sender, "name": name}
+    return f"{name} ({sender})" if name != sender else sender
 
 
 def _seconds_left(row: dict[str, Any], reader: Advisor) -> int:

@@ -148,7 +148,8 @@ def test_two_windows_never_write_over_each_other(desk, base):
     assert Draft.objects.get().words == "One"
     known = {"mode": "reply", "words": "One and two", "known": first["known"]}
     assert desk.post(f"{base}draft/", known).status_code == 200
-    assert Draft.objects.get().words == "One and two"
+    assert desk.post(f"{base}draft/", {"mode": "reply", "words": "Three", "leaving": "1"}).status_code == 200
+    assert Draft.objects.get().words == "One and two\n\nThree"
 
 
 def test_files_go_with_the_draft_and_then_with_the_reply(desk, case, base):
@@ -365,3 +366,10 @@ def test_a_letter_without_words_or_sender_says_so_and_is_not_answered_into_the_v
     answer = desk.post(f"{base}replies/", {"words": "Hello?"}, headers={"accept-language": "en"})
     assert answer.status_code == 422
     assert "There is no address to answer to" in answer.content.decode()
+
+
+def test_handing_over_works_on_a_page_of_its_own_as_well_as_inside_its_case(desk, base):
+    assert (
+        "hx-post" in text(desk.get(f"{base}assignment/", headers=HTMX)).partition('id="handing"')[2].partition(">")[0]
+    )
+    assert "hx-post" not in text(desk.get(f"{base}assignment/")).partition('id="handing"')[2].partition(">")[0]

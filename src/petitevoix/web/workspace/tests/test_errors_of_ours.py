@@ -75,7 +75,8 @@ def test_those_who_only_read_declare_nothing(client, gaspard):
 
 
 def test_what_is_missing_or_still_to_come_is_said(desk):
-    assert desk.post("/desk/errors/new/", {"title": "x"}).status_code == 422
+    for nothing in ({"title": "x"}, {**SAID, "title": "-"}, {**SAID, "effect": "…"}, {**SAID, "effect": "n/a"}):
+        assert desk.post("/desk/errors/new/", nothing).status_code == 422
     assert "still to come" in text(desk.post("/desk/errors/new/", {**SAID, "since": "2999-01-01"}))
     assert not OurError.objects.exists()
 

@@ -99,9 +99,12 @@ def test_it_is_found_seen_and_done_and_taken_back_from_the_history(desk, base, c
     assert "Denis did the macro “Known outage”." in done
     assert done.count("can be undone for") == 1  # not each act by itself
     event = Event.objects.get(name="macro.run")
+    named = done.partition('<div hx-swap-oob="innerHTML:#toast">')[2].partition("</div>")[0]
+    assert 'hx-swap="outerHTML" data-behind-draft' in named  # its words leave the draft on the page, too
     back = text(desk.post(f"{base}happened/{event.pk}/undoing/", headers=HTMX))
     assert "took back all that the macro" in back
     assert ">Hello Ana.</textarea>" not in back
+    assert "can be undone for" not in back
     assert Case.objects.get().advisor is None
 
 

@@ -117,6 +117,7 @@ def test_a_case_is_not_called_by_what_is_read_first_and_no_question_is_read_out_
     client, fresh, ana, denis, esther
 ):
     client.force_login(denis)
+    assert "read first by somebody who leads" in page(client, "/desk/held/")  # no third party holds it
     assert "coundrels" not in page(client, "/desk/held/") + page(client, f"/desk/cases/{fresh.reference}/")
     assert "coundrels" not in page(client, f"/desk/people/{ana.pk}/")
     assert (fresh.title, fresh.first_words) == ("Words that somebody who leads reads first", "")

@@ -4,11 +4,11 @@ import pytest
 
 from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
-from petitevoix.cases.actions.tagging import keep_tag, tag
+from petitevoix.cases.actions.tagging import keep_tag, merge_tag, tag
 from petitevoix.cases.actions.viewing import count_views
 from petitevoix.cases.models import BulkAct, Case, Draft, Tag, View
 from petitevoix.jobs.runner import run_until_idle
-from petitevoix.people.describing import add_field
+from petitevoix.people.describing import add_field, archive_field
 from tests.cast import make_advisor
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +22,23 @@ def lead(client, esther):
 
 def text(response) -> str:
     return response.content.decode()
+
+
+def test_what_a_view_asks_for_stays_in_its_form_when_it_is_offered_no_longer(desk, denis, farid, esther, bills):
+    bill, facture = (keep_tag(by=esther, name=name, colour="blue") for name in ("bill", "facture"))
+    gone = make_advisor("Iris", "advisor", bills)
+    field = add_field(by=farid, target="case", key="box", label_fr="", label_en="Kind of box", kind="text")
+    asked = {"tag": [str(bill.pk)], "advisor": [str(gone.pk)], "team": [str(bills.pk)], "case.box": "v7"}
+    view = View.objects.create(name="Bills", owner=denis, conditions=asked)
+    merge_tag(bill, by=esther, into=facture)
+    archive_field(field, by=farid)
+    type(gone).objects.filter(pk=gone.pk).update(is_active=False)
+    type(bills).objects.filter(pk=bills.pk).update(is_private=True, name="Hidden from Denis")
+    page = text(desk.get(f"/desk/views/{view.pk}/conditions/"))
+    for key, value, name in (("tag", bill.pk, "bill"), ("advisor", gone.pk, "Iris"), ("team", bills.pk, bills.pk)):
+        assert f'name="{key}" value="{value}" checked> <span>{name}</span>' in page
+    assert 'name="case.box" maxlength="120" value="v7"' in page
+    assert "Hidden from Denis" not in page
 
 
 def test_a_view_is_shown_before_it_is_kept_and_then_stands_beside_the_lists(desk, case, denis):

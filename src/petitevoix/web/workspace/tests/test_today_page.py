@@ -80,6 +80,7 @@ def test_the_private_team_of_others_is_as_if_it_were_not_there(desk, data, outbo
 
 def test_nobody_waiting_is_said_warmly(desk):
     assert "Nobody is waiting." in desk.get("/desk/").content.decode()
+    assert "Nobody is waiting here." in desk.get("/desk/mine/").content.decode()
 
 
 def test_the_next_page_continues_where_the_first_stopped(desk, data, outbox):

@@ -64,6 +64,20 @@ def test_an_act_is_undone_and_the_case_stands_as_it_stood(act, case, path, field
     assert state(case) == before
 
 
+def test_right_after_an_undo_no_earlier_act_is_named(act, case):
+    act("wish/", wish="explain")
+    toast = act("state/", state="pending")
+    after = act(way_back(toast))
+    assert "explain" not in after
+    assert "action=" not in after
+
+
+def test_right_after_a_note_is_taken_back_no_earlier_act_is_named(act, case):
+    act("wish/", wish="explain")
+    toast = act("notes/", words="Ask the depot.")
+    assert "action=" not in act(way_back(toast))
+
+
 def test_a_case_that_was_woken_is_set_aside_again(act, case):
     act("snooze/", until="monday", why="The depot is shut.")
     before = state(case)

@@ -10,7 +10,7 @@ from django.db.models import CharField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf
 from django.utils.translation import gettext as _
 
-from petitevoix.cases.models import Presence, Tag
+from petitevoix.cases.models import Case, Presence, Tag, Withheld
 from petitevoix.cases.models.case import CaseQuerySet
 from petitevoix.cases.models.presence import PATIENCE
 from petitevoix.kit import clock, words
@@ -65,8 +65,16 @@ def rows(chosen: Listing, *, after: str = "", most: int = PAGE, reader: Advisor)
     spoken, now, where = page_language(), clock.now(), quote(chosen.key)
     carried = {tag for values in found for tag in values[14] or ()}
     known = tags_shown(carried) if carried else {}
-    states = chosen.says_state
-    return [_row(values, spoken, now, where, reader, known, states=states) for values in found[:most]], cursor
+    first = _read_first([values[1] for values in found if values[3] == Case.State.HELD])
+    said_first = state_name(Case.State.HELD, is_read_first=True)
+    shown = [_row(values, spoken, now, where, reader, known, states=chosen.says_state) for values in found[:most]]
+    return [row._replace(state=said_first) if row.id in first else row for row in shown], cursor
+
+
+def _read_first(held: list[int]) -> set[int]:
+    """Give those of the held cases that no third party holds: somebody who leads reads them first."""
+    unread = Withheld.objects.unread().filter(message__case__in=held)
+    return set(unread.values_list("message__case_id", flat=True)) if held else set()
 
 
 def called_by(cases: CaseQuerySet) -> QuerySet[Any, Any]:

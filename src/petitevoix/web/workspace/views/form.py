@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,7 @@ from petitevoix.cases.condition import Condition
 from petitevoix.cases.conditions import CONDITIONS, condition_named
 from petitevoix.cases.conditions_of_fields import conditions_of_fields
 from petitevoix.cases.models import Tag
+from petitevoix.kit import ids
 from petitevoix.people.models import Advisor, Team
 from petitevoix.web.workspace.wording import CHANNELS, STATES, faults, wishes
 from petitevoix.web.workspace.written import choices_of
@@ -27,14 +29,28 @@ class Field(NamedTuple):
 def fields(given: dict[str, Any], reader: Advisor) -> list[Field]:
     """Give each condition as it stands in the form, those on custom fields last."""
     ours = [_field(one, _(one.label), given, reader) for one in CONDITIONS.values()]
-    return ours + [_field(one, one.label, given, reader) for one in conditions_of_fields(reader)]
+    return ours + [_field(one, one.label, given, reader) for one in conditions_of_fields(reader, asked=given)]
 
 
 def _field(one: Condition, label: str, given: dict[str, Any], reader: Advisor) -> Field:
     is_several = one.kind == "several"
+    asked = given.get(one.key, [] if is_several else "")
     choices = [(str(value), name) for value, name in _choices(one, reader)] if is_several else []
+    if is_several:
+        # What a view asks for stays in its form though it is offered no longer: else keeping the view would widen it.
+        choices += [(value, _called(one.key, value, reader)) for value in asked if value not in dict(choices)]
     unit = _(one.unit) if one.unit else ""
-    return Field(one.key, label, one.kind, unit, choices, given.get(one.key, [] if is_several else ""))
+    return Field(one.key, label, one.kind, unit, choices, asked)
+
+
+def _called(key: str, value: str, reader: Advisor) -> str:
+    """Name what was once to be chosen: a tag that was merged or dropped, a colleague who left."""
+    nouns: dict[str, QuerySet[Any]] = {
+        "tag": Tag.objects.all(), "without_tag": Tag.objects.all(), "advisor": Advisor.objects.all(),
+        "team": Team.objects.visible_to(reader),
+    }  # fmt: skip
+    found = nouns[key].filter(pk=ids.number(value) or 0).first() if key in nouns else None
+    return found.name if found else value
 
 
 def given_in(sent: QueryDict) -> dict[str, Any]:
