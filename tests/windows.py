@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     Request,
+    Route,
     expect,
     sync_playwright,
 )
@@ -128,6 +129,18 @@ class Windows:
         parts = urlsplit(request.url)
         if parts.scheme not in {"data", "blob", "about"} and f"{parts.scheme}://{parts.netloc}" != self.house.url:
             self.asked_elsewhere.append(request.url)
+
+
+def intercept(page: Page, address: str, answer: Callable[[Route], object]) -> None:
+    """Answer what an open page asks of an address ourselves, from now on.
+
+    Chromium tells the page between two of its tasks, and what is pressed comes before: a busy page would still ask the
+    house. So it asks for something of no matter, until that is answered here.
+    """
+    page.route(address, answer)
+    page.route("**/health/live", lambda route: route.fulfill(status=204))
+    page.evaluate("async () => { while ((await fetch('/health/live')).status !== 204); }")
+    page.unroute("**/health/live")
 
 
 def sign_in(page: Page, colleague: Colleague) -> None:

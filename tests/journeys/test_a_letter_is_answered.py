@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.house import DENIS, FIONA, HELP, House, plain, written
-from tests.windows import Windows, close_case, open_case, reply_with, row_of, sign_in
+from tests.house import DENIS, FIONA, HELP, House, eventually, plain, written
+from tests.windows import Windows, close_case, intercept, open_case, reply_with, row_of, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -83,14 +83,13 @@ def test_a_letter_that_comes_while_a_reply_is_taken_back_takes_nothing_from_the_
     reply_with(desk, "It left.")
     expect(desk.locator("#head .sub")).to_contain_text("waiting for the person")
     held = []
-    desk.route("**/withdrawal/", lambda route: held.append((route, route.fetch())))  # a slow line
+    intercept(desk, "**/withdrawal/", lambda route: held.append((route, route.fetch())))  # a slow line
     read_again = re.compile(r"/desk/cases/PV-\w+/$")
     with desk.expect_response(read_again):  # the page hears that the reply is taken back before it is told so
         desk.locator(".letter .undo button").click()
     with desk.expect_response(read_again):
         house.deliver(written("berthe@letters.example", "And where is it now?", name="Berthe Roy", answers=letter))
-    while not held:
-        desk.wait_for_timeout(50)
+    eventually(lambda: desk.wait_for_timeout(30) or bool(held))
     ((route, answer),) = held
     route.fulfill(response=answer)
     expect(desk.locator("#reply-words")).to_have_value("It left.")
@@ -259,7 +258,7 @@ def test_a_note_one_has_left_rests_beside_the_way_back_to_the_reply(house: House
     desk.keyboard.press("n")
     desk.locator("#note-words").fill("She has called twice.")
     expect(desk.locator("#composer.held")).to_have_count(0)
-    desk.route("**/desk/**", lambda route: route.fulfill(status=204))
+    intercept(desk, "**/desk/**", lambda route: route.fulfill(status=204))
     desk.evaluate(SAYS_WHO_IS_HERE)  # an answer that draws nothing does not hold what was left
     desk.keyboard.press("Escape")
     expect(desk.locator("#note-form button.noting")).to_be_hidden()

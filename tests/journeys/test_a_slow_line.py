@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.house import DENIS, FIONA, House, eventually, written
-from tests.windows import Windows, open_case, reply_with, row_of
+from tests.windows import Windows, intercept, open_case, reply_with, row_of
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,7 @@ class Held:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.routes = page, []
-        page.route(address, lambda route: self.routes.append(route))
+        intercept(page, address, lambda route: self.routes.append(route))
 
     def wait(self) -> None:
         eventually(lambda: self.page.wait_for_timeout(30) or bool(self.routes))
