@@ -27,8 +27,9 @@ FLAGS = [
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# Without a window of its own, as its own tests run it, a Chromium does a tenth of the work for each of ours.
 PLACES = [
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ]  # fmt: skip
@@ -205,7 +206,8 @@ def chromium() -> str:
     found = next((path for place in ([named] if named else PLACES) if (path := shutil.which(place))), None)
     if not found:
         pytest.fail(
-            f"The journeys need {named or 'a Chromium'}: apt install chromium (macOS: brew install --cask chromium), "
+            f"The journeys need {named or 'a Chromium'}: apt install chromium-headless-shell, or chromium (macOS: "
+            "brew install --cask chromium), "
             "or name yours in PETITEVOIX_CHROMIUM.",
             pytrace=False,
         )
@@ -230,8 +232,10 @@ def browser(_playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def windows(house: House, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Windows]:
     """Windows onto the house; at the end, nothing may have gone wrong in any of them, and nothing asked elsewhere."""
-    yield from watched(Windows(house, browser, re.sub(r"[^a-z_]+", "-", request.node.name)))
-    print(house.log())  # pytest shows it where the journey failed
+    try:
+        yield from watched(Windows(house, browser, re.sub(r"[^a-z_]+", "-", request.node.name)))
+    finally:
+        print(house.log())  # pytest shows it where the journey failed
 
 
 def watched(windows: Windows) -> Iterator[Windows]:

