@@ -8,10 +8,11 @@ from typing import Any
 from petitevoix.language.on_disk import OnDisk
 
 # The languages that mail for a European team comes in; the 130 others of the model only win by accident on short texts.
-KNOWN = tuple(
-    "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nl no pl pt ro ru sk sl sq sr sv sw th tl tr"
-    " uk ur vi zh".split()
-)
+KNOWN = (
+    "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id",
+    "it", "ja", "ko", "lt", "lv", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "th",
+    "tl", "tr", "uk", "ur", "vi", "zh",
+)  # fmt: skip
 DEFAULT = "fr"
 
 # More text than this changes no answer, only the time it takes.
