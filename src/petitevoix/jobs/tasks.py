@@ -19,7 +19,7 @@ from django.db import transaction
 from petitevoix.jobs.bell import bell
 from petitevoix.jobs.models import Job
 from petitevoix.kit import clock
-from petitevoix.kit.prepared import insert
+from petitevoix.kit.prepared import Prepared, insert
 
 _tasks: dict[str, "Task"] = {}
 
@@ -31,6 +31,9 @@ class Enqueued:
     arguments: dict[str, Any]
     run_at: datetime | None = None
     key: str | None = None
+
+
+_waiting = Prepared(lambda key: Job.objects.filter(key=key).values_list("pk"), str)
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,10 @@ class Task:
         made = [self._job(one.arguments, one.run_at, one.key) for one in jobs]
         if made:
             self._write(made, ignores_keys=any(job.key for job in made))
+
+    def is_waiting(self, key: str) -> bool:
+        """Tell whether a job waits under this key: one that has begun no longer does."""
+        return bool(_waiting(key))
 
     def _job(self, arguments: dict[str, Any], run_at: datetime | None, key: str | None) -> Job:
         at = run_at or clock.now()

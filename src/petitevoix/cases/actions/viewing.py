@@ -96,7 +96,8 @@ def counts_shown(reader: Advisor) -> dict[int, int | None]:
         since = min(at or _LONG_AGO for _view, _cases, at, _event in counts)
         seen = min(event for _view, _cases, _at, event in counts)
         # Also where they were counted a moment ago: what happened since would wait for a page that asks again.
-        if since < now - ANYWAY or seen < last_id():
+        # Whoever only reads does not queue behind those who write, where somebody has asked for it before them.
+        if (since < now - ANYWAY or seen < last_id()) and not count_views.is_waiting("views"):
             count_views.enqueue(key="views", run_at=max(now, since + AT_LEAST_APART))
     return {view: cases for view, cases, _at, _event in counts}
 

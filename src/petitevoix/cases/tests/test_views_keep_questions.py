@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from petitevoix.cases.actions.describing import describe
 from petitevoix.cases.actions.receiving import Arrival, receive
@@ -145,6 +146,15 @@ def test_what_happens_a_moment_after_a_count_is_counted_as_well(case, denis, out
     counts_shown(denis)
     soon = Job.objects.get(key="views").run_at - clock.now()
     assert timedelta(seconds=3) < soon <= timedelta(seconds=5)
+
+
+def test_who_reads_does_not_queue_to_write_where_a_count_waits_already(case, denis, outbox):
+    keep_view(by=denis, name="Waits", audience="me", team=None, asked={"state": ["open"]})
+    views_before(denis)
+    counts_shown(denis)
+    with CaptureQueriesContext(connection) as asked:
+        counts_shown(denis)
+    assert [one["sql"] for one in asked if one["sql"].startswith("INSERT")] == []
 
 
 def test_a_count_tells_nothing_of_hidden_cases(case, bills, denis, esther):
