@@ -151,7 +151,7 @@ class _Moves:
     Most states go on as others do. 8 MB instead of 39.
     """
 
-    RUN = 32
+    RUN = 32  # five bits of a place, written out below: it is asked for each letter
 
     def __init__(self, moves: array) -> None:
         self.runs, self.starts = array(moves.typecode), array("I")

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.clearing import cleared, must_not_be_spam
+from petitevoix.cases.actions.dating import must_come_within_a_year
 from petitevoix.cases.actions.promising import promise
 from petitevoix.cases.actions.reopening import wait_again
 from petitevoix.cases.actions.replying import reply
-from petitevoix.cases.actions.snoozing import LONGEST
 from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Case, Closure, Promise
 from petitevoix.cases.refusals import Refused
@@ -105,8 +105,7 @@ def watch(case: Case, *, by: Advisor, plan: str, until: datetime) -> Promise:
         raise Refused(_("An observation has a plan: say what is watched, and how."))
     if until <= clock.now():
         raise Refused(_("The end of the observation is already past; choose a later one."))
-    if until > clock.now() + LONGEST:
-        raise Refused(_("Choose a time to come, within a year."))
+    must_come_within_a_year(until)
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         must_not_be_spam(case)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
 from petitevoix.cases.actions.asking import Mark
+from petitevoix.cases.actions.dating import must_come_within_a_year
 from petitevoix.cases.actions.reopening import wait_again
-from petitevoix.cases.actions.snoozing import LONGEST
 from petitevoix.cases.models import Case, Message, Promise, Question
 from petitevoix.cases.models.promise import RESUMED_WITHIN
 from petitevoix.cases.refusals import Refused
@@ -147,8 +147,7 @@ def offer(moved: Promise, *, by: Advisor, due_at: datetime, because: str = "") -
             raise Refused(_("Its date is past: a promise can be moved only before, and with the person’s consent."))
         if due_at <= clock.now():
             raise Refused(_("The date you offer is already past; choose a later one."))
-        if due_at > clock.now() + LONGEST:
-            raise Refused(_("Choose a time to come, within a year."))
+        must_come_within_a_year(due_at)
         moved.offered_due_at = due_at
         moved.save(update_fields=["offered_due_at"])
         record("promise.offered", moved, by=by, proven=True, due_at=_written(due_at), because=storable(because)[:500])

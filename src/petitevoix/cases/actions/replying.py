@@ -15,12 +15,12 @@ from petitevoix.cases.actions.addressing import Reader, as_sent, parcels_of, pos
 from petitevoix.cases.actions.asking import Mark
 from petitevoix.cases.actions.attaching import File, attach
 from petitevoix.cases.actions.clearing import cleared
+from petitevoix.cases.actions.dating import must_come_within_a_year
 from petitevoix.cases.actions.marking import marked, unmark
 from petitevoix.cases.actions.noting import note
 from petitevoix.cases.actions.promising import keep_news, keep_questions, promise, promise_news_on, promise_what_it_says
 from petitevoix.cases.actions.reviewing import must_pass
 from petitevoix.cases.actions.signing import sign_as
-from petitevoix.cases.actions.snoozing import LONGEST
 from petitevoix.cases.actions.stopping import remembers_stops
 from petitevoix.cases.models import Attachment, Case, Closure, Draft, Message, Promise, Question
 from petitevoix.cases.models.familiar import answered, taken_back
@@ -79,8 +79,8 @@ def reply(
             _must_not_wait(case, leaves_at)
         if news_on and news_on <= (leaves_at or clock.now()):
             raise Refused(_("The date for news is already past; choose a later one."))
-        if news_on and news_on > clock.now() + LONGEST:
-            raise Refused(_("Choose a time to come, within a year."))
+        if news_on:
+            must_come_within_a_year(news_on)
         _stop_if_unseen(case, seen, by)
         cleared(case, by=by, because="answered")
         if seen is None and not confirmed:  # else theirs would have been unseen, or the same answer is meant
@@ -209,13 +209,11 @@ def _was_written_to(case: Case) -> bool:
 
 def _must_not_wait(case: Case, leaves_at: datetime) -> None:
     """Refuse a time to leave that is none, that comes after what is promised, or where another reply waits."""
-    now = clock.now()
-    if not now < leaves_at <= now + LONGEST:
-        raise Refused(_("Choose a time to come, within a year."))
+    must_come_within_a_year(leaves_at)
     due = case.news_due_at is not None and case.news_due_at < leaves_at
     if due or case.promises.filter(kept_at=None, withdrawn_at=None, due_at__lt=leaves_at).exists():
         raise Refused(_("Something is promised before then: send it now, or choose an earlier time."))
-    if case.messages.told().filter(voice=Message.Voice.US, leaves_at__gt=now).exists():
+    if case.messages.told().filter(voice=Message.Voice.US, leaves_at__gt=clock.now()).exists():
         raise Refused(_("Another reply waits to leave; send that one, or take it back first."))
 
 

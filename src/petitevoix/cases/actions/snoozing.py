@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from petitevoix.cases.access import must_answer
+from petitevoix.cases.actions.dating import must_come_within_a_year
 from petitevoix.cases.models import Case, Promise, Snooze
 from petitevoix.cases.refusals import Refused
 from petitevoix.hours.week import Hours
@@ -15,7 +16,6 @@ from petitevoix.kit import clock
 from petitevoix.kit.text import one_line, storable
 from petitevoix.people.models import Advisor
 
-LONGEST = timedelta(days=366)
 AT_ONCE = 200
 NINE = time(9)
 
@@ -26,8 +26,7 @@ def snooze(case: Case, *, by: Advisor, until: datetime, why: str = "") -> Case:
     Its person's wait goes on counting. Raises Refused: not ours to answer now, a time that is past or too far.
     """
     must_answer(by)
-    if not clock.now() < until <= clock.now() + LONGEST:
-        raise Refused(_("Choose a time to come, within a year."))
+    must_come_within_a_year(until)
     with transaction.atomic():
         case = Case.objects.locked(case.pk)
         if case.state != Case.State.OPEN:

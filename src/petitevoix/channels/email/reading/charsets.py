@@ -9,10 +9,10 @@ from .charset_labels import codec_named
 
 ESCAPED = re.compile(rb"\x1b(?:\$[@B(]|\([BJI])")
 SURROGATE = re.compile("[\ud800-\udfff]")
-# Kept: tab, new line, return. Form feeds and bells mean nothing on a page, and PostgreSQL refuses NUL.
 WINDOWS_SIGNS = {
     byte: sign for byte in range(0x80, 0xA0) if (sign := bytes((byte,)).decode("cp1252", "ignore")) not in {"", "€"}
 }
+# Kept: tab, new line, return. Form feeds and bells mean nothing on a page, and PostgreSQL refuses NUL.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 

@@ -14,22 +14,15 @@ PREFILLED = (
 )
 MAX_RTF = 4_000_000
 TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\")
-SKIPPED = {b"fonttbl", b"colortbl", b"stylesheet", b"pict", b"object", b"themedata", b"datastore", b"generator"}
+SKIPPED = {
+    b"fonttbl", b"colortbl", b"stylesheet", b"pict", b"object", b"themedata", b"datastore", b"generator", b"listtable",
+    b"listoverridetable", b"rsidtbl", b"latentstyles", b"xmlnstbl", b"fldinst", b"header", b"footer",
+}  # fmt: skip
 # Signs that have a word of their own: in French every apostrophe that Outlook set is \rquote.
 SIGNS = {
     b"rquote": "’", b"lquote": "‘", b"rdblquote": "”", b"ldblquote": "“", b"endash": "–", b"emdash": "—",
     b"bullet": "•", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
 }  # fmt: skip
-SKIPPED |= {
-    b"listtable",
-    b"listoverridetable",
-    b"rsidtbl",
-    b"latentstyles",
-    b"xmlnstbl",
-    b"fldinst",
-    b"header",
-    b"footer",
-}
 
 
 def decompress(packed: bytes) -> bytes:
